@@ -1,0 +1,59 @@
+"""newsparse: a news article, as a page or as plain text, into one typed `Article`."""
+
+from __future__ import annotations
+
+from newsparse.claim import Claim, Draft, Parser
+from newsparse.document import Document
+from newsparse.errors import NewsparseError, ParserError, PipelineError, SourceError
+from newsparse.model import Article, Span
+from newsparse.pipeline import OnError, Pipeline
+from newsparse.readers import Limits, SourceName, read
+
+__all__ = [
+    "Article",
+    "Claim",
+    "Document",
+    "Draft",
+    "Limits",
+    "NewsparseError",
+    "Parser",
+    "ParserError",
+    "Pipeline",
+    "PipelineError",
+    "SourceError",
+    "Span",
+    "parse",
+    "read",
+]
+
+
+def parse(
+    page: object,
+    *,
+    url: str | None = None,
+    source: SourceName | None = None,
+    encoding: str | None = None,
+    pipeline: Pipeline | None = None,
+    on_error: OnError = "raise",
+    limits: Limits | None = None,
+) -> Article:
+    """Return the article in a page or a plain text.
+
+    Args:
+        page: bytes, str, an lxml tree or element, or a BeautifulSoup object.
+        url: the page's address; it feeds publisher rules and is a weak witness for dates.
+        source: `"text"` or `"html"` where the caller knows; else the source is looked at.
+        encoding: of bytes, where the caller knows; else declared, UTF-8 or guessed.
+        pipeline: other parsers than the default ones.
+        on_error: `"raise"` the error of a parser that fails, or `"collect"` it in `Article.problems`.
+        limits: bounds on size, depth and number of blocks.
+
+    Raises:
+        SourceError: the source is of another type or too large.
+        ParserError: a parser failed, and `on_error` is `"raise"`.
+
+    >>> parse("Rebels enter city\\n\\nBy Jane Doe\\n\\nThe rebels entered the city at dawn.").headline.text
+    'Rebels enter city'
+    """
+    document = read(page, url=url, source=source, encoding=encoding, limits=limits)
+    return (pipeline or Pipeline.default()).run(document, on_error=on_error)

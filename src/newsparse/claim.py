@@ -1,0 +1,108 @@
+"""What a parser is and what it gives: claims on a draft of the article.
+
+A parser reads the document and what is claimed so far, and yields claims. It changes
+nothing, so it runs alone in a test and in any thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, TypeVar
+
+from attrs import define, field, frozen
+
+from newsparse.document import Block, Document, Element
+from newsparse.model import Node
+from newsparse.vocabulary import SourceKind
+
+__all__ = ["Claim", "Draft", "Parser"]
+
+T = TypeVar("T")
+
+
+@define(eq=False)
+class Claim:
+    """A value that a parser proposes for its field."""
+
+    value: Node
+    """The proposed value, with its span, if it stands in the text."""
+    confidence: float
+    """How sure the parser is, from 0 to 1."""
+    element: Element | None = None
+    """The element it came from; `None` for plain text."""
+    owns: range | None = None
+    """Indices of the blocks that the value is all there is to say about; `None`: no block."""
+    parser: str = field(default="", init=False)
+    """Name of the parser; written by the pipeline."""
+
+
+@define(eq=False)
+class Draft:
+    """What is claimed so far. Parsers read it; only the pipeline writes it."""
+
+    document: Document
+    """The document under the draft."""
+    _claims: dict[str, list[Claim]] = field(factory=dict, init=False)
+    _facts: dict[Callable[[Document], Any], Any] = field(factory=dict, init=False)
+    _owners: dict[int, str] = field(factory=dict, init=False)
+
+    def claims(self, field: str) -> tuple[Claim, ...]:
+        """Return the claims for a field so far, in the order in which they were made."""
+        return tuple(self._claims.get(field, ()))
+
+    def fields(self) -> tuple[str, ...]:
+        """Return the fields that have claims so far."""
+        return tuple(self._claims)
+
+    def best(self, field: str) -> Claim | None:
+        """Return the most confident claim for a field so far, the earliest among equals."""
+        claims = self._claims.get(field)
+        return max(claims, key=lambda claim: claim.confidence) if claims else None
+
+    def owner(self, block: Block) -> str | None:
+        """Return the field that first claimed a block, or `None`."""
+        return self._owners.get(block.index)
+
+    def unclaimed_blocks(self) -> Iterator[Block]:
+        """Yield the blocks that no claim owns yet, in order."""
+        owners = self._owners
+        return (block for block in self.document.blocks if block.index not in owners)
+
+    def story(self) -> range:
+        """Return the indices from the first to behind the last block claimed as body; empty if none."""
+        indices = [claim.owns for claim in self._claims.get("body", ()) if claim.owns]
+        if not indices:
+            return range(0)
+        return range(min(r.start for r in indices), max(r.stop for r in indices))
+
+    def once(self, read: Callable[[Document], T]) -> T:
+        """Return `read(document)`, computed once however many parsers ask."""
+        facts = self._facts
+        if read not in facts:
+            facts[read] = read(self.document)
+        value: T = facts[read]
+        return value
+
+    def add(self, field: str, claim: Claim) -> None:
+        """Enter a claim. For the pipeline."""
+        self._claims.setdefault(field, []).append(claim)
+        for index in claim.owns or ():
+            self._owners.setdefault(index, field)
+
+
+@frozen
+class Parser:
+    """A named step that proposes values for one field."""
+
+    name: str
+    """Its name in the table: field, dot, technique ("byline.by_word")."""
+    field: str
+    """The field it proposes values for."""
+    find: Callable[[Document, Draft], Iterable[Claim]]
+    """Reads document and draft, yields claims, changes neither."""
+    requires: tuple[str, ...] = ()
+    """Fields that must have had their turn before."""
+    hosts: tuple[str, ...] = ()
+    """Hosts it is for, subdomains included; empty: all."""
+    source: SourceKind | None = None
+    """The kind of source it reads; `None`: both."""

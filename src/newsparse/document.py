@@ -1,0 +1,204 @@
+"""What readers make and parsers read: fixed text, its blocks in order, and what the head says."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Protocol
+
+from attrs import define, field, frozen
+
+from newsparse.model import Problem, Span
+from newsparse.text import align
+from newsparse.vocabulary import SourceKind
+
+__all__ = ["Block", "Document", "Element", "Media", "Metadata", "Scope", "Value"]
+
+
+class Element(Protocol):
+    """The part of an element that parsers may use, late and only on candidates."""
+
+    @property
+    def tag(self) -> Any:
+        """The tag, lower case."""
+
+    def get(self, key: str, /) -> str | None:
+        """Return an attribute, or `None`."""
+
+    def getparent(self) -> Element | None:
+        """Return the parent, or `None` at the root."""
+
+
+@define(eq=False)
+class Scope:
+    """An element that holds blocks, directly or further down."""
+
+    tag: str
+    """The tag, lower case."""
+    parent: Scope | None
+    """The scope around it; `None` at the root."""
+    element: Element
+    """The element itself."""
+    depth: int
+    """Number of scopes around it."""
+    within: frozenset[str]
+    """Tags of this scope and of all around it."""
+    hidden: bool = False
+    """Whether it or one around it is marked as not shown."""
+    _names: str | None = field(default=None, init=False)
+
+    @property
+    def names(self) -> str:
+        """The element's class and id, lower case, parted by spaces."""
+        if self._names is None:
+            get = self.element.get
+            self._names = f"{get('class') or ''} {get('id') or ''}".strip().lower()
+        return self._names
+
+    def around(self) -> Iterator[Scope]:
+        """Yield this scope and then each one around it."""
+        scope: Scope | None = self
+        while scope is not None:
+            yield scope
+            scope = scope.parent
+
+
+@define(eq=False)
+class Block:
+    """One run of text between block-level edges, or one line (wrapped copy: paragraph) of plain text.
+
+    Written by readers only.
+    """
+
+    index: int
+    """Position in `Document.blocks`."""
+    start: int
+    """Offset of its first character in `Document.text`."""
+    end: int
+    """Offset behind its last character."""
+    text: str
+    """Its characters: `document.text[start:end]`."""
+    plain: str
+    """Its clean text; the very same object as `text` on pages."""
+    tag: str = ""
+    """Tag of the nearest block-level element; empty for plain text."""
+    scope: Scope | None = None
+    """That element; `None` for plain text."""
+    link_chars: int = 0
+    """How many of its characters stand in links."""
+    links: int = 0
+    """How many links it holds."""
+    strong_chars: int = 0
+    """How many of its characters are set bold."""
+    gap: int = 0
+    """Blank lines before it; 0 on pages."""
+    lines: int = 1
+    """Lines it was joined from; 1 on pages."""
+    breaks: bool = False
+    """Whether it ends at a forced line break (`br`) and not at an element's edge."""
+
+    @property
+    def link_density(self) -> float:
+        """Share of its characters that stand in links, 0 to 1."""
+        return self.link_chars / (len(self.plain) or 1)
+
+    @property
+    def whole(self) -> Span:
+        """The span of the block."""
+        return Span(self.start, self.end)
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the source span of `plain[start:end]`, which must not be empty."""
+        if self.plain is self.text or self.plain == self.text:
+            return Span(self.start + start, self.start + end)
+        offsets = align(self.text)
+        return Span(self.start + offsets[start], self.start + offsets[end - 1] + 1)
+
+
+@frozen(eq=False)
+class Value:
+    """A value that the head or an attribute states."""
+
+    text: str
+    """The value, entities decoded, otherwise as it stands."""
+    element: Element
+    """Where it stands."""
+    pointer: str | None = None
+    """JSON pointer inside a JSON-LD script; `None` elsewhere."""
+    block: int = -1
+    """Index of the block at or after which it stands; -1 in the head."""
+
+
+@frozen(eq=False)
+class Media:
+    """A picture, a player or an embedded frame on the page."""
+
+    tag: str
+    """`img`, `video`, `audio`, `iframe` …"""
+    element: Element
+    """The element."""
+    scope: Scope | None
+    """The scope that holds it."""
+    block: int
+    """Index of the first block behind it."""
+
+
+@define(eq=False)
+class Metadata:
+    """What a page says about itself beside its visible text. Empty for plain text."""
+
+    title: Value | None = None
+    """The `title` element."""
+    meta: dict[str, list[Value]] = field(factory=dict)
+    """`meta` contents by lower-case `property`, `name` or `itemprop`, in order."""
+    links: dict[str, list[Value]] = field(factory=dict)
+    """`link` addresses by lower-case `rel`."""
+    nodes: list[tuple[Mapping[str, Any], str, Element]] = field(factory=list)
+    """JSON-LD nodes (every object that has a `@type`) with pointer and script."""
+    times: list[Value] = field(factory=list)
+    """`datetime` of `time` elements (their text where it is missing), in order."""
+    items: dict[str, list[Value]] = field(factory=dict)
+    """Microdata: values by lower-case `itemprop`, in order."""
+    authors: list[Value] = field(factory=list)
+    """Texts of `rel=author` links, in order."""
+    media: list[Media] = field(factory=list)
+    """Pictures, players and frames, in order."""
+    language: str | None = None
+    """The root's `lang`; `None` when absent."""
+
+
+@define(eq=False)
+class Document:
+    """A source as read: text that never changes, its blocks, and what the head says."""
+
+    kind: SourceKind
+    """A page or plain text."""
+    text: str
+    """What all spans index."""
+    blocks: list[Block] = field(factory=list)
+    """Ordered and not overlapping; only white space stands between them."""
+    url: str | None = None
+    """The address given by the caller."""
+    metadata: Metadata = field(factory=Metadata)
+    """What the page says about itself."""
+    problems: list[Problem] = field(factory=list)
+    """What the reader met: damage, limits, guesses."""
+    find_elements: Callable[[str], list[Element]] | None = None
+    """XPath over the page; `None` for plain text."""
+    path_of: Callable[[Element], str] | None = None
+    """XPath of an element; `None` for plain text."""
+    _starts: list[int] = field(factory=list, init=False)
+
+    @property
+    def is_page(self) -> bool:
+        """Whether the source is HTML."""
+        return self.kind is SourceKind.HTML
+
+    def block_at(self, offset: int) -> Block | None:
+        """Return the block that holds the character at `offset`, or `None` between blocks."""
+        if len(self._starts) != len(self.blocks):
+            self._starts = [block.start for block in self.blocks]
+        i = bisect_right(self._starts, offset) - 1
+        if i < 0 or offset >= self.blocks[i].end:
+            return None
+        return self.blocks[i]

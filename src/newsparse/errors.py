@@ -1,0 +1,48 @@
+"""Every error that newsparse raises.
+
+One base class, so that a caller can catch everything of ours at once; the values that
+led to an error are attributes, so that nobody has to read a message to act on it.
+"""
+
+from __future__ import annotations
+
+__all__ = ["NewsparseError", "ParserError", "PipelineError", "SourceError"]
+
+
+class NewsparseError(Exception):
+    """Base of every error raised by newsparse."""
+
+
+class SourceError(NewsparseError):
+    """The source cannot be read: a wrong type, too large, or undecodable when strict."""
+
+    def __init__(self, problem: str, *, expected: str, got: str) -> None:
+        super().__init__(f"{problem}: expected {expected}, got {got}")
+        self.problem = problem
+        """What is wrong, in a few words."""
+        self.expected = expected
+        """What would have been accepted."""
+        self.got = got
+        """What came."""
+
+
+class PipelineError(NewsparseError):
+    """A pipeline is wired wrongly: an unknown or repeated name, an unmet need, a bad plug-in."""
+
+    def __init__(self, problem: str, *, parser: str | None = None) -> None:
+        super().__init__(problem if parser is None else f"parser {parser!r}: {problem}")
+        self.problem = problem
+        """What is wrong."""
+        self.parser = parser
+        """Name of the parser concerned; `None` when no single one is."""
+
+
+class ParserError(NewsparseError):
+    """A parser raised, or claimed something that is not in the document."""
+
+    def __init__(self, parser: str, problem: str) -> None:
+        super().__init__(f"parser {parser!r}: {problem}")
+        self.parser = parser
+        """Name of the parser."""
+        self.problem = problem
+        """What it did; the cause, if it raised, is chained."""

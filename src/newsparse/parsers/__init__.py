@@ -1,0 +1,15 @@
+"""The parsers of the default pipeline, in the order in which they run: a file a field."""
+
+from __future__ import annotations
+
+from newsparse.claim import Parser
+from newsparse.parsers import body, boilerplate, headline
+
+__all__ = ["DEFAULT"]
+
+DEFAULT: tuple[Parser, ...] = (
+    *headline.PARSERS,
+    *body.PARSERS,
+    *boilerplate.PARSERS,
+)
+"""The table: headline first, for the body is judged by its distance from it; leftovers last."""

@@ -1,0 +1,190 @@
+"""The ordered table of named parsers, and the run of it over a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from importlib.metadata import entry_points
+from typing import TYPE_CHECKING, Literal
+from urllib.parse import urlsplit
+
+import attrs
+from attrs import field, frozen
+
+from newsparse.claim import Claim, Draft, Parser
+from newsparse.document import Document
+from newsparse.errors import NewsparseError, ParserError, PipelineError
+from newsparse.model import Article, Node, Problem
+from newsparse.resolve import FIELDS, resolve
+from newsparse.vocabulary import ProblemKind
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
+__all__ = ["ENTRY_POINTS", "OnError", "Pipeline"]
+
+ENTRY_POINTS = "newsparse.parsers"
+"""The entry point group in which an installed package offers a `Parser` or a sequence of them."""
+
+OnError = Literal["raise", "collect"]
+"""What to do about a parser that fails: raise its error, or note it in `Article.problems`."""
+
+
+def _checked(_: Pipeline, __: object, parsers: tuple[Parser, ...]) -> None:
+    """Check the wiring once, when the pipeline is built."""
+    names: set[str] = set()
+    fields: set[str] = set()
+    for parser in parsers:
+        if not isinstance(parser, Parser):
+            raise PipelineError(f"expected a Parser, got {type(parser).__name__}")
+        if parser.name in names:
+            raise PipelineError("the name is taken; replace() or rename", parser=parser.name)
+        names.add(parser.name)
+        if not parser.field.isidentifier():
+            raise PipelineError(f"the field must be an identifier, got {parser.field!r}", parser=parser.name)
+        if not callable(parser.find):
+            raise PipelineError(f"find must be callable, got {type(parser.find).__name__}", parser=parser.name)
+        missing = [need for need in parser.requires if need not in fields]
+        if missing:
+            raise PipelineError(f"requires {', '.join(missing)}, which no parser before it claims", parser=parser.name)
+        fields.add(parser.field)
+
+
+@frozen
+class Pipeline:
+    """An immutable, ordered, named table of parsers. Changing it gives a new one."""
+
+    parsers: tuple[Parser, ...] = field(converter=tuple, validator=_checked)
+    """The parsers, in the order in which they run."""
+
+    @classmethod
+    def default(cls) -> Pipeline:
+        """Return the pipeline that `newsparse.parse` uses."""
+        from newsparse.parsers import DEFAULT
+
+        return cls(DEFAULT)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The parsers' names, in order."""
+        return tuple(parser.name for parser in self.parsers)
+
+    def add(self, *parsers: Parser, before: str | None = None, after: str | None = None) -> Pipeline:
+        """Return a pipeline with parsers added: before or after a named one, else at the end.
+
+        Raises:
+            PipelineError: the named parser is not there, both places were given, or the result is wired wrongly.
+        """
+        if before is not None and after is not None:
+            raise PipelineError(f"give one of before={before!r} and after={after!r}, not both")
+        at = len(self.parsers)
+        if before is not None:
+            at = self._position(before)
+        elif after is not None:
+            at = self._position(after) + 1
+        return attrs.evolve(self, parsers=(*self.parsers[:at], *parsers, *self.parsers[at:]))
+
+    def replace(self, name: str, parser: Parser) -> Pipeline:
+        """Return a pipeline with another parser in the place of the named one."""
+        at = self._position(name)
+        return attrs.evolve(self, parsers=(*self.parsers[:at], parser, *self.parsers[at + 1 :]))
+
+    def without(self, *names: str) -> Pipeline:
+        """Return a pipeline without the named parsers."""
+        for name in names:
+            self._position(name)
+        return attrs.evolve(self, parsers=tuple(p for p in self.parsers if p.name not in names))
+
+    def with_installed(self, *names: str) -> Pipeline:
+        """Return a pipeline with the parsers that installed packages offer, before the built-in ones.
+
+        They are read from the entry point group `newsparse.parsers`, in the order of their
+        names; with `names`, only these entry points.
+
+        Raises:
+            PipelineError: an entry point does not load, is no parser, or a name is not installed.
+        """
+        points = sorted(entry_points(group=ENTRY_POINTS), key=lambda point: point.name)
+        missing = set(names) - {point.name for point in points}
+        if missing:
+            raise PipelineError(f"no installed package offers {', '.join(sorted(missing))}")
+        chosen = [point for point in points if not names or point.name in names]
+        offered = [parser for point in chosen for parser in _load(point)]
+        return attrs.evolve(self, parsers=(*(p for p in offered if not p.requires), *self.parsers, *(p for p in offered if p.requires)))
+
+    def run(self, document: Document, *, on_error: OnError = "raise") -> Article:
+        """Return the article that the parsers find in a document.
+
+        Raises:
+            ParserError: a parser raised or claimed something outside the document, and `on_error` is `"raise"`.
+        """
+        draft = Draft(document)
+        problems = list(document.problems)
+        host = (urlsplit(document.url).hostname or "") if document.url else ""
+        for parser in self.parsers:
+            if parser.source not in {None, document.kind} or (parser.hosts and not _on(host, parser.hosts)):
+                continue
+            try:
+                claims = _claims(parser, document, draft)
+            except ParserError as error:
+                if on_error == "raise":
+                    raise
+                problems.append(Problem(ProblemKind.PARSER_FAILED, str(error), parser.field))
+                continue
+            for claim in claims:
+                draft.add(parser.field, claim)
+        return resolve(draft, problems)
+
+    def _position(self, name: str) -> int:
+        names = self.names
+        if name not in names:
+            raise PipelineError(f"no parser is named {name!r}; there are {', '.join(names)}")
+        return names.index(name)
+
+    def __str__(self) -> str:
+        """Return the table, a parser a line."""
+        wide = max((len(name) for name in self.names), default=0)
+        rows = [f"{p.name:{wide}}  {p.field:16}{p.source or 'any':6}{' '.join(p.hosts)}".rstrip() for p in self.parsers]
+        return "\n".join(rows)
+
+
+def _on(host: str, hosts: tuple[str, ...]) -> bool:
+    return any(host == name or host.endswith("." + name) for name in hosts)
+
+
+def _claims(parser: Parser, document: Document, draft: Draft) -> list[Claim]:
+    """Return what a parser claims, checked and signed with its name."""
+    try:
+        claims = list(parser.find(document, draft))
+    except NewsparseError as error:
+        raise ParserError(parser.name, str(error)) from error
+    except Exception as error:
+        raise ParserError(parser.name, f"{type(error).__name__}: {error}") from error
+    expected = FIELDS.get(parser.field, (Node,))
+    length, count = len(document.text), len(document.blocks)
+    for claim in claims:
+        if not isinstance(claim, Claim):
+            raise ParserError(parser.name, f"expected a Claim, got {type(claim).__name__}")
+        value = claim.value
+        if not isinstance(value, expected):
+            wanted = " or ".join(kind.__name__ for kind in expected)
+            raise ParserError(parser.name, f"expected {wanted} for {parser.field!r}, got {type(value).__name__}")
+        span = value.span
+        if span is not None and not 0 <= span.start <= span.end <= length:
+            raise ParserError(parser.name, f"span {span.start}:{span.end} lies outside the document (0:{length})")
+        owns = claim.owns
+        if owns and not 0 <= owns.start <= owns.stop <= count:
+            raise ParserError(parser.name, f"blocks {owns.start}:{owns.stop} lie outside the document (0:{count})")
+        claim.parser = parser.name
+    return claims
+
+
+def _load(point: EntryPoint) -> Iterable[Parser]:
+    """Return the parsers that an entry point offers."""
+    try:
+        offered = point.load()
+    except Exception as error:
+        raise PipelineError(f"entry point {point.name!r} ({point.value}) does not load: {error}") from error
+    parsers = (offered,) if isinstance(offered, Parser) else tuple(offered) if isinstance(offered, (list, tuple)) else ()
+    if not parsers or not all(isinstance(parser, Parser) for parser in parsers):
+        raise PipelineError(f"entry point {point.name!r} ({point.value}) offers {type(offered).__name__}, expected Parser")
+    return parsers

@@ -1,0 +1,26 @@
+"""How much of a source is read. Reaching a limit is reported, never silent."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from newsparse.errors import SourceError
+
+__all__ = ["Limits"]
+
+
+@frozen
+class Limits:
+    """Bounds on what is read."""
+
+    size: int = 64_000_000
+    """Bytes or characters; a larger source raises `SourceError`."""
+    depth: int = 250
+    """Levels of nesting that keep their structure; deeper elements are read as if they stood at this level."""
+    blocks: int = 200_000
+    """Blocks of text; the rest of the source is kept as one last block."""
+
+    def check_size(self, size: int) -> None:
+        """Raise `SourceError` for a source that is too large."""
+        if size > self.size:
+            raise SourceError("the source is too large", expected=f"at most {self.size:,}", got=f"{size:,}")

@@ -1,0 +1,279 @@
+"""The whole policy of who wins: from the claims of a draft to the article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, cast
+
+import attrs
+
+from newsparse.claim import Claim, Draft
+from newsparse.model import (
+    Access,
+    Article,
+    Attribution,
+    Block,
+    Boilerplate,
+    Byline,
+    Contributor,
+    Crosshead,
+    Dateline,
+    Deck,
+    Embed,
+    Extra,
+    Figure,
+    Headline,
+    Kicker,
+    ListItem,
+    LiveUpdate,
+    Node,
+    Note,
+    Paragraph,
+    Problem,
+    Quote,
+    Section,
+    Table,
+    Text,
+    Timestamp,
+)
+from newsparse.text import fold
+from newsparse.vocabulary import BlockRole, BoilerplateKind, ProblemKind, Role
+
+__all__ = ["FIELDS", "resolve"]
+
+# Every field of the article that parsers claim, with the node it takes and the role of its blocks.
+_ONE: dict[str, tuple[type[Node], BlockRole]] = {
+    "headline": (Headline, BlockRole.HEADLINE),
+    "kicker": (Kicker, BlockRole.KICKER),
+    "deck": (Deck, BlockRole.DECK),
+    "section": (Section, BlockRole.SECTION),
+    "byline": (Byline, BlockRole.BYLINE),
+    "authors": (Byline, BlockRole.BYLINE),
+    "dateline": (Dateline, BlockRole.DATELINE),
+    "published": (Timestamp, BlockRole.TIMESTAMP),
+    "modified": (Timestamp, BlockRole.TIMESTAMP),
+    "language": (Text, BlockRole.BOILERPLATE),
+    "publisher": (Text, BlockRole.BOILERPLATE),
+    "canonical_url": (Text, BlockRole.BOILERPLATE),
+    "access": (Access, BlockRole.BOILERPLATE),
+    "attribution": (Attribution, BlockRole.NOTE),
+}
+_MANY: dict[str, tuple[type[Node], ...]] = {
+    "body": (Paragraph, Crosshead, ListItem, Quote, Table, Embed, LiveUpdate),
+    "figures": (Figure,),
+    "notes": (Note,),
+    "tags": (Text,),
+    "section_datelines": (Dateline,),
+    "boilerplate": (Boilerplate,),
+}
+_ROLES: dict[type[Node], BlockRole] = {
+    Paragraph: BlockRole.PARAGRAPH,
+    Crosshead: BlockRole.CROSSHEAD,
+    ListItem: BlockRole.LIST_ITEM,
+    Quote: BlockRole.QUOTE,
+    Table: BlockRole.TABLE,
+    Embed: BlockRole.EMBED,
+    LiveUpdate: BlockRole.LIVE_UPDATE,
+    Figure: BlockRole.FIGURE,
+    Note: BlockRole.NOTE,
+    Text: BlockRole.TAG,
+    Dateline: BlockRole.DATELINE,
+    Boilerplate: BlockRole.BOILERPLATE,
+}
+FIELDS: Mapping[str, tuple[type[Node], ...]] = {
+    **{name: (kind,) for name, (kind, _) in _ONE.items()},
+    **_MANY,
+}
+"""The article's own fields and the nodes that may be claimed for each; other names go to `extra`."""
+
+# A rival below this is noise, not a conflict worth telling.
+_CONFLICT = 0.5
+# Fields whose rivals are facts that cannot both be true; differing headlines are normal.
+_FACTS = ("authors", "published", "dateline")
+
+
+def resolve(draft: Draft, problems: Iterable[Problem] = ()) -> Article:
+    """Return the article that the claims of a draft support best."""
+    return _Resolution(draft, list(problems)).article()
+
+
+def agreement(node: Node) -> object:
+    """Return what two claims must share to say the same thing."""
+    if isinstance(node, Timestamp):
+        value = node.value
+        return value.isoformat()[:10] if value is not None else node.text
+    if isinstance(node, Byline):
+        names = frozenset(fold(c.name) for c in node.contributors if Role.AUTHOR in c.roles)
+        return names or fold(node.text)
+    return fold(node.text)
+
+
+class _Resolution:
+    """One draft on its way to an article."""
+
+    def __init__(self, draft: Draft, problems: list[Problem]) -> None:
+        self.draft = draft
+        self.document = draft.document
+        self.problems = problems
+        self.owners: dict[int, tuple[float, Claim, BlockRole]] = {}
+        self.rivals: dict[str, tuple[Node, ...]] = {}
+
+    def article(self) -> Article:
+        """Return the article."""
+        names = [name for name in self.draft.fields() if name not in _MANY]
+        self._offer_blocks()
+        chosen = {name: node for name in self._by_confidence(names) if (node := self._choose(name)) is not None}
+        many = self._collect()
+        values: dict[str, Any] = {name: chosen[name] for name in _ONE if name in chosen and name != "authors"}
+        values |= many
+        values["contributors"] = self._contributors(chosen, cast("tuple[Note, ...]", many.get("notes", ())))
+        document = self.document
+        return Article(
+            source_kind=document.kind,
+            source_text=document.text,
+            url=document.url,
+            blocks=self._blocks(),
+            extra={name: _extra(node) for name, node in chosen.items() if name not in _ONE},
+            rivals=self.rivals,
+            problems=tuple(self.problems),
+            **values,
+        )
+
+    def _offer_blocks(self) -> None:
+        """Give each block to the most confident claim of the fields that take many."""
+        owners = self.owners
+        for name in _MANY:
+            for claim in self.draft.claims(name):
+                for index in claim.owns or ():
+                    if index not in owners or claim.confidence > owners[index][0]:
+                        owners[index] = (claim.confidence, claim, _ROLES[type(claim.value)])
+
+    def _by_confidence(self, names: list[str]) -> list[str]:
+        """Return the single fields, those with the surest claim first: they take blocks first."""
+        return sorted(names, key=lambda name: -max(claim.confidence for claim in self.draft.claims(name)))
+
+    def _choose(self, name: str) -> Node | None:
+        """Return the value of a single field and keep the others as its rivals."""
+        claims = sorted(self.draft.claims(name), key=lambda claim: -claim.confidence)
+        winner = next((claim for claim in claims if self._may_take(claim)), None)
+        if winner is not None:
+            key = agreement(winner.value)
+            role = _ONE[name][1] if name in _ONE else BlockRole.EXTRA
+            for claim in claims:
+                if agreement(claim.value) == key and self._may_take(claim):
+                    self._take(claim, role)
+            self._report(name, winner, claims)
+        rest = tuple(self._stamp(claim) for claim in claims if claim is not winner)
+        if rest:
+            self.rivals[name] = rest
+        return self._stamp(winner) if winner is not None else None
+
+    def _may_take(self, claim: Claim) -> bool:
+        """Whether no surer claim holds a block that this one owns."""
+        owners = self.owners
+        return all(index not in owners or owners[index][0] <= claim.confidence for index in claim.owns or ())
+
+    def _take(self, claim: Claim, role: BlockRole) -> None:
+        for index in claim.owns or ():
+            self.owners[index] = (claim.confidence, claim, role)
+
+    def _report(self, name: str, winner: Claim, claims: list[Claim]) -> None:
+        """Report a confident rival that says something else about a fact."""
+        if name not in _FACTS:
+            return
+        key = agreement(winner.value)
+        for claim in claims:
+            if claim.confidence >= _CONFLICT and agreement(claim.value) != key:
+                message = f"{name}: {winner.value.text!r} ({winner.parser}) against {claim.value.text!r} ({claim.parser})"
+                self.problems.append(Problem(ProblemKind.CONFLICT, message, name, winner.value.span))
+                return
+
+    def _collect(self) -> dict[str, tuple[Node, ...]]:
+        """Return the nodes of the fields that take many, in the source's order; losers become rivals."""
+        found: dict[str, tuple[Node, ...]] = {}
+        for name in _MANY:
+            kept, lost = [], []
+            for claim in self.draft.claims(name):
+                holds = claim.owns is None or any(
+                    index in self.owners and self.owners[index][1] is claim for index in claim.owns
+                )
+                (kept if holds else lost).append(claim)
+            kept.sort(key=lambda claim: claim.value.span.start if claim.value.span else -1)
+            found[name] = tuple(self._stamp(claim) for claim in kept)
+            if lost:
+                self.rivals[name] = tuple(self._stamp(claim) for claim in lost)
+        if unclaimed := self._unclaimed():
+            found["boilerplate"] = tuple(sorted(found["boilerplate"] + unclaimed, key=lambda node: node.span or (-1, -1)))
+        return {name: nodes for name, nodes in found.items() if nodes}
+
+    def _unclaimed(self) -> tuple[Node, ...]:
+        """Return blocks that no claim owns as boilerplate of no known kind, so that nothing is lost."""
+        return tuple(
+            Boilerplate(block.plain, span=block.whole, parser="resolve", confidence=0.0, kind=BoilerplateKind.OTHER)
+            for block in self.document.blocks
+            if block.index not in self.owners
+        )
+
+    def _blocks(self) -> tuple[Block, ...]:
+        owners = self.owners
+        lost = BlockRole.BOILERPLATE
+        return tuple(
+            Block(block.whole, owners[block.index][2] if block.index in owners else lost)
+            for block in self.document.blocks
+        )
+
+    def _contributors(self, chosen: Mapping[str, Node], notes: tuple[Note, ...]) -> tuple[Contributor, ...]:
+        """Return everybody credited: line or markup first, then dateline, then tail credits."""
+        found: list[Contributor] = []
+        lead = chosen.get("authors") or chosen.get("byline")
+        if isinstance(lead, Byline):
+            found.extend(lead.contributors)
+        dateline = chosen.get("dateline")
+        if isinstance(dateline, Dateline):
+            found.extend(dateline.contributors)
+        for note in notes:
+            found.extend(note.contributors)
+        return _merged(found)
+
+    def _stamp(self, claim: Claim) -> Node:
+        """Return the claim's value with its parser, confidence and path written in."""
+        node, path_of = claim.value, self.document.path_of
+        path = path_of(claim.element) if path_of is not None and claim.element is not None else node.path
+        if node.parser:  # not fresh: somebody may hold it elsewhere
+            return attrs.evolve(node, parser=claim.parser, confidence=claim.confidence, path=path)
+        write = object.__setattr__  # fresh from the parser and seen by nobody yet; copying costs five times as much
+        write(node, "parser", claim.parser)
+        write(node, "confidence", claim.confidence)
+        write(node, "path", path)
+        return node
+
+
+def _extra(node: Node) -> Extra:
+    """Return a third party's value as the article keeps it."""
+    if isinstance(node, Extra):
+        return node
+    return Extra(
+        node.text, span=node.span, path=node.path, pointer=node.pointer, parser=node.parser, confidence=node.confidence,
+        value=node.text,
+    )
+
+
+def _merged(people: list[Contributor]) -> tuple[Contributor, ...]:
+    """Return the contributors once each; who is named twice has the roles and facts of both places."""
+    merged: dict[str, Contributor] = {}
+    for person in people:
+        key = fold(person.name)
+        known = merged.get(key)
+        if known is None:
+            merged[key] = person
+            continue
+        merged[key] = attrs.evolve(
+            known,
+            roles=known.roles + tuple(role for role in person.roles if role not in known.roles and Role.AUTHOR not in known.roles),
+            title=known.title or person.title,
+            affiliation=known.affiliation or person.affiliation,
+            place=known.place or person.place,
+            contact=known.contact + tuple(c for c in person.contact if c not in known.contact),
+            url=known.url or person.url,
+        )
+    return tuple(merged.values())

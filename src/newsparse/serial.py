@@ -1,0 +1,72 @@
+"""Articles as plain values and back, exactly."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from functools import cache
+from typing import Any, Union
+
+from cattrs import Converter, transform_error
+from cattrs.errors import BaseValidationError
+from cattrs.strategies import configure_tagged_union
+
+from newsparse import model
+from newsparse.errors import SourceError
+from newsparse.model import Article, BodyBlock, Node
+
+__all__ = ["SCHEMA_VERSION", "from_dict", "to_dict"]
+
+SCHEMA_VERSION = "1.0"
+"""Version of the form that `to_dict` writes; the published JSON Schema bears the same."""
+
+_NODES = tuple(
+    value for value in vars(model).values() if isinstance(value, type) and issubclass(value, Node) and value is not Node
+)
+
+
+def _moment(value: str, _: object) -> date | datetime:
+    return datetime.fromisoformat(value) if "T" in value else date.fromisoformat(value)
+
+
+@cache
+def _converter() -> Converter:
+    converter = Converter(forbid_extra_keys=True)
+    converter.register_unstructure_hook(datetime, datetime.isoformat)
+    converter.register_unstructure_hook(date, lambda value: value.isoformat())
+    converter.register_structure_hook(Union[date, datetime], _moment)
+    converter.register_unstructure_hook(Union[date, datetime], lambda value: value.isoformat())
+    converter.register_structure_hook(model.Span, lambda value, _: model.Span(*map(int, value)))
+    converter.register_unstructure_hook(model.Span, list)
+    name = lambda cls: cls.__name__  # noqa: E731
+    configure_tagged_union(BodyBlock, converter, tag_name="type", tag_generator=name)
+    any_node = Union[_NODES]  # type: ignore[valid-type]
+    configure_tagged_union(any_node, converter, tag_name="type", tag_generator=name)
+    converter.register_structure_hook(Node, lambda value, _: converter.structure(value, any_node))
+    converter.register_unstructure_hook(Node, lambda value: converter.unstructure(value, unstructure_as=any_node))
+    return converter
+
+
+def to_dict(article: Article) -> dict[str, Any]:
+    """Return the article as plain values that JSON can hold."""
+    data: dict[str, Any] = _converter().unstructure(article)
+    return {"schema_version": SCHEMA_VERSION, **data}
+
+
+def from_dict(data: Mapping[str, Any]) -> Article:
+    """Return the article that `to_dict` wrote.
+
+    Raises:
+        SourceError: the data is not such an article; the message names the path.
+    """
+    if not isinstance(data, Mapping):
+        raise SourceError("an article is read from a mapping", expected="a mapping", got=type(data).__name__)
+    version = data.get("schema_version", SCHEMA_VERSION)
+    if version != SCHEMA_VERSION:
+        raise SourceError("schema_version", expected=SCHEMA_VERSION, got=repr(version))
+    plain = {key: value for key, value in data.items() if key != "schema_version"}
+    try:
+        return _converter().structure(plain, Article)
+    except (BaseValidationError, ValueError, TypeError, KeyError) as error:
+        found = "; ".join(transform_error(error, path="article"))
+        raise SourceError("this is not an article", expected="what Article.to_dict() wrote", got=found) from error
