@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cache
-from typing import Any, Union
+from types import NoneType, UnionType
+from typing import Any, Union, get_args, get_origin
 
 from cattrs import Converter, transform_error
 from cattrs.errors import BaseValidationError
@@ -14,6 +15,7 @@ from cattrs.strategies import configure_tagged_union
 from newsparse import model
 from newsparse.errors import SourceError
 from newsparse.model import Article, BodyBlock, Node
+from newsparse.vocabulary import BlockRole
 
 __all__ = ["SCHEMA_VERSION", "from_dict", "to_dict"]
 
@@ -25,19 +27,39 @@ _NODES = tuple(
 )
 
 
-def _moment(value: str, _: object) -> date | datetime:
+def _is_moment(kind: Any) -> bool:
+    """Whether a type is `date | datetime`, possibly with `None`."""
+    return get_origin(kind) in {Union, UnionType} and set(get_args(kind)) - {NoneType} == {date, datetime}
+
+
+def _read_moment(value: str | None, kind: Any) -> date | datetime | None:
+    """Return a stated moment; the form tells a day from an instant."""
+    if value is None and NoneType in get_args(kind):
+        return None
+    if not isinstance(value, str):
+        raise TypeError(f"expected an ISO 8601 string, got {type(value).__name__}")
     return datetime.fromisoformat(value) if "T" in value else date.fromisoformat(value)
+
+
+def _write_moment(value: date | datetime | None) -> str | None:
+    """Return a moment in ISO 8601."""
+    return None if value is None else value.isoformat()
+
+
+def _read_span(value: Any, _: object) -> model.Span:
+    start, end = value
+    return model.Span(int(start), int(end))
 
 
 @cache
 def _converter() -> Converter:
     converter = Converter(forbid_extra_keys=True)
-    converter.register_unstructure_hook(datetime, datetime.isoformat)
-    converter.register_unstructure_hook(date, lambda value: value.isoformat())
-    converter.register_structure_hook(Union[date, datetime], _moment)
-    converter.register_unstructure_hook(Union[date, datetime], lambda value: value.isoformat())
-    converter.register_structure_hook(model.Span, lambda value, _: model.Span(*map(int, value)))
+    converter.register_structure_hook_func(_is_moment, _read_moment)
+    converter.register_unstructure_hook_func(_is_moment, _write_moment)
+    converter.register_structure_hook(model.Span, _read_span)
     converter.register_unstructure_hook(model.Span, list)
+    converter.register_structure_hook(model.Block, lambda value, _: model.Block(_read_span(value["span"], None), BlockRole(value["role"])))
+    converter.register_unstructure_hook(model.Block, lambda block: {"span": list(block.span), "role": block.role.value})
     name = lambda cls: cls.__name__  # noqa: E731
     configure_tagged_union(BodyBlock, converter, tag_name="type", tag_generator=name)
     any_node = Union[_NODES]  # type: ignore[valid-type]

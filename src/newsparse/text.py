@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from newsparse.lexicon import table
 
 __all__ = ["align", "clean", "fold"]
 
@@ -13,40 +16,46 @@ _INVISIBLE = dict.fromkeys(
 )
 _HAS_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
-# A word cut at a line's end: "govern-\nment" is one word; "well-\nknown" keeps its hyphen.
-_CUT_WORD = re.compile(r"(?<=[^\W\d_])([-\u2010\u00ad])[^\S\n]*\r?\n[^\S\n]*(?=[^\W\d_])")
-_COMPOUND_HEADS = frozenset(
-    "well self ex non co anti pre post pro semi multi cross mid high low long short half all full part"
-    " so then once ill vice".split()
-)
-_COMPOUND_TAILS = frozenset(
-    "old year based led up off out in down term time level like style wide made known born class related"
-    " long high free backed run owned of the to".split()
-)
+# A word cut at a line's end: "govern-\nment" is one word; "well-\nknown" and "12-\nyear-old" keep
+# their hyphen; a dash between spaces ("left -\nand") is no cut.
+_CUT_WORD = re.compile(r"(?<=\w)([-\u2010\u00ad])[^\S\n]*\r?\n[^\S\n]*(?=\w)")
 _HEAD = re.compile(r"[^\W\d_]+$")
 _TAIL = re.compile(r"[^\W\d_]+")
+# The longest half-word that is looked at: longer runs of letters are not words.
+_HALF = 40
 
 
-def _keeps_hyphen(before: str, after: str) -> bool:
-    """Whether the hyphen between two half-words is the word's own."""
-    head, tail = _HEAD.search(before[-40:]), _TAIL.match(after[:40])
-    if head is None or tail is None:
-        return True
-    if tail[0][0].isupper() and not head[0].isupper():
-        return True
-    if head[0].lower() in _COMPOUND_HEADS or tail[0].lower() in _COMPOUND_TAILS:
-        return True
+@cache
+def _hyphens() -> dict[str, frozenset[str]]:
+    """Return the words that speak for a hyphen of the word's own."""
+    return {key: frozenset(words) for key, words in table("hyphens").items() if key != "about"}
+
+
+def _join(before: str, after: str) -> str | None:
+    """Return what stands between two half-words: `""`, `"-"`, or `None` where the line end is a space."""
+    head, tail = _HEAD.search(before), _TAIL.match(after)
+    words = _hyphens()
+    if tail is not None and tail[0].lower() in words["suspended"]:
+        return None
+    if head is None or tail is None:  # a digit on either side
+        return "-"
+    if tail[0][0].isupper() and not (head[0].isupper() and tail[0].isupper()):
+        return "-"
+    if head[0].lower() in words["heads"] or tail[0].lower() in words["tails"]:
+        return "-"
     # "mother-\nin-law": a second hyphen nearby speaks for a compound
-    rest = after[tail.end() : tail.end() + 1]
-    return rest in {"-", "\u2010"} or before[: head.start()][-1:] in {"-", "\u2010"}
+    beside = (after[tail.end() : tail.end() + 1], before[: head.start()][-1:])
+    return "-" if "-" in beside or "\u2010" in beside else ""
 
 
 def _cuts(raw: str) -> list[tuple[int, int]]:
     """Return the ranges to drop from `raw` so that words cut at line ends are whole again."""
     ranges = []
     for match in _CUT_WORD.finditer(raw):
-        own = match[1] != "\u00ad" and _keeps_hyphen(raw[max(0, match.start() - 40) : match.start()], raw[match.end() :][:42])
-        ranges.append((match.end(1) if own else match.start(), match.end()))
+        start, end = match.span()
+        between = "" if match[1] == "\u00ad" else _join(raw[max(0, start - _HALF) : start], raw[end : end + _HALF + 1])
+        if between is not None:
+            ranges.append((match.end(1) if between else start, end))
     return ranges
 
 

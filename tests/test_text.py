@@ -1,0 +1,56 @@
+"""Clean text and the way back to the source's characters."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsparse.text import align, clean, fold
+
+PIECES = st.text(alphabet=st.sampled_from("ab-AZ19 \t\n\r\xa0\u00ad\u200b\u2028\ufeff\u202e\U0001f600é"), max_size=60)
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("a\xa0b", "a b"),
+        ("\ufeffa\u200bb", "ab"),
+        ("the govern-\nment", "the government"),
+        ("the govern-\r\n  ment", "the government"),
+        ("GOVERN-\nMENT", "GOVERNMENT"),
+        ("a well-\nknown man", "a well-known man"),
+        ("the 12-\nyear-old", "the 12-year-old"),
+        ("her mother-\nin-law", "her mother-in-law"),
+        ("Al-\nQusayr", "Al-Qusayr"),
+        ("pre-\nand post-war", "pre- and post-war"),
+        ("one -\nand two", "one - and two"),
+        ("soft\u00ad\nhyphen and so\u00adft", "softhyphen and soft"),
+        ("نمی\u200cشود", "نمی\u200cشود"),
+        ("", ""),
+        (" \n ", ""),
+    ],
+)
+def test_clean_reads_as_a_reader_does(raw: str, expected: str) -> None:
+    """White space is collapsed, invisible marks go, cut words are whole, joiners that shape words stay."""
+    assert expected == clean(raw)
+
+
+@given(st.text() | PIECES)
+def test_clean_is_stable(raw: str) -> None:
+    """Clean text stays as it is when cleaned again."""
+    assert clean(raw) == clean(clean(raw))
+
+
+@given(st.text() | PIECES)
+def test_align_finds_every_character_of_the_clean_text(raw: str) -> None:
+    """Each clean character that is not a space stands at its offset, in order."""
+    plain, offsets = clean(raw), align(raw)
+    assert len(plain) == len(offsets)
+    assert sorted(offsets) == offsets
+    assert all(raw[offset] == char or (char == " " and raw[offset].isspace()) for char, offset in zip(plain, offsets, strict=True))
+
+
+def test_fold_ignores_case_quotes_and_dashes() -> None:
+    """Wordings that differ only in case, quotes and dashes are the same."""
+    assert fold("“Homs” – City") == fold('"homs" - city')
