@@ -14,7 +14,7 @@ from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Document
 from newsparse.errors import NewsparseError, ParserError, PipelineError
 from newsparse.model import Article, Node, Problem
-from newsparse.resolve import FIELDS, resolve
+from newsparse.resolve import FIELDS, MANY, resolve
 from newsparse.vocabulary import ProblemKind
 
 if TYPE_CHECKING:
@@ -161,6 +161,7 @@ def _claims(parser: Parser, document: Document, draft: Draft) -> list[Claim]:
         raise ParserError(parser.name, f"{type(error).__name__}: {error}") from error
     expected = FIELDS.get(parser.field, (Node,))
     length, count = len(document.text), len(document.blocks)
+    held: set[int] = set()
     for claim in claims:
         if not isinstance(claim, Claim):
             raise ParserError(parser.name, f"expected a Claim, got {type(claim).__name__}")
@@ -174,6 +175,10 @@ def _claims(parser: Parser, document: Document, draft: Draft) -> list[Claim]:
         owns = claim.owns
         if owns and not 0 <= owns.start <= owns.stop <= count:
             raise ParserError(parser.name, f"blocks {owns.start}:{owns.stop} lie outside the document (0:{count})")
+        if owns and parser.field in MANY:
+            if not held.isdisjoint(owns):
+                raise ParserError(parser.name, f"blocks {owns.start}:{owns.stop} are claimed twice")
+            held.update(owns)
         claim.parser = parser.name
     return claims
 

@@ -39,7 +39,7 @@ from newsparse.model import (
 from newsparse.text import fold
 from newsparse.vocabulary import BlockRole, BoilerplateKind, ProblemKind, Role
 
-__all__ = ["FIELDS", "resolve"]
+__all__ = ["FIELDS", "MANY", "resolve"]
 
 # Every field of the article that parsers claim, with the node it takes and the role of its blocks.
 _ONE: dict[str, tuple[type[Node], BlockRole]] = {
@@ -58,7 +58,7 @@ _ONE: dict[str, tuple[type[Node], BlockRole]] = {
     "access": (Access, BlockRole.BOILERPLATE),
     "attribution": (Attribution, BlockRole.NOTE),
 }
-_MANY: dict[str, tuple[type[Node], ...]] = {
+MANY: dict[str, tuple[type[Node], ...]] = {
     "body": (Paragraph, Crosshead, ListItem, Quote, Table, Embed, LiveUpdate),
     "figures": (Figure,),
     "notes": (Note,),
@@ -82,7 +82,7 @@ _ROLES: dict[type[Node], BlockRole] = {
 }
 FIELDS: Mapping[str, tuple[type[Node], ...]] = {
     **{name: (kind,) for name, (kind, _) in _ONE.items()},
-    **_MANY,
+    **MANY,
 }
 """The article's own fields and the nodes that may be claimed for each; other names go to `extra`."""
 
@@ -120,7 +120,7 @@ class _Resolution:
 
     def article(self) -> Article:
         """Return the article."""
-        names = [name for name in self.draft.fields() if name not in _MANY]
+        names = [name for name in self.draft.fields() if name not in MANY]
         self._offer_blocks()
         chosen = {name: node for name in self._by_confidence(names) if (node := self._choose(name)) is not None}
         many = self._collect()
@@ -142,7 +142,7 @@ class _Resolution:
     def _offer_blocks(self) -> None:
         """Give each block to the most confident claim of the fields that take many."""
         owners = self.owners
-        for name in _MANY:
+        for name in MANY:
             for claim in self.draft.claims(name):
                 for index in claim.owns or ():
                     if index not in owners or claim.confidence > owners[index][0]:
@@ -163,9 +163,11 @@ class _Resolution:
                 if agreement(claim.value) == key and self._may_take(claim):
                     self._take(claim, role)
             self._report(name, winner, claims)
-        rest = tuple(self._stamp(claim) for claim in claims if claim is not winner)
-        if rest:
-            self.rivals[name] = rest
+        rivals = [claim for claim in claims if claim is not winner]
+        if winner is not None and name == "authors":
+            rivals.insert(0, winner)  # the article keeps only their people: here the winner leads its rivals
+        if rivals:
+            self.rivals[name] = tuple(self._stamp(claim) for claim in rivals)
         return self._stamp(winner) if winner is not None else None
 
     def _may_take(self, claim: Claim) -> bool:
@@ -191,7 +193,7 @@ class _Resolution:
     def _collect(self) -> dict[str, tuple[Node, ...]]:
         """Return the nodes of the fields that take many, in the source's order; losers become rivals."""
         found: dict[str, tuple[Node, ...]] = {}
-        for name in _MANY:
+        for name in MANY:
             kept, lost = [], []
             for claim in self.draft.claims(name):
                 holds = claim.owns is None or any(

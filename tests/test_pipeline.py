@@ -1,0 +1,194 @@
+"""The table of parsers: wiring, running, containment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+
+import newsparse
+from newsparse import Claim, Document, Draft, Parser, ParserError, Pipeline, PipelineError, Span
+from newsparse.model import Extra, Headline, Paragraph
+from newsparse.vocabulary import BlockRole, ProblemKind, SourceKind
+
+
+def lines(text: str) -> Document:
+    """Return the document of a plain text."""
+    return newsparse.read(text, source="text")
+
+
+def finds(*claims: Claim) -> object:
+    """Return a find function that yields these claims."""
+
+    def find(document: Document, draft: Draft) -> Iterable[Claim]:
+        return claims
+
+    return find
+
+
+def parser(name: str, field: str, *claims: Claim, requires: tuple[str, ...] = (), hosts: tuple[str, ...] = ()) -> Parser:
+    """Return a parser that always claims the same."""
+    return Parser(name, field, finds(*claims), requires=requires, hosts=hosts)  # type: ignore[arg-type]
+
+
+def headline(text: str, confidence: float, block: int | None = None) -> Claim:
+    """Return a headline claim, on a block if one is given."""
+    return Claim(Headline(text), confidence, None, None if block is None else range(block, block + 1))
+
+
+def test_pipeline_refuses_a_name_twice() -> None:
+    """Two parsers under one name are an error that says which."""
+    with pytest.raises(PipelineError, match=r"headline\.a"):
+        Pipeline((parser("headline.a", "headline"), parser("headline.a", "headline")))
+
+
+def test_pipeline_refuses_an_unmet_need() -> None:
+    """A parser must stand behind those whose field it requires."""
+    with pytest.raises(PipelineError, match="requires body"):
+        Pipeline((parser("deck.a", "deck", requires=("body",)), parser("body.a", "body")))
+
+
+def test_pipeline_refuses_what_is_no_parser() -> None:
+    """Anything but a Parser in the table is an error that says what came."""
+    with pytest.raises(PipelineError, match="got str"):
+        Pipeline(("headline",))  # type: ignore[arg-type]
+
+
+def test_pipeline_add_places_by_name_and_leaves_the_old_one() -> None:
+    """Adding gives a new table; the old one stays."""
+    old = Pipeline((parser("headline.a", "headline"), parser("body.a", "body")))
+    new = old.add(parser("headline.b", "headline"), before="body.a").add(parser("kicker.a", "kicker"), after="headline.a")
+    assert ("headline.a", "kicker.a", "headline.b", "body.a") == new.names
+    assert ("headline.a", "body.a") == old.names
+
+
+def test_pipeline_names_an_unknown_parser() -> None:
+    """A name that is not in the table is an error that lists those that are."""
+    with pytest.raises(PipelineError, match=r"'nobody'.*headline\.a"):
+        Pipeline((parser("headline.a", "headline"),)).without("nobody")
+
+
+def test_pipeline_replace_and_without() -> None:
+    """A parser can be swapped or left out alone."""
+    table = Pipeline((parser("headline.a", "headline"), parser("body.a", "body")))
+    assert ("headline.b", "body.a") == table.replace("headline.a", parser("headline.b", "headline")).names
+    assert ("headline.a",) == table.without("body.a").names
+
+
+def test_pipeline_prints_its_table() -> None:
+    """A newcomer sees all parsers with field and hosts on one screen."""
+    table = str(Pipeline((parser("headline.a", "headline", hosts=("example.org",)),)))
+    assert "headline.a" in table
+    assert "example.org" in table
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [("https://www.example.org/a", "Ours"), ("https://notexample.org/a", None), (None, None)],
+)
+def test_pipeline_keeps_a_publishers_parser_to_its_hosts(url: str | None, expected: str | None) -> None:
+    """A host-bound parser runs on its host and subdomains alone."""
+    table = Pipeline((parser("headline.a", "headline", headline("Ours", 0.9), hosts=("example.org",)),))
+    article = newsparse.parse("A line.", url=url, pipeline=table)
+    assert expected == (article.headline.text if article.headline else None)
+
+
+def test_run_surest_claim_wins_and_rivals_stay() -> None:
+    """The most confident headline is chosen; the other can be read with parser and confidence."""
+    table = Pipeline((parser("headline.a", "headline", headline("Weak", 0.4)), parser("headline.b", "headline", headline("Strong", 0.8))))
+    article = newsparse.parse("A line.", pipeline=table)
+    chosen, rival = article.claims("headline")
+    assert ("Strong", "headline.b", 0.8) == (chosen.text, chosen.parser, chosen.confidence)
+    assert ("Weak", "headline.a", 0.4) == (rival.text, rival.parser, rival.confidence)
+
+
+def test_run_agreeing_claims_hold_their_blocks_too() -> None:
+    """A headline that is printed twice accounts for both lines."""
+    table = Pipeline((parser("headline.a", "headline", headline("One", 0.8, 0), headline("One", 0.6, 1)),))
+    article = newsparse.parse("One\nOne\nTwo", source="text", pipeline=table)
+    assert [BlockRole.HEADLINE, BlockRole.HEADLINE, BlockRole.BOILERPLATE] == [block.role for block in article.blocks]
+
+
+def test_run_a_block_goes_to_the_surer_claim() -> None:
+    """Two fields over the same characters are settled once."""
+    body = Claim(Paragraph("One", span=Span(0, 3)), 0.9, None, range(1))
+    table = Pipeline((parser("headline.a", "headline", headline("One", 0.5, 0)), parser("body.a", "body", body)))
+    article = newsparse.parse("One", source="text", pipeline=table)
+    assert article.headline is None
+    assert [BlockRole.PARAGRAPH] == [block.role for block in article.blocks]
+    assert ("One",) == tuple(claim.text for claim in article.claims("headline"))
+
+
+def test_run_third_party_field_goes_to_extra() -> None:
+    """A field of another name is kept under that name."""
+    table = Pipeline((parser("mood.a", "mood", Claim(Extra("glad", value={"score": 3}), 0.7)),))
+    article = newsparse.parse("One", source="text", pipeline=table)
+    assert {"score": 3} == article.extra["mood"].value
+    assert article == newsparse.Article.from_dict(article.to_dict())
+
+
+BAD = [
+    (headline("x", 0.5, 7), "outside the document"),
+    (Claim(Headline("x", span=Span(0, 999)), 0.5), "outside the document"),
+    (Claim(Paragraph("x"), 0.5), "expected Headline"),
+    ("x", "expected a Claim"),
+]
+
+
+@pytest.mark.parametrize(("claim", "message"), BAD)
+def test_run_refuses_a_claim_that_is_not_in_the_document(claim: Claim, message: str) -> None:
+    """A claim of the wrong type or place raises with the parser's name."""
+    with pytest.raises(ParserError, match=message) as raised:
+        newsparse.parse("One", source="text", pipeline=Pipeline((parser("headline.a", "headline", claim),)))
+    assert "headline.a" == raised.value.parser
+
+
+def test_run_refuses_blocks_claimed_twice() -> None:
+    """One parser cannot give a block to two paragraphs."""
+    twice = [Claim(Paragraph("One", span=Span(0, 3)), 0.9, None, range(1)) for _ in range(2)]
+    with pytest.raises(ParserError, match="claimed twice"):
+        newsparse.parse("One", source="text", pipeline=Pipeline((parser("body.a", "body", *twice),)))
+
+
+def test_run_contains_a_parser_that_raises() -> None:
+    """With on_error="collect" the failure is reported and the others still run."""
+
+    def fail(document: Document, draft: Draft) -> Iterable[Claim]:
+        raise ValueError("no such thing")
+
+    table = Pipeline((Parser("headline.bad", "headline", fail), parser("headline.a", "headline", headline("Good", 0.5))))
+    article = newsparse.parse("One", source="text", pipeline=table, on_error="collect")
+    assert article.headline is not None
+    assert "Good" == article.headline.text
+    assert [(ProblemKind.PARSER_FAILED, "headline")] == [(problem.kind, problem.field) for problem in article.problems]
+    with pytest.raises(ParserError) as raised:
+        newsparse.parse("One", source="text", pipeline=table)
+    assert isinstance(raised.value.__cause__, ValueError)
+
+
+def test_run_leftover_blocks_are_boilerplate() -> None:
+    """Without any parser every block is kept as boilerplate."""
+    article = newsparse.parse("One\nTwo", source="text", pipeline=Pipeline(()))
+    assert ["One", "Two"] == [node.text for node in article.boilerplate]
+
+
+def test_run_a_node_held_elsewhere_is_not_written() -> None:
+    """A parser that hands out one node again and again gets it back unchanged each time."""
+    node = Headline("Same")
+
+    def find(document: Document, draft: Draft) -> Iterable[Claim]:
+        yield Claim(node, 0.5)
+
+    first = newsparse.parse("One", pipeline=Pipeline((Parser("headline.a", "headline", find),)))
+    second = newsparse.parse("One", pipeline=Pipeline((Parser("headline.b", "headline", find),)))
+    assert first.headline is not None
+    assert second.headline is not None
+    assert ("headline.a", "headline.b") == (first.headline.parser, second.headline.parser)
+
+
+def test_default_names_every_field_once() -> None:
+    """The default table has parsers for headline, body and boilerplate, each swappable alone."""
+    table = Pipeline.default()
+    assert {"headline", "body", "boilerplate"} <= {row.field for row in table.parsers}
+    assert all(row.name.startswith(row.field + ".") for row in table.parsers)
+    assert {None, SourceKind.HTML, SourceKind.TEXT} >= {row.source for row in table.parsers}
