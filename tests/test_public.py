@@ -1,0 +1,48 @@
+"""What is public: the names in `__all__`, documented one by one in the reference."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import newsparse
+
+MODULES = sorted(module.name for module in pkgutil.walk_packages(newsparse.__path__, "newsparse.") if module.name != "newsparse.cli")
+
+
+def test_reference_documents_exactly_the_public_names(root: Path) -> None:
+    """The reference has an entry for each public name, and no other."""
+    pages = "\n".join(path.read_text("utf-8") for path in (root / "docs/reference").glob("*.md"))
+    documented = set(re.findall(r"^::: newsparse\.(\w+)$", pages, re.M))
+    assert documented == set(newsparse.__all__)
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_all_names_exist(name: str) -> None:
+    """A module's `__all__` names things that it has, once each."""
+    module = importlib.import_module(name)
+    names = getattr(module, "__all__", [])
+    assert len(names) == len(set(names))
+    assert [missing for missing in names if not hasattr(module, missing)] == []
+
+
+@pytest.mark.parametrize("name", sorted(newsparse.__all__))
+def test_public_name_is_documented(name: str) -> None:
+    """Every public class and function has a docstring."""
+    thing = getattr(newsparse, name)
+    if inspect.isclass(thing) or inspect.isfunction(thing):
+        assert inspect.getdoc(thing)
+
+
+def test_import_is_light() -> None:
+    """Importing the library loads neither bs4 nor lxml.html nor a tool of the command line."""
+    code = "import newsparse, sys; print(sorted({'bs4', 'lxml.html', 'click', 'rich', 'cattrs'} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
