@@ -8,11 +8,12 @@ from typing import Any, Protocol
 
 from attrs import define, field, frozen
 
+from newsparse.linked import LinkedNode, stories, types_of
 from newsparse.model import Problem, Span
 from newsparse.text import align
 from newsparse.vocabulary import SourceKind
 
-__all__ = ["Block", "Document", "Element", "Media", "Metadata", "Scope", "Value"]
+__all__ = ["Block", "Document", "Element", "LinkedNode", "Media", "Metadata", "Scope", "Value"]
 
 
 class Element(Protocol):
@@ -153,8 +154,8 @@ class Metadata:
     """`meta` contents by lower-case `property`, `name` or `itemprop`, in order."""
     links: dict[str, list[Value]] = field(factory=dict)
     """`link` addresses by lower-case `rel`."""
-    nodes: list[tuple[Mapping[str, Any], str, Element]] = field(factory=list)
-    """JSON-LD nodes (every object that has a `@type`) with pointer and script."""
+    nodes: list[LinkedNode] = field(factory=list)
+    """JSON-LD nodes (every object that has a `@type`) with pointer and script, in order."""
     times: list[Value] = field(factory=list)
     """`datetime` of `time` elements (their text where it is missing), in order."""
     items: dict[str, list[Value]] = field(factory=dict)
@@ -165,6 +166,36 @@ class Metadata:
     """Pictures, players and frames, in order."""
     language: str | None = None
     """The root's `lang`; `None` when absent."""
+    _by_id: dict[str, LinkedNode] | None = field(default=None, init=False)
+
+    def typed(self, *types: str) -> list[LinkedNode]:
+        """Return the JSON-LD nodes of any of these types (lower case, no vocabulary: `"webpage"`)."""
+        wanted = frozenset(types)
+        return [node for node in self.nodes if not wanted.isdisjoint(types_of(node.data))]
+
+    def resolve(self, value: object) -> Mapping[str, Any] | None:
+        """Return the object that a JSON-LD value is: itself, or what its `@id` refers to; `None` for a plain value."""
+        if not isinstance(value, Mapping):
+            return None
+        node = self.find_id(value.get("@id")) if "name" not in value else None
+        return node.data if node is not None and len(node.data) > len(value) else value
+
+    def find_id(self, name: object) -> LinkedNode | None:
+        """Return the fullest JSON-LD node with this `@id`, or `None`."""
+        if not isinstance(name, str):
+            return None
+        if self._by_id is None:
+            self._by_id = {}
+            for node in self.nodes:
+                own = node.data.get("@id")
+                if isinstance(own, str) and (own not in self._by_id or len(node.data) > len(self._by_id[own].data)):
+                    self._by_id[own] = node
+        return self._by_id.get(name)
+
+    def first(self, *names: str) -> Value | None:
+        """Return the first `meta` value that bears any of these names (lower case), in the order of the names."""
+        meta = self.meta
+        return next((meta[name][0] for name in names if name in meta), None)
 
 
 @define(eq=False)
@@ -188,6 +219,19 @@ class Document:
     path_of: Callable[[Element], str] | None = None
     """XPath of an element; `None` for plain text."""
     _starts: list[int] = field(factory=list, init=False)
+    _stories: list[LinkedNode] | None = field(default=None, init=False)
+
+    def story_nodes(self) -> list[LinkedNode]:
+        """Return the JSON-LD nodes that describe this page's story (NewsArticle, BlogPosting …), the likeliest first.
+
+        The node whose address or headline is the page's own wins; those of other stories are left out.
+        """
+        if self._stories is None:
+            head = self.metadata
+            addresses = [self.url or "", *(value.text for value in (*head.links.get("canonical", ()), *head.meta.get("og:url", ())))]
+            titles = [value.text for name in ("og:title", "twitter:title") for value in head.meta.get(name, ())]
+            self._stories = stories(head.nodes, addresses, [*titles, head.title.text if head.title else ""])
+        return self._stories
 
     @property
     def is_page(self) -> bool:

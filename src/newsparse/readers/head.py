@@ -2,59 +2,83 @@
 
 from __future__ import annotations
 
-import html
-import json
-import re
-from collections.abc import Iterator, Mapping
 from typing import Any
 
+from lxml import etree
+
 from newsparse.document import Metadata, Value
+from newsparse.linked import decode_entities
+from newsparse.readers.jsonld import nodes
+from newsparse.text import clean
 
-__all__ = ["read_head"]
+__all__ = ["read_head", "read_items"]
 
-_WRAP = re.compile(r"^\s*(?://)?\s*(?:<!\[CDATA\[|<!--)|(?://)?\s*(?:\]\]>|-->)\s*$")
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_ITEMS = etree.XPath("//*[@itemprop]")
+# Properties whose value is an address, wherever they stand; of others a link's text is what they say.
+_ADDRESSES = frozenset(("url", "sameas", "image", "thumbnailurl", "contenturl", "embedurl", "mainentityofpage", "logo", "item"))
+# Properties that hold the story itself: their element is what matters.
+_LONG = frozenset(("articlebody", "text", "reviewbody", "blogpost"))
 
 
 def read_head(metadata: Metadata, root: Any) -> None:
-    """Fill `metadata` from the whole page: a third of the JSON-LD scripts stand in the body."""
-    metadata.language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
+    """Fill `metadata` from the whole page: a quarter of the JSON-LD scripts stand in the body."""
+    metadata.language = root.get("lang") or root.get(_XML_LANG)
     for element in root.iter("title", "meta", "link", "script"):
         tag = element.tag
         if tag == "meta":
-            content = element.get("content")
-            name = element.get("property") or element.get("name") or element.get("itemprop")
-            if content and name:
-                metadata.meta.setdefault(name.lower(), []).append(Value(html.unescape(content).strip(), element))
+            _read_meta(metadata.meta, element)
         elif tag == "script":
-            if "ld+json" in (element.get("type") or "") and element.text:
-                for node, pointer in _nodes(element.text):
-                    metadata.nodes.append((node, pointer, element))
+            kind = element.get("type")
+            if kind and "ld+json" in kind.lower() and element.text:
+                metadata.nodes.extend(nodes(element.text, element))
         elif tag == "link":
             rel, href = element.get("rel"), element.get("href")
             if rel and href:
-                metadata.links.setdefault(rel.lower(), []).append(Value(href.strip(), element))
-        elif metadata.title is None and element.text:
-            metadata.title = Value(" ".join(element.text.split()), element)
+                for word in rel.lower().split():
+                    metadata.links.setdefault(word, []).append(Value(href.strip(), element))
+        elif metadata.title is None and element.text and not any(e.tag == "svg" for e in element.iterancestors()):
+            if text := clean(decode_entities(element.text)):
+                metadata.title = Value(text, element)
 
 
-def _nodes(script: str) -> Iterator[tuple[Mapping[str, Any], str]]:
-    """Yield the typed objects of a JSON-LD script with their pointers, outermost first."""
-    data = _load(script)
-    stack: list[tuple[Any, str]] = [(data, "")]
-    while stack:
-        item, pointer = stack.pop(0)
-        if isinstance(item, list):
-            stack.extend((part, f"{pointer}/{i}") for i, part in enumerate(item))
-        elif isinstance(item, dict):
-            if "@type" in item:
-                yield item, pointer
-            stack.extend((part, f"{pointer}/{key.replace('~', '~0').replace('/', '~1')}") for key, part in item.items() if isinstance(part, (dict, list)))
+def _read_meta(meta: dict[str, list[Value]], element: Any) -> None:
+    """Enter a `meta` element under each of its names."""
+    get = element.get
+    content = get("content")
+    if not content or not (content := decode_entities(content).strip()):
+        return
+    value = Value(content, element)
+    name, stated = get("name"), get("property")
+    if stated:
+        for word in stated.lower().split():
+            meta.setdefault(word, []).append(value)
+    if not name:
+        name = None if stated else get("itemprop") or get("http-equiv")
+    if name and (name := name.strip().lower()) and name != stated:
+        meta.setdefault(name, []).append(value)
 
 
-def _load(script: str) -> Any:
-    for text in (script, _WRAP.sub("", script).strip().rstrip(";")):
-        try:
-            return json.loads(text, strict=False)
-        except (ValueError, RecursionError):
-            continue
-    return None
+def read_items(metadata: Metadata, root: Any) -> None:
+    """Fill `metadata.items` with the page's microdata. Called only where the source holds the word: it costs a pass."""
+    for element in _ITEMS(root):
+        for name in element.get("itemprop").lower().split():
+            metadata.items.setdefault(name, []).append(Value(_stated(element, name), element))
+
+
+def _stated(element: Any, name: str) -> str:
+    """Return the value of a property: as HTML defines it, but a link or an object says its name where it has one."""
+    get = element.get
+    stated = get("content") or get("datetime")
+    if stated is not None:
+        return decode_entities(stated).strip()
+    if name in _LONG:
+        return ""
+    address = get("href") or get("src")
+    if name in _ADDRESSES and address:
+        return str(address).strip()
+    if get("itemscope") is not None:
+        for inner in element.iterdescendants():
+            if inner.get("itemprop") == "name":
+                return _stated(inner, "name")
+    return clean("".join(element.itertext())) or (address or "").strip()

@@ -9,7 +9,7 @@ from lxml import etree
 from newsparse.document import Block, Document, Media, Scope, Value
 from newsparse.errors import SourceError
 from newsparse.readers.encoding import decode
-from newsparse.readers.head import read_head
+from newsparse.readers.head import read_head, read_items
 from newsparse.readers.limits import Limits
 from newsparse.text import clean
 from newsparse.vocabulary import SourceKind
@@ -18,7 +18,9 @@ __all__ = ["read_page", "read_tree"]
 
 _SKIP, _BLOCK, _BREAK, _LINK, _STRONG, _MEDIA, _TIME = range(1, 8)
 _KIND: dict[object, int] = {
-    **dict.fromkeys(("script", "style", "template", "noscript", "head", "svg", "math", "object", "select", "textarea", "canvas", "map"), _SKIP),
+    **dict.fromkeys(
+        ("script", "style", "template", "noscript", "head", "svg", "math", "object", "select", "textarea", "canvas", "map"), _SKIP
+    ),
     **dict.fromkeys(
         (
             "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption"
@@ -27,7 +29,11 @@ _KIND: dict[object, int] = {
         ).split(),
         _BLOCK,
     ),
-    "br": _BREAK, "hr": _BREAK, "a": _LINK, "b": _STRONG, "strong": _STRONG,
+    "br": _BREAK,
+    "hr": _BREAK,
+    "a": _LINK,
+    "b": _STRONG,
+    "strong": _STRONG,
     **dict.fromkeys(("img", "video", "audio", "iframe", "embed"), _MEDIA),
     "time": _TIME,
 }
@@ -60,6 +66,7 @@ def read_tree(tree: object, *, url: str | None = None, limits: Limits) -> Docume
 
 def _fill(document: Document, root: Any) -> None:
     read_head(document.metadata, root)
+    read_items(document.metadata, root)
     _Walk(document).over(root)
     tree = root.getroottree()
     document.path_of = tree.getpath
@@ -141,9 +148,17 @@ class _Walk:
             end = self.offset + len(text)
             self.blocks.append(
                 Block(
-                    len(self.blocks), self.offset, end, text, text,
-                    tag=scope.tag if scope else "", scope=scope, link_chars=self.link_chars, links=self.links,
-                    strong_chars=self.strong_chars, breaks=breaks,
+                    len(self.blocks),
+                    self.offset,
+                    end,
+                    text,
+                    text,
+                    tag=scope.tag if scope else "",
+                    scope=scope,
+                    link_chars=self.link_chars,
+                    links=self.links,
+                    strong_chars=self.strong_chars,
+                    breaks=breaks,
                 )
             )
             self.texts.append(text)
