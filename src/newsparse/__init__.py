@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Document
 from newsparse.errors import NewsparseError, ParserError, PipelineError, SourceError
@@ -33,6 +35,7 @@ def parse(
     url: str | None = None,
     source: SourceName | None = None,
     encoding: str | None = None,
+    reference: datetime | None = None,
     pipeline: Pipeline | None = None,
     on_error: OnError = "raise",
     limits: Limits | None = None,
@@ -44,6 +47,7 @@ def parse(
         url: the page's address; it feeds publisher rules and is a weak witness for dates.
         source: `"text"` or `"html"` where the caller knows; else the source is looked at.
         encoding: of bytes, where the caller knows; else declared, UTF-8 or guessed.
+        reference: the moment against which "2 hours ago" is read; without it ages stay as printed.
         pipeline: other parsers than the default ones.
         on_error: `"raise"` the error of a parser that fails, or `"collect"` it in `Article.problems`.
         limits: bounds on size, depth and number of blocks.
@@ -56,4 +60,5 @@ def parse(
     'Rebels enter city'
     """
     document = read(page, url=url, source=source, encoding=encoding, limits=limits)
+    document.reference = reference
     return (pipeline or Pipeline.default()).run(document, on_error=on_error)

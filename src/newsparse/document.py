@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
 from typing import Any, Protocol
 
 from attrs import define, field, frozen
@@ -210,6 +211,8 @@ class Document:
     """Ordered and not overlapping; only white space stands between them."""
     url: str | None = None
     """The address given by the caller."""
+    reference: datetime | None = None
+    """The moment against which "2 hours ago" is read, given by the caller; `None`: ages stay as printed."""
     metadata: Metadata = field(factory=Metadata)
     """What the page says about itself."""
     problems: list[Problem] = field(factory=list)
