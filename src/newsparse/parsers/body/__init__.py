@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Document
 from newsparse.model import Paragraph
+from newsparse.parsers.body.page import find_on_page
+from newsparse.vocabulary import SourceKind
 
 __all__ = ["PARSERS"]
 
@@ -19,4 +21,7 @@ def find_paragraphs(document: Document, draft: Draft) -> Iterator[Claim]:
             yield Claim(Paragraph(block.plain, span=block.whole), 0.6, element, range(block.index, block.index + 1))
 
 
-PARSERS = (Parser("body.long_blocks", "body", find_paragraphs),)
+PARSERS = (
+    Parser("body.page", "body", find_on_page, requires=("headline",), source=SourceKind.HTML),
+    Parser("body.long_blocks", "body", find_paragraphs, source=SourceKind.TEXT),
+)
