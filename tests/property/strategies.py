@@ -60,8 +60,7 @@ _HEADS = st.sampled_from(
         "<title>A story of a bridge - The Example</title>",
         '<meta property="og:title" content="A story of a bridge"><meta name="author" content="Jane Doe">',
         '<meta property="article:published_time" content="2024-12-06T09:05:00Z"><html lang="en">',
-        '<script type="application/ld+json">{"@type":"NewsArticle","headline":"A story","author":[{"@type":"Person","name":["Jane Doe"]}],'
-        '"datePublished":"2024-12-06"}</script>',
+        '<script type="application/ld+json">{"@type":"NewsArticle","headline":"A story","author":[{"name":["Jane Doe"]}]}</script>',
         '<script type="application/ld+json">{"@graph":[null,{"@type":["NewsArticle"],"headline":7,"author":{"name":{"a":1}},}]};</script>',
         '<script type="application/ld+json">[[[{"@type":"NewsArticle","author":"null","datePublished":[]}</script>',
     ]

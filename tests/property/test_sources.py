@@ -12,13 +12,13 @@ import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from property.strategies import lines, news, pages, sources
 
 import newsparse
 from newsparse import Article, NewsparseError, SourceError
 from newsparse.model import Contributor, Node, Span
 from newsparse.text import clean
 from newsparse.vocabulary import BlockRole
+from property.strategies import lines, news, pages, sources
 
 
 def walk(value: Any) -> Iterator[Any]:

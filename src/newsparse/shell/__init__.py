@@ -1,0 +1,1 @@
+"""What the command line shows and takes. Needs the extra `cli` (click and rich)."""

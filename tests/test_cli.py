@@ -1,0 +1,167 @@
+"""The command `newsparse`, run in this process and as a real one."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from newsparse import Article, parse
+from newsparse.shell.commands import newsparse
+
+STORY = (
+    "Bridge opens after nine years\n\nBy Jane Doe\n\nThe mayor opened the bridge on Monday, nine years after work began on it.\n\nShare\n"
+)
+
+
+def run(*args: str, stdin: str | bytes | None = None) -> Result:
+    """Return what a run of the command gives."""
+    return CliRunner().invoke(newsparse, list(args), input=stdin)
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    """Return a file that holds a story."""
+    path = tmp_path / "story.txt"
+    path.write_text(STORY, "utf-8")
+    return path
+
+
+def test_one_file_is_shown_for_reading(story: Path) -> None:
+    """One file shows its fields and its story."""
+    done = run(str(story))
+    assert done.exit_code == 0
+    assert "headline" in done.output
+    assert "The mayor opened the bridge" in done.output
+
+
+def test_every_word_of_the_source_is_shown(story: Path) -> None:
+    """Nothing of the source is missing from what is shown."""
+    shown = set(run(str(story)).output.split())
+    assert set(STORY.split()) - shown == set()
+
+
+def test_control_characters_do_not_reach_the_terminal(tmp_path: Path) -> None:
+    """An escape sequence in an article's text is not sent to the terminal."""
+    path = tmp_path / "hostile.txt"
+    path.write_text("A title\x1b[2J\n\nA paragraph \x1b]0;owned\x07 of the story.\n", "utf-8")
+    assert "\x1b" not in run(str(path)).output
+
+
+@pytest.mark.parametrize("args", [(), ("-",)])
+def test_standard_input_is_read(args: tuple[str, ...]) -> None:
+    """Without a file, or for `-`, standard input is read."""
+    done = run(*args, "--format", "json", stdin=STORY)
+    assert Article.from_dict(json.loads(done.stdout)) == parse(STORY)
+
+
+def test_json_reads_back(story: Path) -> None:
+    """`--format json` of one file is what `Article.from_dict` reads."""
+    assert Article.from_dict(json.loads(run(str(story), "--format", "json").stdout)) == parse(STORY)
+
+
+def test_json_of_many_is_one_list(story: Path) -> None:
+    """`--format json` of many files is one JSON document."""
+    found = json.loads(run(str(story), str(story), "--format", "json").stdout)
+    assert [item["file"] for item in found] == [str(story), str(story)]
+
+
+def test_text_is_the_story(story: Path) -> None:
+    """`--format text` writes the story without boilerplate."""
+    lines = run(str(story), "--format", "text").stdout.splitlines()
+    assert lines[0] == "Bridge opens after nine years"
+
+
+def test_markdown_has_front_matter(story: Path) -> None:
+    """`--format markdown` opens with front matter."""
+    assert run(str(story), "--format", "markdown").stdout.startswith("---\n")
+
+
+def test_many_files_are_json_lines(story: Path) -> None:
+    """Many files give a line each."""
+    lines = run(str(story), str(story)).stdout.splitlines()
+    assert [Article.from_dict(json.loads(line)["article"]) for line in lines] == [parse(STORY)] * 2
+
+
+def test_wrong_file_is_one_line_and_the_others_run(story: Path, tmp_path: Path) -> None:
+    """A file that is not there is told in one line with exit code 1; the others still run."""
+    missing = tmp_path / "missing.txt"
+    done = run(str(missing), str(story), str(tmp_path))
+    assert done.exit_code == 1
+    assert len(done.stdout.splitlines()) == 1
+    told = done.stderr.splitlines()
+    assert len(told) == 2
+    assert str(missing) in told[0]
+
+
+@pytest.mark.parametrize("args", [("--format", "pdf", "a"), ("--url", "u", "a", "b"), ("--sources", "x")])
+def test_wrong_usage_is_exit_code_2(args: tuple[str, ...]) -> None:
+    """A wrong option is told, with exit code 2."""
+    done = run(*args)
+    assert done.exit_code == 2
+    assert done.stdout == ""
+
+
+def test_source_option_overrides_detection() -> None:
+    """`--source text` reads markup as text."""
+    done = run("--source", "text", "--format", "json", stdin="<p>One.</p>")
+    assert json.loads(done.stdout)["source_kind"] == "text"
+
+
+def test_url_option_is_kept() -> None:
+    """`--url` becomes the article's address."""
+    done = run("--url", "https://example.org/a", "--format", "json", stdin=STORY)
+    assert json.loads(done.stdout)["url"] == "https://example.org/a"
+
+
+@pytest.mark.parametrize("stdin", [b"", b"  \n", b"\xff\xfe\x00", b"\x00\x01\x02" * 50])
+def test_strange_input_is_no_crash(stdin: bytes) -> None:
+    """Empty and binary input is read like any other."""
+    for form in ("json", "jsonl", "text", "markdown"):
+        assert run("--format", form, stdin=stdin).exit_code == 0
+    assert run(stdin=stdin).exit_code == 0
+
+
+def _command(*args: str) -> list[str]:
+    return [sys.executable, "-c", "from newsparse.cli import main; main()", *args]
+
+
+def test_real_process_writes_utf8_and_quits_with_1(story: Path) -> None:
+    """The command as its own process writes UTF-8 under any locale and quits with 1 for a wrong file."""
+    story.write_text("Überschrift für Söhne\n\nDer Bürgermeister öffnete die Brücke.\n", "utf-8")
+    environment = {**os.environ, "PYTHONUTF8": "1", "LC_ALL": "C"}
+    done = subprocess.run(_command(str(story), "missing"), capture_output=True, check=False, env=environment)
+    assert done.returncode == 1
+    assert "Überschrift für Söhne" in done.stdout.decode("utf-8")
+    assert done.stderr.decode("utf-8").count("\n") == 1
+
+
+def test_without_the_extra_says_how_to_get_it(story: Path) -> None:
+    """Without click and rich, one line says what to install."""
+    code = (
+        "import importlib.util as u; real = u.find_spec; "
+        "u.find_spec = lambda name, *a: None if name in ('click', 'rich') else real(name, *a); "
+        "from newsparse.cli import main; main()"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(story)], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert done.stderr.splitlines() == ["newsparse: the command needs click and rich; install them with: pip install 'newsparse[cli]'"]
+
+
+def test_progress_bar_stands_on_the_terminal_only(story: Path) -> None:
+    """Many files show a progress bar on a terminal, and standard output holds the articles alone."""
+    terminal, side = pty.openpty()
+    environment = {**os.environ, "TERM": "xterm", "COLUMNS": "80"}
+    done = subprocess.run(_command(*[str(story)] * 5), stdout=subprocess.PIPE, stderr=side, check=True, env=environment)
+    os.close(side)
+    shown = os.read(terminal, 65536).decode("utf-8", "replace")
+    os.close(terminal)
+    assert "Parsing" in shown
+    assert [json.loads(line)["file"] for line in done.stdout.splitlines()] == [str(story)] * 5
