@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from newsparse.changes import ArticleDiff, diff
 from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Document
 from newsparse.errors import NewsparseError, ParserError, PipelineError, SourceError
@@ -13,6 +14,7 @@ from newsparse.readers import Limits, SourceName, read
 
 __all__ = [
     "Article",
+    "ArticleDiff",
     "Claim",
     "Document",
     "Draft",
@@ -24,6 +26,7 @@ __all__ = [
     "PipelineError",
     "SourceError",
     "Span",
+    "diff",
     "parse",
     "read",
 ]
