@@ -96,6 +96,10 @@ class Block:
     """Blank lines before it; 0 on pages."""
     lines: int = 1
     """Lines it was joined from; 1 on pages."""
+    indent: int = 0
+    """Columns before its first character; 0 on pages."""
+    mark: str = ""
+    """The bullet, number or heading mark that it opens with, and the space behind it; empty on pages."""
     breaks: bool = False
     """Whether it ends at a forced line break (`br`) and not at an element's edge."""
 

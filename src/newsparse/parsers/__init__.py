@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from newsparse.claim import Parser
-from newsparse.parsers import body, boilerplate, headline
+from newsparse.parsers import body, boilerplate, headline, plain
 
 __all__ = ["DEFAULT"]
 
 DEFAULT: tuple[Parser, ...] = (
     *headline.PARSERS,
+    *plain.PARSERS,
     *body.PARSERS,
     *boilerplate.PARSERS,
 )

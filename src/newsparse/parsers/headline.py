@@ -20,13 +20,6 @@ def find_h1(document: Document, draft: Draft) -> Iterator[Claim]:
             return
 
 
-def find_first_line(document: Document, draft: Draft) -> Iterator[Claim]:
-    """Yield the first line of a text."""
-    for block in document.blocks[:1]:
-        yield Claim(Headline(block.plain, span=block.whole), 0.6, None, range(block.index, block.index + 1))
-
-
 PARSERS = (
     Parser("headline.h1", "headline", find_h1, source=SourceKind.HTML),
-    Parser("headline.first_line", "headline", find_first_line, source=SourceKind.TEXT),
 )

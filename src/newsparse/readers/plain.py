@@ -2,27 +2,110 @@
 
 from __future__ import annotations
 
+import re
+
 from newsparse.document import Block, Document
+from newsparse.model import Problem
 from newsparse.readers.encoding import decode
 from newsparse.readers.limits import Limits
+from newsparse.readers.wrap import Line, continued
 from newsparse.text import clean
-from newsparse.vocabulary import SourceKind
+from newsparse.vocabulary import ProblemKind, SourceKind
 
 __all__ = ["read_text"]
+
+# "* One", "• One", "1. One", "(a) One", "## One"; not "-40 degrees", "1.5 million", "#MeToo"
+_MARK = re.compile(
+    r"(?:[-*+•‣◦▪▫●○■□►▶▸✓✔➤·–—]|\d{1,3}[.)]|\(?[a-zA-Z]\)|\(\d{1,3}\)|\#{1,6}|o(?=\s+\S))[ \t\xa0]+(?=\S)"
+    r"|[•‣◦▪●■►▶▸➤](?=\w)"
+)
+_MARKS = frozenset("-*+•‣◦▪▫●○■□►▶▸✓✔➤·–—(#o0123456789abcdefghijABCDEFGHIJ")
+# Wrapped text has this many lines of a middling length at the least.
+_FEW = 3
 
 
 def read_text(source: bytes | str, *, url: str | None = None, encoding: str | None = None, limits: Limits) -> Document:
     """Return the document of a plain text; spans index the caller's own string."""
     text, problems = (source, []) if isinstance(source, str) else decode(source, encoding)
     document = Document(SourceKind.TEXT, text, url=url, problems=problems)
+    lines = _lines(text)
+    joins = continued(lines) if _may_be_wrapped(lines) else None
+    document.blocks = _blocks(text, lines, joins)
+    _limit(document, limits)
+    return document
+
+
+def _lines(text: str) -> list[Line]:
+    """Return the lines that are not blank."""
+    lines: list[Line] = []
     offset = gap = 0
     for line in text.splitlines(keepends=True):
         raw = line.strip()
-        if plain := clean(raw):
-            start = offset + line.index(raw)
-            document.blocks.append(Block(len(document.blocks), start, start + len(raw), raw, plain, gap=gap))
+        if raw:
+            indent = 0 if line[0] == raw[0] else len(line) - len(line.lstrip())
+            start = offset + indent
+            mark = ""
+            if raw[0] in _MARKS and (match := _MARK.match(raw)) and (raw[0] != "o" or indent > 1):
+                mark = match[0]
+            elif not raw.isascii() and not clean(raw):  # nothing but invisible marks
+                gap += 1
+                offset += len(line)
+                continue
+            if indent and "\t" in line[:indent]:
+                indent = len(line[:indent].expandtabs())
+            lines.append(Line(start, start + len(raw), raw, gap, indent, mark))
             gap = 0
         else:
             gap += 1
         offset += len(line)
-    return document
+    return lines
+
+
+def _may_be_wrapped(lines: list[Line]) -> bool:
+    """Whether some lines of a middling length stand right below another."""
+    count = 0
+    length = 0
+    for line in lines:
+        if not line.gap and 38 <= length <= 132:
+            count += 1
+            if count >= _FEW:
+                return True
+        length = len(line.text)
+    return False
+
+
+def _blocks(text: str, lines: list[Line], joins: list[bool] | None) -> list[Block]:
+    """Return the blocks that the lines make."""
+    blocks: list[Block] = []
+    if joins is None:
+        for index, line in enumerate(lines):
+            raw = line.text
+            blocks.append(Block(index, line.start, line.end, raw, clean(raw), gap=line.gap, indent=line.indent, mark=line.mark))
+        return blocks
+    i, count = 0, len(lines)
+    while i < count:
+        first = i
+        i += 1
+        while i < count and joins[i]:
+            i += 1
+        line, end = lines[first], lines[i - 1].end
+        raw = text[line.start : end]
+        blocks.append(
+            Block(len(blocks), line.start, end, raw, clean(raw), gap=line.gap, indent=line.indent, mark=line.mark, lines=i - first)
+        )
+    return blocks
+
+
+def _limit(document: Document, limits: Limits) -> None:
+    """Keep what lies behind the last block that is allowed as one block, and say so."""
+    blocks = document.blocks
+    if len(blocks) <= limits.blocks:
+        return
+    at = max(limits.blocks - 1, 0)
+    first, last = blocks[at], blocks[-1]
+    raw = document.text[first.start : last.end]
+    lines = sum(block.lines for block in blocks[at:])
+    count = len(blocks)
+    blocks[at:] = [Block(at, first.start, last.end, raw, clean(raw), gap=first.gap, indent=first.indent, lines=lines)]
+    message = f"the text has {count:,} blocks, the limit is {limits.blocks:,}; the rest is one block"
+    document.problems.append(Problem(ProblemKind.LIMIT, message, span=blocks[at].whole))

@@ -1,0 +1,98 @@
+"""Plain text becomes blocks whose offsets index the caller's own string."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+from newsparse.readers import Limits, read
+
+PROSE = (
+    "The council agreed on Tuesday to close the old harbour bridge for most of the summer, and the ferry "
+    "company said that it would run two more boats each day until the repairs are finished in September."
+)
+
+
+def _plain(text: str) -> list[str]:
+    return [block.plain for block in read(text, source="text").blocks]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\x85", "\u2028", "\f"])
+def test_read_text_knows_every_line_end(end: str) -> None:
+    """Every character that ends a line parts two blocks."""
+    assert ["One line.", "Another."] == _plain(f"One line.{end}Another.{end}")
+
+
+def test_read_text_keeps_offsets_beside_invisible_characters() -> None:
+    """A block's text is the slice of the caller's string, whatever stands in it."""
+    text = "\ufeffHarbour\u00a0bridge\r\n\r\n\u200eThe coun\u00adcil \U0001f6a2 agreed.\n"
+    document = read(text, source="text")
+    assert text == document.text
+    assert ["Harbour bridge", "The council \U0001f6a2 agreed."] == [block.plain for block in document.blocks]
+    assert all(text[block.start : block.end] == block.text for block in document.blocks)
+
+
+@pytest.mark.parametrize("width", [60, 72, 80])
+def test_read_text_joins_wrapped_lines(width: int) -> None:
+    """Lines that a margin ended become one paragraph."""
+    wrapped = textwrap.fill(PROSE, width)
+    assert [PROSE, PROSE] == _plain(f"{wrapped}\n\n{wrapped}\n")
+
+
+def test_read_text_joins_wrapped_lines_without_blank_lines() -> None:
+    """A short last line ends a wrapped paragraph also where no blank line follows."""
+    wrapped = textwrap.fill(PROSE, 72)
+    assert [PROSE, PROSE] == _plain(f"{wrapped}\n{wrapped}\n")
+
+
+def test_read_text_leaves_a_short_paragraph_between_wrapped_ones_alone() -> None:
+    """A real paragraph of one line is not glued to the next."""
+    wrapped = textwrap.fill(PROSE, 72)
+    assert [PROSE, "Nobody objected.", PROSE] == _plain(f"{wrapped}\nNobody objected.\n{wrapped}\n")
+
+
+def test_read_text_undoes_hyphens_of_wrapped_lines() -> None:
+    """A word that a line end cut is whole, and the span covers both halves."""
+    text = (
+        "The council agreed on Tuesday to close the old harbour bridge for mo-\n"
+        "nths, and the ferry company said that it would run two more boats on\n"
+        "each day until the repairs are finished in the second half of Septem-\n"
+        "ber.\n"
+    )
+    document = read(text, source="text")
+    assert 1 == len(document.blocks)
+    assert "bridge for months, and" in document.blocks[0].plain
+    assert 4 == document.blocks[0].lines
+    assert text.rstrip() == document.blocks[0].text
+
+
+def test_read_text_keeps_lines_of_unwrapped_text() -> None:
+    """One line a paragraph stays one block a line."""
+    assert [PROSE, "Nobody objected.", PROSE] == _plain(f"{PROSE}\nNobody objected.\n{PROSE}")
+
+
+def test_read_text_does_not_join_a_menu() -> None:
+    """Short lines that stand below each other are not a paragraph."""
+    lines = ["News from the harbour and the city", "Weather for today and tomorrow here", "Letters to the editor of this paper", "Sport"]
+    assert lines == _plain("\n".join(lines))
+
+
+def test_read_text_marks_bullets_and_numbers() -> None:
+    """What opens an item is known; a negative number and a hashtag are none."""
+    text = "* One\n1. Two\n(a) Three\n• Four\n-40 degrees\n1.5 million\n#MeToo\n## Five"
+    assert ["* ", "1. ", "(a) ", "• ", "", "", "", "## "] == [block.mark for block in read(text, source="text").blocks]
+
+
+def test_read_text_keeps_the_rest_in_one_block_at_the_limit() -> None:
+    """A limit that is reached loses nothing and is reported."""
+    document = read("\n".join(f"Line {i}" for i in range(10)), source="text", limits=Limits(blocks=4))
+    assert 4 == len(document.blocks)
+    assert document.blocks[-1].text.endswith("Line 9")
+    assert ["limit"] == [str(problem.kind) for problem in document.problems]
+
+
+@pytest.mark.parametrize("text", ["", " \n\t\n", "\ufeff\n\u200b"])
+def test_read_text_of_nothing_has_no_blocks(text: str) -> None:
+    """Blank text has no blocks."""
+    assert [] == read(text, source="text").blocks
