@@ -20,7 +20,7 @@ ROOMS: dict[str, tuple[int, tuple[str, ...]]] = {
     "grammar": (1, ("grammar",)),
     "parsers": (2, ("parsers",)),
     "run": (3, ("resolve", "pipeline", "select")),
-    "export": (3, ("export", "changes")),
+    "export": (3, ("export", "changes", "inspector")),
     "face": (4, ("__init__", "cli", "shell")),
 }
 ROOM_OF = {module: room for room, (_, modules) in ROOMS.items() for module in modules}

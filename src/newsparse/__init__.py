@@ -8,6 +8,7 @@ from newsparse.changes import ArticleDiff, diff
 from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Document
 from newsparse.errors import NewsparseError, ParserError, PipelineError, SourceError
+from newsparse.inspector import report, report_diff
 from newsparse.model import Article, Span
 from newsparse.pipeline import OnError, Pipeline
 from newsparse.readers import Limits, SourceName, read
@@ -29,6 +30,8 @@ __all__ = [
     "diff",
     "parse",
     "read",
+    "report",
+    "report_diff",
 ]
 
 

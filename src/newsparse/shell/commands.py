@@ -16,6 +16,7 @@ from rich.progress import Progress
 from newsparse import Article, NewsparseError, parse
 from newsparse.export import to_markdown, to_text
 from newsparse.readers import SourceName
+from newsparse.shell.inspection import inspect_files
 from newsparse.shell.reading import show
 
 __all__ = ["newsparse"]
@@ -51,8 +52,12 @@ def newsparse() -> None:
     """Read news articles from pages and plain texts.
 
     `newsparse FILE` shows one article for reading; `newsparse FILE FILE ...` writes JSON
-    Lines. `newsparse show --help` lists the options.
+    Lines. `newsparse show --help` lists the options. `newsparse inspect FILE -o report.html` writes a report on
+    what was found where, and why.
     """
+
+
+newsparse.add_command(inspect_files)
 
 
 @newsparse.command("show")
