@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from datetime import datetime
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-from newsparse.changes import ArticleDiff, diff
 from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Document
 from newsparse.errors import NewsparseError, ParserError, PipelineError, SourceError
-from newsparse.inspector import report, report_diff
 from newsparse.model import Article, Span
 from newsparse.pipeline import OnError, Pipeline
 from newsparse.readers import Limits, SourceName, read
+
+if TYPE_CHECKING:
+    from newsparse.changes import ArticleDiff, diff
+    from newsparse.inspector import report, report_diff
 
 __all__ = [
     "Article",
@@ -33,6 +37,22 @@ __all__ = [
     "report",
     "report_diff",
 ]
+
+# Names that few programs need, and where they stand: loaded when first asked for, so that
+# `import newsparse` stays quick.
+_LATE = {
+    "ArticleDiff": "newsparse.changes",
+    "diff": "newsparse.changes",
+    "report": "newsparse.inspector",
+    "report_diff": "newsparse.inspector",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Return a public name that is loaded late."""
+    if name not in _LATE:
+        raise AttributeError(f"module 'newsparse' has no attribute {name!r}")
+    return getattr(import_module(_LATE[name]), name)
 
 
 def parse(

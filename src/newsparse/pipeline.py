@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from importlib.metadata import entry_points
 from typing import TYPE_CHECKING, Literal
-from urllib.parse import urlsplit
 
 import attrs
 from attrs import field, frozen
@@ -103,6 +101,8 @@ class Pipeline:
         Raises:
             PipelineError: an entry point does not load, is no parser, or a name is not installed.
         """
+        from importlib.metadata import entry_points  # late: few ask, and all would pay for the import
+
         points = sorted(entry_points(group=ENTRY_POINTS), key=lambda point: point.name)
         missing = set(names) - {point.name for point in points}
         if missing:
@@ -119,7 +119,7 @@ class Pipeline:
         """
         draft = Draft(document)
         problems = list(document.problems)
-        host = (urlsplit(document.url).hostname or "") if document.url else ""
+        host = _host(document.url) if any(parser.hosts for parser in self.parsers) else ""
         for parser in self.parsers:
             if parser.source not in {None, document.kind} or (parser.hosts and not _on(host, parser.hosts)):
                 continue
@@ -145,6 +145,16 @@ class Pipeline:
         wide = max((len(name) for name in self.names), default=0)
         rows = [f"{p.name:{wide}}  {p.field:16}{p.source or 'any':6}{' '.join(p.hosts)}".rstrip() for p in self.parsers]
         return "\n".join(rows)
+
+
+def _host(url: str | None) -> str:
+    """Return the host of an address; empty when there is none."""
+    from urllib.parse import urlsplit  # late: it imports the whole of ipaddress
+
+    try:
+        return urlsplit(url or "").hostname or ""
+    except ValueError:  # an unclosed bracket, say: such an address has no host
+        return ""
 
 
 def _on(host: str, hosts: tuple[str, ...]) -> bool:

@@ -35,7 +35,7 @@ def browser() -> Iterator[Any]:
 @pytest.fixture
 def opened(browser: Any, tmp_path: Path) -> Iterator[Opens]:
     """Yield a function that opens markup as a file and collects what the console says."""
-    pages = []
+    pages: list[Any] = []
 
     def opens(markup: str) -> tuple[Any, list[str]]:
         path = tmp_path / f"{len(pages)}.html"

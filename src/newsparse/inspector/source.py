@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -72,7 +73,7 @@ def _segments(source: str, span: Span, marks: Sequence[Mark]) -> Iterator[str]:
     """Yield the block's text, cut wherever a mark begins or ends."""
     inside = [mark for mark in marks if mark.span.start < span.end and mark.span.end > span.start]
     cuts = sorted({span.start, span.end, *(min(max(at, span.start), span.end) for mark in inside for at in mark.span)})
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         here = [mark for mark in inside if mark.span.start <= start and mark.span.end >= end]
         piece = text(source[start:end])
         if not here:

@@ -8,26 +8,42 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from importlib.abc import Traversable
 
 __all__ = ["codes", "language", "section", "table"]
 
 
+def _folder(name: str) -> Traversable:
+    # imported late: it costs a third of the time of `import newsparse`, and only the first parse needs it
+    from importlib.resources import files
+
+    return files(__name__) / name
+
+
 @cache
+def _files() -> Mapping[str, tuple[str, ...]]:
+    """Return the names of the files of each language."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name in sorted(entry.name for entry in _folder("languages").iterdir() if entry.name.endswith(".json")):
+        code = name.partition(".")[0]
+        found[code] = (*found.get(code, ()), name)
+    return found
+
+
 def codes() -> tuple[str, ...]:
     """Return the codes of the languages that have a file, in order."""
-    names = (entry.name for entry in (files(__name__) / "languages").iterdir())
-    return tuple(sorted({name.partition(".")[0] for name in names if name.endswith(".json")}))
+    return tuple(_files())
 
 
 @cache
 def language(code: str) -> Mapping[str, Any]:
     """Return what is known of a language, by section; empty for an unknown code."""
     words: dict[str, Any] = {}
-    for entry in (files(__name__) / "languages").iterdir():
-        if entry.name == f"{code}.json" or (entry.name.startswith(f"{code}.") and entry.name.endswith(".json")):
-            words.update(json.loads(entry.read_text("utf-8")))
+    for name in _files().get(code, ()):
+        words.update(json.loads((_folder("languages") / name).read_text("utf-8")))
     return words
 
 
@@ -39,5 +55,5 @@ def section(name: str) -> Mapping[str, Any]:
 
 @cache
 def table(name: str) -> Any:
-    """Return the table of that name: "agencies", "cities", "calendar"."""
-    return json.loads((files(__name__) / "tables" / f"{name}.json").read_text("utf-8"))
+    """Return the table of that name: "agencies", "places", "calendar"."""
+    return json.loads((_folder("tables") / f"{name}.json").read_text("utf-8"))
