@@ -74,9 +74,7 @@ def _schema(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     if origin is not None and isinstance(origin, type) and issubclass(origin, Mapping):
         return {"type": "object", "additionalProperties": _schema(args[1], definitions)}
     if isinstance(hint, type) and issubclass(hint, Enum):
-        definitions.setdefault(
-            hint.__name__, {"description": _line(hint), "type": "string", "enum": [str(word.value) for word in hint]}
-        )
+        definitions.setdefault(hint.__name__, {"description": _line(hint), "type": "string", "enum": [str(word.value) for word in hint]})
         return {"$ref": f"#/$defs/{hint.__name__}"}
     if hint is model.Node:
         return {"anyOf": [_schema(kind, definitions) for kind in _subclasses(model.Node)]}

@@ -12,6 +12,7 @@ from newsparse.errors import NewsparseError, ParserError, PipelineError, SourceE
 from newsparse.model import Article, Span
 from newsparse.pipeline import OnError, Pipeline
 from newsparse.readers import Limits, SourceName, read
+from newsparse.select import select
 
 if TYPE_CHECKING:
     from newsparse.changes import ArticleDiff, diff

@@ -27,6 +27,9 @@ class Element(Protocol):
     def get(self, key: str, /) -> str | None:
         """Return an attribute, or `None`."""
 
+    def itertext(self) -> Iterator[str]:
+        """Yield the texts inside, in order."""
+
     def getparent(self) -> Element | None:
         """Return the parent, or `None` at the root."""
 

@@ -1,0 +1,92 @@
+"""Selectors: what they take from a page, and how they refuse what makes no sense."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import newsparse
+from newsparse import Article, Parser, ParserError, PipelineError, select
+from newsparse.model import Crosshead, ListItem, Paragraph, Quote
+from newsparse.vocabulary import BoilerplateKind, ContributorKind, NoteKind
+
+PAGE = """<html><head><meta name="d" content="2024-12-06"></head><body>
+<div id="head"><span class="k">Local</span> <b class="h">Bridge <i>opens</i></b></div>
+<p class="by">By Jane Doe and Gulf bureau</p><p class="t">December 6, 2024</p>
+<div id="story"><p>One.</p><h3>Two</h3><ul><li>Three.</li></ul><blockquote>Four.</blockquote></div>
+<p class="c">Correction: five.</p><p class="s">Share</p></body></html>"""
+
+
+def run(*parsers: Parser) -> Article:
+    """Return the article that these parsers alone find."""
+    return newsparse.parse(PAGE, url="https://news.example.org/a", pipeline=newsparse.Pipeline(parsers))
+
+
+def test_inline_element_keeps_its_characters() -> None:
+    """A headline inside a larger block has a span and leaves the block to others."""
+    article = run(select("headline", "//b[@class='h']"))
+    assert article.headline is not None
+    assert article.headline.text == "Bridge opens"
+    assert article.headline.span is not None
+    assert article.source_text[article.headline.span.slice] == "Bridge opens"
+
+
+@pytest.mark.xfail(reason="the grammar is on its way", strict=False)
+def test_attribute_has_a_path_and_no_span() -> None:
+    """A value of an attribute points at its element."""
+    article = run(select("published", "//meta[@name='d']/@content"))
+    assert article.published is not None
+    assert article.published.span is None
+    assert article.published.path == "/html/head/meta"
+    assert article.published.value == date(2024, 12, 6)
+
+
+@pytest.mark.xfail(reason="the grammar is on its way", strict=False)
+def test_byline_is_read_by_the_grammar() -> None:
+    """A selected byline has its contributors with their kinds."""
+    article = run(select("byline", "//p[@class='by']"))
+    assert [(person.name, person.kind) for person in article.contributors] == [
+        ("Jane Doe", ContributorKind.PERSON),
+        ("Gulf bureau", ContributorKind.DESK),
+    ]
+
+
+def test_body_keeps_the_kinds_of_blocks() -> None:
+    """A selected body is made of paragraphs, crossheads, list items and quotes."""
+    article = run(select("body", "//div[@id='story']"))
+    assert [(type(node), node.text) for node in article.body] == [
+        (Paragraph, "One."), (Crosshead, "Two"), (ListItem, "Three."), (Quote, "Four."),
+    ]  # fmt: skip
+
+
+def test_kind_is_kept() -> None:
+    """Notes and boilerplate have the kind that the selector names."""
+    article = run(
+        select("notes", "//p[@class='c']", kind=NoteKind.CORRECTION), select("boilerplate", "//p[@class='s']", kind=BoilerplateKind.SHARE)
+    )
+    assert [(note.kind, note.text) for note in article.notes] == [(NoteKind.CORRECTION, "Correction: five.")]
+    assert (BoilerplateKind.SHARE, "Share") in [(item.kind, item.text) for item in article.boilerplate]
+
+
+def test_nothing_found_is_no_value() -> None:
+    """A selector that finds nothing leaves the field empty."""
+    assert run(select("headline", "//b[@class='absent']")).headline is None
+
+
+@pytest.mark.parametrize(
+    ("field", "kind"),
+    [("notes", None), ("boilerplate", None), ("headline", NoteKind.UPDATE), ("notes", BoilerplateKind.SHARE), ("access", None)],
+)
+def test_senseless_selector_is_refused(field: str, kind: NoteKind | BoilerplateKind | None) -> None:
+    """A kind that does not go with the field, or a field that cannot be selected, is told at once."""
+    with pytest.raises(PipelineError) as caught:
+        select(field, "//p", kind=kind)
+    assert caught.value.parser == f"{field}.select:any"
+
+
+def test_broken_xpath_is_named() -> None:
+    """An XPath that does not compile is an error that names the parser."""
+    with pytest.raises(ParserError) as caught:
+        run(select("headline", "//h1[", name="headline.mine"))
+    assert caught.value.parser == "headline.mine"
