@@ -93,7 +93,7 @@ def _object(kind: type, definitions: dict[str, Any]) -> dict[str, Any]:
     if issubclass(kind, model.Node):
         properties["type"] = {"const": kind.__name__}
     for name, hint in get_type_hints(kind).items():
-        if name in {"from_dict"}:
+        if name == "from_dict":
             continue
         schema = _schema(hint, definitions)
         properties[name] = {"description": said[name], **schema} if name in said else schema

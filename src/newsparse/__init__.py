@@ -37,6 +37,7 @@ __all__ = [
     "read",
     "report",
     "report_diff",
+    "select",
 ]
 
 # Names that few programs need, and where they stand: loaded when first asked for, so that

@@ -47,11 +47,16 @@ def _checked(_: Pipeline, __: object, parsers: tuple[Parser, ...]) -> None:
         fields.add(parser.field)
 
 
+def _in_order(parsers: Iterable[Parser]) -> tuple[Parser, ...]:
+    """Return the parsers as a tuple."""
+    return tuple(parsers)
+
+
 @frozen
 class Pipeline:
     """An immutable, ordered, named table of parsers. Changing it gives a new one."""
 
-    parsers: tuple[Parser, ...] = field(converter=tuple, validator=_checked)
+    parsers: tuple[Parser, ...] = field(converter=_in_order, validator=_checked)
     """The parsers, in the order in which they run."""
 
     @classmethod

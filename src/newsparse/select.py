@@ -119,7 +119,9 @@ def _maker(field: str, kind: NoteKind | BoilerplateKind | None) -> Maker:
     return _MAKERS.get(field, _extra)
 
 
-def _find(field: str, xpath: str, make: Maker, confidence: float, document: Document, draft: Draft) -> Iterator[Claim]:
+def _find(  # noqa: PLR0917 (partial() fills the first four)
+    field: str, xpath: str, make: Maker, confidence: float, document: Document, draft: Draft
+) -> Iterator[Claim]:
     """Yield the claims for what the XPath finds."""
     if document.find_elements is None:
         return
@@ -138,6 +140,7 @@ def _find(field: str, xpath: str, make: Maker, confidence: float, document: Docu
 def _places(document: Document, results: Iterable[Any]) -> Iterator[_Found]:
     """Yield the text and place of each result that holds any text."""
     held = _held(document)
+    result: Any
     for result in results if isinstance(results, (list, tuple)) else [results]:
         if isinstance(result, str):  # the text or an attribute of an element
             if text := clean(result):
