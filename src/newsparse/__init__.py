@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Document
 from newsparse.errors import NewsparseError, ParserError, PipelineError, SourceError
+from newsparse.grammar.timestamp import parse_timestamp
 from newsparse.model import Article, Span
 from newsparse.pipeline import OnError, Pipeline
 from newsparse.readers import Limits, SourceName, read
@@ -34,6 +35,7 @@ __all__ = [
     "Span",
     "diff",
     "parse",
+    "parse_timestamp",
     "read",
     "report",
     "report_diff",

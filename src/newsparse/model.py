@@ -169,9 +169,20 @@ class PartialDate:
     year: int | None = None
     month: int | None = None
     day: int | None = None
+    hour: int | None = None
+    """The hour of a clock that is printed without its date, or with a part of it."""
+    minute: int | None = None
+    """The minute of that clock."""
 
     def __str__(self) -> str:
-        """Return the ISO 8601 truncated form: `2024-12-05`, `--12-05`, `----05`."""
+        """Return the ISO 8601 truncated form: `2024-12-05`, `--12-05`, `----05`, `T14:30`."""
+        clock = "" if self.hour is None else f"T{self.hour:02d}:{self.minute or 0:02d}"
+        return self._date() + clock
+
+    def _date(self) -> str:
+        """Return the form of the date alone; empty when no part of it is stated."""
+        if self.year is None and self.month is None and self.day is None:
+            return ""
         year = f"{self.year:04d}" if self.year is not None else "-" if self.month is not None else "--"
         month = f"{self.month:02d}" if self.month is not None else ""
         day = f"{self.day:02d}" if self.day is not None else ""

@@ -1,0 +1,283 @@
+"""Days as printed: complete, incomplete or named by their distance, read on the shape of a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
+
+from attrs import frozen
+
+from newsparse.grammar.calendar import GREGORIAN, SOLAR, Month, day_in
+from newsparse.grammar.shape import Shape
+from newsparse.model import PartialDate
+
+__all__ = ["Day", "find_days", "order_of"]
+
+
+@frozen
+class Day:
+    """A date as printed."""
+
+    start: int
+    """Its first token."""
+    end: int
+    """Behind its last token."""
+    values: tuple[date, ...] = ()
+    """What it may mean, the likeliest first; empty when it is incomplete or left raw."""
+    partial: PartialDate | None = None
+    """Its stated parts, when it is incomplete."""
+    distance: int | None = None
+    """How many days back, when it is named by its distance ("yesterday")."""
+    inner: tuple[int, int] | None = None
+    """The tokens of a clock that stands inside it ("Apr 28 19:20:36 CEST 2023")."""
+    month_words: frozenset[str] = frozenset()
+    """The languages of the month's name; empty for numbers."""
+
+
+# "2024-11-08", "2024/11/8", "2024. 12. 5." ; not "2024-11-081"
+_YMD = re.compile(r"(?<![nytb][-/.])(?P<y>y)(?P<sep>[-/.]) ?(?P<m>n)(?P=sep) ?(?P<d>n)(?![-/.]?[nytb])")
+# "30/04/2024", "23. 12. 2024", "25.4.24", "12-22-2023"; not "1.2.3.4", "10-12"
+_NUMERIC = re.compile(r"(?<![nytb][-/.])(?P<a>n)(?P<sep>[-/.]) ?(?P<b>n)(?P=sep) ?(?P<y>y|n)(?![-/.]?[nytb])")
+_YEAR = r"(?P<y>y(?![nytb])|' ?n|n(?= ?(?:$|[,|)~(+-]|\[|n[:.]n|c n[:.]n)))"
+# "5 de dezembro de 2024", "04 NOV 25", "5. prosince 2024", "5-Dec-2024", "1er janvier 2025", "5th of December, 2024"
+_DMY = re.compile(
+    rf"(?<![nytb][-/.:])(?P<d>n)[o.]{{0,2}} ?(?:[-/,] ?|c[. ']? ?){{0,2}}(?P<M>[MB])[.,]{{0,2}} ?(?:[-/,] ?|c[.]? ?){{0,2}}{_YEAR}(?! ?U)"
+)
+# "December 6, 2024", "Dec. 19th 2025", "Sept. 5th of 2024", "Dec-05-2024", "June 20, '23"
+_MDY = re.compile(
+    r"(?P<M>[MB])\.? ?[-/]? ?(?:c\.? ?)?(?P<d>n)[o.]{0,2} ?(?:[,/.-]|c )? ?(?:c )?(?P<y>y(?![nytb])|' ?n|(?<=, )n(?= ?(?:$|[,|)~(-]|n:n)))"
+)
+# "Fri Apr 28 19:20:36 CEST 2023", "Apr 28 2:23 PM 2023"
+_MDTY = re.compile(r"(?P<M>[MB]) (?P<d>n) (?P<clock>n:n(?::n)?(?: A)?(?: Z)?(?: ?[-+](?:y|n:n))?) (?P<y>y)(?![nytb])")
+# "2024. december 5.", "2024 m. gruodžio 5 d.", "2024-Dec-05"
+_YMD_NAME = re.compile(r"(?<![nytb][-/.])(?P<y>y)[.,]? ?[-/]?(?:[c(][.)]? ?){0,3}(?P<M>[MB])[.]?[-/]? ?(?P<d>n)(?![:nytb])")
+# "2024. gada 5. decembris"
+_YDM_NAME = re.compile(r"(?P<y>y)\.? c\.? ?(?P<d>n)\.? ?(?P<M>[MB])")
+# "2024年4月24日", "令和7年1月14日", "令和元年5月1日", "2024년 4월 24일", "民國113年12月5日"
+_MARKED = re.compile(r"(?P<era>G)? ?(?P<y>y|t|n) ?Y ?(?P<m>n)(?:-?[co])? ?O ?(?P<d>n) ?D?")
+# "5 tháng 12 năm 2024"
+_DAY_MARKED = re.compile(r"(?P<d>n) ?O ?(?P<m>n),? ?(?:c ?){0,2}(?P<y>y)(?![nytb])")
+# "December 2024", "грудень 2024 року", "2024年4月"; the day is not stated
+_MONTH = re.compile(r"(?P<M>[MB])\.?,? ?(?:c\.? ?)?(?P<y>y)(?![nytb:]|[-/.][nytb])")
+_MONTH_MARKED = re.compile(r"(?P<y>y) ?Y ?(?P<m>n) ?O(?! ?n)")
+# "5 December", "1. December", "5 de mayo"; "August 8", "Dec. 5th"; the year is not stated
+_DM = re.compile(r"(?<![nytb][-/.:])(?P<d>n)[o.]{0,2} ?(?:[-/] ?|c[. ']? ?){0,2}(?P<M>[MB])")
+_MD = re.compile(r"(?P<M>[MB])\.? ?(?:c\.? ?)?(?P<d>n)(?![:nytb%]|[.,/-][nytb]| ?\.? ?(?:c ?)?[MUA])[o.]?")
+_MD_MARKED = re.compile(r"(?P<m>n) ?O ?(?P<d>n) ?D")
+_DM_MARKED = re.compile(r"(?P<d>n) ?O ?(?P<m>n)(?![nytb:/.-])")
+_NEAR = re.compile(r"r")
+
+_COMPLETE = ((_YMD, "n"), (_NUMERIC, "n"), (_MARKED, "Y"), (_DAY_MARKED, "O"), (_MDTY, "y"), (_DMY, ""), (_MDY, ""), (_YDM_NAME, "y"), (_YMD_NAME, "y"))
+_INCOMPLETE = ((_MONTH, "y"), (_MONTH_MARKED, "Y"), (_MD_MARKED, "D"), (_DM_MARKED, "O"), (_DM, ""), (_MD, ""), (_NEAR, "r"))
+
+# A weekday before a day ("Fri, Apr 28", "jueves, 5 de mayo") and behind it ("5., csütörtök", "(木)").
+_WEEKDAY_BEFORE = re.compile(r"[WB]\.?,?\.? ?(?:c\.? ?){0,3}$")
+_WEEKDAY_BEHIND = re.compile(r" ?[.,]{0,2} ?(?:\([WBODn]\)|W)")
+_ERA_BEHIND = re.compile(r" ?(?:c ?)?$")
+
+
+def find_days(shape: Shape, masked: str, *, whole: bool, month_first: bool | None, lean: bool, pivot: int | None) -> tuple[list[Day], str]:
+    """Return the complete days of a line or the incomplete ones, in order, and the line's shape with them crossed out."""
+    found: list[Day] = []
+    for pattern, need in _COMPLETE if whole else _INCOMPLETE:
+        if need and need not in masked:
+            continue
+        for match in pattern.finditer(masked):
+            day = _read(shape, masked, match, month_first, lean, pivot)
+            if day is not None:
+                found.append(day)
+                masked = _crossed(masked, day)
+    return sorted(found, key=lambda day: day.start), masked
+
+
+def _crossed(masked: str, day: Day) -> str:
+    """Return the shape with a day crossed out, but not the clock inside it."""
+    if day.inner is None:
+        return f"{masked[: day.start]}{'#' * (day.end - day.start)}{masked[day.end :]}"
+    start, end = day.inner
+    return f"{masked[: day.start]}{'#' * (start - day.start)}{masked[start:end]}{'#' * (day.end - end)}{masked[day.end :]}"
+
+
+def _read(shape: Shape, masked: str, match: re.Match[str], month_first: bool | None, lean: bool, pivot: int | None) -> Day | None:
+    """Return the day that a pattern found, or `None` when there is no such day."""
+    if match.re is _NEAR:
+        return Day(match.start(), match.end(), distance=shape.values[match.start()])
+    groups = match.groupdict()
+    start, end = match.span()
+    weekday, start = _weekday_before(shape, masked, start)
+    if (behind := _WEEKDAY_BEHIND.match(masked, end)) is not None:
+        end = behind.end()
+        for i in range(behind.start(), behind.end()):
+            if masked[i] == "W":
+                weekday = shape.values[i]
+    inner = match.span("clock") if groups.get("clock") else None
+    names = frozenset[str]()
+    if groups.get("a"):
+        values = _numeric(shape, match, month_first, lean, pivot)
+        partial = None
+    else:
+        months: Iterable[Month]
+        if groups.get("M"):
+            months = shape.values[match.start("M")]
+            names = frozenset().union(*(month.languages for month in months))
+        else:
+            months = (Month(shape.values[match.start("m")], GREGORIAN, frozenset()),)
+        day = shape.values[match.start("d")] if groups.get("d") else None
+        year = _year(shape, match, pivot)
+        if groups.get("y") and year is None:
+            return None
+        values, partial = _dates(year, months, day, shape, match)
+    if not values and partial is None:
+        return None
+    if len(values) > 1 and weekday is not None:
+        # the weekday tells which reading is meant
+        values = tuple(value for value in values if value.weekday() == weekday) or values
+    return Day(start, end, values, partial, None, inner, names)
+
+
+def _weekday_before(shape: Shape, masked: str, start: int) -> tuple[int | None, int]:
+    """Return the weekday printed before a day and where the day then begins."""
+    window = max(0, start - 9)
+    match = _WEEKDAY_BEFORE.search(masked[window:start])
+    if match is None:
+        return None, start
+    at = window + match.start()
+    value = shape.values[at]
+    return (value if masked[at] == "W" else None), at
+
+
+def _year(shape: Shape, match: re.Match[str], pivot: int | None) -> int | None:
+    """Return the year of a match in the calendar of its month, or `None`."""
+    groups = match.groupdict()
+    if not groups.get("y"):
+        return None
+    at = match.end("y") - 1
+    year: int = shape.values[at]
+    kind = match.string[at]
+    if groups.get("era"):
+        base: int = shape.values[match.start("era")]
+        return base + year
+    months = shape.values[match.start("M")] if groups.get("M") else ()
+    is_thai = any("th" in month.languages for month in months)
+    if kind == "n":
+        if shape.starts[at + 1] - shape.starts[at] != 2:
+            return None
+        return year + 2500 - 543 if is_thai else two_digit_year(year, pivot)
+    if kind == "t":
+        return None
+    if 2400 <= year <= 2700:
+        return year - 543  # the Buddhist era; exact since 1941
+    return year
+
+
+def two_digit_year(year: int, pivot: int | None) -> int:
+    """Return the year meant by two digits: not later than the pivot; without one, 1969 to 2068."""
+    if pivot is None:
+        return year + (2000 if year < 69 else 1900)
+    century = pivot - pivot % 100
+    return century + year if century + year <= pivot else century - 100 + year
+
+
+def _dates(year: int | None, months: Iterable[Month], day: int | None, shape: Shape, match: re.Match[str]) -> tuple[tuple[date, ...], PartialDate | None]:
+    """Return what year, month and day may mean: dates, or the stated parts of one."""
+    months = tuple(months)
+    first = months[0]
+    if year is None or day is None:
+        if first.calendar != GREGORIAN or not 1 <= first.number <= 12 or (day is not None and not 1 <= day <= 31):
+            return (), None
+        if year is not None and not 1700 <= year <= 2199:
+            return (), None
+        if day is not None and day_in(GREGORIAN, 2024, first.number, day) is None:
+            return (), None
+        return (), PartialDate(year, first.number, day)
+    found = []
+    for month in months:
+        calendar = month.calendar
+        if calendar == GREGORIAN and not match.groupdict().get("M") and 1300 <= year <= 1499:
+            # a year of 13xx or 14xx in figures: solar where the digits are Persian, else it may be lunar
+            if not _has_persian_digit(shape, match):
+                return (), PartialDate()
+            calendar = SOLAR
+        value = day_in(calendar, year, month.number, day)
+        if value is not None:
+            found.append(value)
+        elif calendar not in {GREGORIAN, SOLAR}:
+            return (), PartialDate()  # stated, and left raw
+    return tuple(dict.fromkeys(found)), None
+
+
+def _has_persian_digit(shape: Shape, match: re.Match[str]) -> bool:
+    return any("\u06f0" <= char <= "\u06f9" for char in shape.text(match.start(), match.end()))
+
+
+def _numeric(shape: Shape, match: re.Match[str], month_first: bool | None, lean: bool, pivot: int | None) -> tuple[date, ...]:
+    """Return what a date in figures may mean, the likeliest first.
+
+    Dotted dates are day first everywhere. Of others the document decides; where it does not, both readings stay.
+    """
+    values, starts = shape.values, shape.starts
+    a, b, at = values[match.start("a")], values[match.start("b")], match.start("y")
+    year = values[at]
+    if match["y"] == "n":
+        if match["sep"] == "-" or starts[at + 1] - starts[at] != 2 or match.string[at - 1] == " ":
+            return ()
+        year = two_digit_year(year, pivot)
+    if match["sep"] == "." and _is_numbering(shape, match.start()):
+        return ()
+    if 2400 <= year <= 2700:
+        year -= 543
+    day_first, other = _day(year, b, a), _day(year, a, b)
+    if match["sep"] == ".":
+        return (day_first,) if day_first else ()
+    first, second = (other, day_first) if (lean if month_first is None else month_first) else (day_first, other)
+    if month_first is not None or first is None or second is None or first == second:
+        first = first or second
+        return (first,) if first else ()
+    return first, second
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    return day_in(SOLAR if 1300 <= year <= 1499 else GREGORIAN, year, month, day)
+
+
+def _is_numbering(shape: Shape, at: int) -> bool:
+    """Whether the word before a dotted number makes it a number of something: "section 3.4.2024"."""
+    before = shape.low[: shape.starts[at]].rstrip(" .:").rpartition(" ")[2]
+    return before in _numbering() or before.endswith("§")
+
+
+def _numbering() -> frozenset[str]:
+    from newsparse.grammar.labels import listed
+
+    return listed("numbering")
+
+
+_FIGURES = re.compile(r"(?<![\d./-])(\d{1,2})([/-])(\d{1,2})\2(?:\d{4}|\d{2})(?![\d/-])")
+
+
+def order_of(text: str) -> bool | None:
+    """Return whether the figures of a text put the month first, or `None` when none of its dates tells.
+
+    >>> order_of("Posted 25/03/2024, updated 02/04/2024"), order_of("02/04/2024")
+    (False, None)
+    """
+    votes = 0
+    for match in _FIGURES.finditer(text):
+        a, b = int(match[1]), int(match[3])
+        if a > 12 >= b > 0 and a <= 31:
+            votes -= 1
+        elif b > 12 >= a > 0 and b <= 31:
+            votes += 1
+    return None if votes == 0 else votes > 0
+
+
+def days_before(day: date, count: int) -> date:
+    """Return the day that many days earlier."""
+    return day - timedelta(days=count)
+
+
+def parts(day: date) -> dict[str, Any]:
+    """Return a date's year, month and day by name."""
+    return {"year": day.year, "month": day.month, "day": day.day}

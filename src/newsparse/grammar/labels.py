@@ -1,0 +1,79 @@
+"""Labels that say which date a date is: "Published", "Zuletzt aktualisiert:", "更新"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newsparse import lexicon
+from newsparse.grammar.calendar import fold_line, month_first
+
+__all__ = ["label_after", "label_before", "listed", "settles_order"]
+
+# A label further away than this belongs to something else.
+_REACH = 48
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """Return the words that any language lists under a name."""
+    return frozenset(fold_line(word) for entry in lexicon.section("dates").values() for word in entry.get(name, ()))
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {word: "published" for word in listed("published")} | {word: "modified" for word in listed("updated")}
+
+
+@cache
+def _month_first_labels() -> frozenset[str]:
+    """Return the labels of the languages that may print the month first."""
+    dates = lexicon.section("dates")
+    return frozenset(
+        fold_line(word) for code, entry in dates.items() if month_first(code) is not False for key in ("published", "updated") for word in entry.get(key, ())
+    )
+
+
+def settles_order(label: str) -> bool:
+    """Return whether a label belongs to languages only that print the day first."""
+    return label not in _month_first_labels()
+
+
+_LETTER = r"[^\W\d_]"
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    labels = sorted(_kinds(), key=len, reverse=True)
+    return re.compile(rf"(?<!{_LETTER})({'|'.join(map(re.escape, labels))})(?!{_LETTER}{{2}})")
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    labels = {word: "published" for word in listed("published_after")} | {word: "modified" for word in listed("updated_after")}
+    return re.compile(rf"\s*[)\]]?\s*(?:(?P<modified>{'|'.join(sorted(k for k, v in labels.items() if v == 'modified'))})|(?P<published>{'|'.join(sorted(k for k, v in labels.items() if v == 'published'))}))(?:日時|時間|时间)?(?=$|[\s)\]】|,.(（])")
+
+
+# What may stand between a label and its date: punctuation and a few short words ("on", "le", "at:").
+_BETWEEN = re.compile(r"[\s:;,.•·|@()\[\]—–-]*(?:(?:[^\W\d_]|['])+[\s:;,.•·|@()\[\]—–-]*){0,2}")
+_MAX_WORDS = 14
+
+
+def label_before(low: str, start: int, end: int) -> tuple[str, int, int] | None:
+    """Return the label in `low[start:end]` that belongs to the date at `end`, where it begins and where it ends."""
+    begin = max(start, end - _REACH)
+    found = None
+    for match in _before().finditer(low, begin, end):
+        found = match
+    if found is None:
+        return None
+    between = low[found.end() : end]
+    if len(between.strip(" :;,.•·|@()[]—–-")) > _MAX_WORDS or not _BETWEEN.fullmatch(between):
+        return None
+    return _kinds()[found[1]], found.start(), found.end()
+
+
+def label_after(low: str, end: int) -> tuple[str, int] | None:
+    """Return the label behind a date that ends at `end`, and where the label ends."""
+    match = _after().match(low, end)
+    return None if match is None else (str(match.lastgroup), match.end())

@@ -1,0 +1,93 @@
+"""A line as tokens and as its shape: a string with one letter for each token.
+
+The grammar of dates is written on shapes, so that it is the same in every language and its
+patterns stay short: "5 décembre 2024" and "5. prosince 2024" have the shapes `n M y` and `n. M y`.
+
+`n` `t` `y` `b`: numbers of 1-2, 3, 4 and other lengths; `M` month, `W` weekday, `B` either;
+`A` half of the day, `N` noon or midnight, `K` word before a clock, `U` word behind a clock,
+`Y O D H I S` the marks 年月日時分秒, `G` an era, `Z` a zone, `T` the ISO letter, `o` an ordinal
+ending, `c` a joining word, `r` a day named by its distance ("yesterday"), `x` any other word,
+a blank for white space, punctuation for itself, `~` for anything else.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from newsparse.grammar.calendar import Words, fold_line
+
+__all__ = ["Shape", "read_shape"]
+
+_PLAIN = frozenset("-/.:,()[]@'+|")
+_NUMERALS = {char: number for number, char in enumerate("零一二三四五六七八九")} | {"〇": 0}
+_LENGTHS = {1: "n", 2: "n", 3: "t", 4: "y"}
+
+
+class Shape(NamedTuple):
+    """A line cut into tokens."""
+
+    line: str
+    """The line as given."""
+    low: str
+    """The line folded, character for character."""
+    shape: str
+    """A letter a token."""
+    starts: list[int]
+    """Where each token begins, and behind the last one the line's length."""
+    values: list[Any]
+    """What each token means: a number, months, a zone; `None` where the letter says all."""
+
+    def text(self, start: int, end: int) -> str:
+        """Return the characters of the tokens from `start` to before `end`."""
+        return self.line[self.starts[start] : self.starts[end]]
+
+
+def read_shape(line: str, words: Words) -> Shape:
+    """Return a line cut into tokens."""
+    low = fold_line(line)
+    kinds, zones = words.kinds, words.zones
+    letters: list[str] = []
+    starts: list[int] = []
+    values: list[Any] = []
+    for match in words.token.finditer(low):
+        token, start = match[0], match.start()
+        first = token[0]
+        value: Any = None
+        if "0" <= first <= "9":
+            length = len(token)
+            letter = _LENGTHS.get(length, "b")
+            value = int(token) if length < 15 else None
+        elif first == " " or first.isspace():
+            letter = " "
+        elif token in _PLAIN:
+            letter = token
+        else:
+            known = kinds.get(token)
+            if token in zones and line[start : start + len(token)].isupper():
+                letter, value = "Z", zones[token]
+            elif known is not None:
+                letter, value = known
+            elif token == "t":
+                letter = "T"
+            elif token == "元":
+                letter, value = "n", 1
+            elif first in "〇零一二三四五六七八九十廿卅":
+                letter, value = _numeral(token)
+            else:
+                letter = "x" if first.isalpha() else "~"
+        letters.append(letter)
+        starts.append(start)
+        values.append(value)
+    starts.append(len(low))
+    return Shape(line, low, "".join(letters), starts, values)
+
+
+def _numeral(token: str) -> tuple[str, int | None]:
+    """Return the letter and value of a Chinese numeral: 二〇二四 by digits, 十二 and 廿五 by tens."""
+    if all(char in _NUMERALS for char in token):
+        return _LENGTHS.get(len(token), "b"), int("".join(str(_NUMERALS[char]) for char in token))
+    token = token.replace("廿", "二十").replace("卅", "三十")
+    tens, mark, ones = token.partition("十")
+    if not mark or len(tens) > 1 or len(ones) > 1:
+        return "x", None
+    return "n", (_NUMERALS.get(tens, 1) if tens else 1) * 10 + _NUMERALS.get(ones, 0)
