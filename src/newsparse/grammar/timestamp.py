@@ -61,7 +61,7 @@ def parse_timestamp(
     >>> parse_timestamp("Published: Fri 22 Dec 2023 15.30 CET").value.isoformat()
     '2023-12-22T15:30:00+01:00'
     >>> parse_timestamp("02/03/2024").alternatives
-    (datetime.date(2024, 3, 2),)
+    (datetime.date(2024, 2, 3),)
     """
     stated = _machine(text)
     if stated is not None:
