@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Document
 from newsparse.errors import NewsparseError, ParserError, PipelineError, SourceError
-from newsparse.grammar.timestamp import parse_timestamp
 from newsparse.model import Article, Span
 from newsparse.pipeline import OnError, Pipeline
 from newsparse.readers import Limits, SourceName, read
@@ -17,6 +16,7 @@ from newsparse.select import select
 
 if TYPE_CHECKING:
     from newsparse.changes import ArticleDiff, diff
+    from newsparse.grammar.timestamp import parse_timestamp
     from newsparse.inspector import report, report_diff
 
 __all__ = [
@@ -47,6 +47,7 @@ __all__ = [
 _LATE = {
     "ArticleDiff": "newsparse.changes",
     "diff": "newsparse.changes",
+    "parse_timestamp": "newsparse.grammar.timestamp",
     "report": "newsparse.inspector",
     "report_diff": "newsparse.inspector",
 }
