@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from newsparse.linked import LinkedNode, stories, types_of
 from newsparse.model import Problem, Span
@@ -33,32 +33,83 @@ class Element(Protocol):
     def getparent(self) -> Element | None:
         """Return the parent, or `None` at the root."""
 
+    def iter(self, *tags: Any) -> Iterator[Any]:
+        """Yield this element and those in it, in order, or those of some tags."""
 
-@define(eq=False)
+    def itertext(self) -> Iterator[Any]:
+        """Yield its pieces of text, in order."""
+
+
 class Scope:
-    """An element that holds blocks, directly or further down."""
+    """An element that holds blocks, directly or further down.
 
-    tag: str
-    """The tag, lower case."""
-    parent: Scope | None
-    """The scope around it; `None` at the root."""
-    element: Element
-    """The element itself."""
-    depth: int
-    """Number of scopes around it."""
-    within: frozenset[str]
-    """Tags of this scope and of all around it."""
-    hidden: bool = False
-    """Whether it or one around it is marked as not shown."""
-    _names: str | None = field(default=None, init=False)
+    Made by the hundred and looked at by the dozen: what is not asked for is not computed.
+    """
+
+    __slots__ = ("_depth", "_hidden", "_names", "_within", "element", "parent", "tag")
+
+    def __init__(
+        self,
+        tag: str,
+        parent: Scope | None,
+        element: Element,
+        depth: int | None = None,
+        within: frozenset[str] | None = None,
+        hidden: bool | None = None,
+    ) -> None:
+        self.tag = tag
+        """The tag, lower case."""
+        self.parent = parent
+        """The scope around it; `None` at the root."""
+        self.element = element
+        """The element itself."""
+        if depth is not None:
+            self._depth = depth
+        if within is not None:
+            self._within = within
+        if hidden is not None:
+            self._hidden = hidden
+
+    @property
+    def depth(self) -> int:
+        """Number of scopes around it."""
+        try:
+            return self._depth
+        except AttributeError:
+            for scope in self._outermost_first("_depth"):
+                scope._depth = scope.parent._depth + 1 if scope.parent is not None else 0
+            return self._depth
+
+    @property
+    def within(self) -> frozenset[str]:
+        """Tags of this scope and of all around it."""
+        try:
+            return self._within
+        except AttributeError:
+            for scope in self._outermost_first("_within"):
+                outer = scope.parent._within if scope.parent is not None else frozenset()
+                scope._within = outer if scope.tag in outer else outer | {scope.tag}
+            return self._within
+
+    @property
+    def hidden(self) -> bool:
+        """Whether it or one around it is marked as not shown."""
+        try:
+            return self._hidden
+        except AttributeError:
+            for scope in self._outermost_first("_hidden"):
+                scope._hidden = (scope.parent is not None and scope.parent._hidden) or _is_hidden(scope.element)
+            return self._hidden
 
     @property
     def names(self) -> str:
         """The element's class and id, lower case, parted by spaces."""
-        if self._names is None:
+        try:
+            return self._names
+        except AttributeError:
             get = self.element.get
-            self._names = f"{get('class') or ''} {get('id') or ''}".strip().lower()
-        return self._names
+            self._names: str = f"{get('class') or ''} {get('id') or ''}".strip().lower()
+            return self._names
 
     def around(self) -> Iterator[Scope]:
         """Yield this scope and then each one around it."""
@@ -66,6 +117,30 @@ class Scope:
         while scope is not None:
             yield scope
             scope = scope.parent
+
+    def _outermost_first(self, fact: str) -> list[Scope]:
+        """Return the scopes from the outermost that does not know a fact to this one."""
+        unknown = []
+        for scope in self.around():
+            if hasattr(scope, fact):
+                break
+            unknown.append(scope)
+        return unknown[::-1]
+
+
+def _is_hidden(element: Element) -> bool:
+    """Whether an element's own attributes keep it from being shown.
+
+    `aria-hidden` does not: it hides from screen readers what the eye sees.
+    """
+    state = element.get("hidden")
+    if state is not None:
+        return state.strip().lower() not in {"until-found", "false"}
+    style = element.get("style")
+    if not style:
+        return False
+    style = style.replace(" ", "").lower()
+    return "display:none" in style or "visibility:hidden" in style
 
 
 @define(eq=False)
@@ -103,8 +178,10 @@ class Block:
     """Columns before its first character; 0 on pages."""
     mark: str = ""
     """The bullet, number or heading mark that it opens with, and the space behind it; empty on pages."""
-    breaks: bool = False
-    """Whether it ends at a forced line break (`br`) and not at an element's edge."""
+    breaks: int = 0
+    """How many forced line breaks (`br`) it ends at; 0 at an element's edge."""
+    anchors: Sequence[Element] = ()
+    """The elements of its links, in order."""
 
     @property
     def link_density(self) -> float:
@@ -124,8 +201,7 @@ class Block:
         return Span(self.start + offsets[start], self.start + offsets[end - 1] + 1)
 
 
-@frozen(eq=False)
-class Value:
+class Value(NamedTuple):
     """A value that the head or an attribute states."""
 
     text: str
@@ -138,8 +214,7 @@ class Value:
     """Index of the block at or after which it stands; -1 in the head."""
 
 
-@frozen(eq=False)
-class Media:
+class Media(NamedTuple):
     """A picture, a player or an embedded frame on the page."""
 
     tag: str
@@ -166,8 +241,8 @@ class Metadata:
     """JSON-LD nodes (every object that has a `@type`) with pointer and script, in order."""
     times: list[Value] = field(factory=list)
     """`datetime` of `time` elements (their text where it is missing), in order."""
-    items: dict[str, list[Value]] = field(factory=dict)
-    """Microdata: values by lower-case `itemprop`, in order."""
+    _items: dict[str, list[Value]] = field(factory=dict)
+    _read_items: Callable[[], dict[str, list[Value]]] | None = field(default=None, init=False)
     authors: list[Value] = field(factory=list)
     """Texts of `rel=author` links, in order."""
     media: list[Media] = field(factory=list)
@@ -175,6 +250,18 @@ class Metadata:
     language: str | None = None
     """The root's `lang`; `None` when absent."""
     _by_id: dict[str, LinkedNode] | None = field(default=None, init=False)
+
+    @property
+    def items(self) -> dict[str, list[Value]]:
+        """Microdata and RDFa: values by lower-case property, in order. Read when first asked for: it costs a pass."""
+        if self._read_items is not None:
+            self._items = self._read_items()
+            self._read_items = None
+        return self._items
+
+    def set_items(self, read: Callable[[], dict[str, list[Value]]]) -> None:
+        """Say how to read `items`. For readers."""
+        self._read_items = read
 
     def typed(self, *types: str) -> list[LinkedNode]:
         """Return the JSON-LD nodes of any of these types (lower case, no vocabulary: `"webpage"`)."""

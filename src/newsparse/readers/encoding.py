@@ -9,7 +9,7 @@ from newsparse.errors import SourceError
 from newsparse.model import Problem
 from newsparse.vocabulary import ProblemKind
 
-__all__ = ["decode"]
+__all__ = ["decode", "is_seven_bit"]
 
 _DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_:.+-]+)""", re.I)
 _XML = re.compile(rb"""^\s*<\?xml[^>]*encoding\s*=\s*["']([A-Za-z0-9_:.+-]+)""", re.I)
@@ -41,6 +41,8 @@ _WIDER = {
     "iso-8859-11": "cp874",
 }
 
+_SEVEN_BIT = frozenset(("iso-2022-jp", "iso-2022-kr", "csiso2022jp", "csiso2022kr"))
+
 
 def decode(data: bytes, encoding: str | None = None) -> tuple[str, list[Problem]]:
     """Return the characters of `data`, and what had to be guessed or replaced.
@@ -59,17 +61,22 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, list[Problem]
             raise SourceError("encoding", expected="a name that Python knows", got=repr(encoding)) from error
         text = data.decode(encoding, "replace")
         return text, _damage(text)
+    declared = _declared(data)
     try:
-        return data.decode("utf-8"), []
+        return data.decode(declared if declared in _SEVEN_BIT and b"\x1b" in data else "utf-8"), []
     except UnicodeDecodeError:
         pass
-    declared = _declared(data)
     if declared and declared not in {"utf-8", "utf8"}:
         try:
             return data.decode(declared), []
         except (UnicodeDecodeError, LookupError):
             pass
     return _guess(data, declared)
+
+
+def is_seven_bit(data: bytes) -> bool:
+    """Return whether bytes are in an encoding that shifts with escape sequences, and so look like ASCII."""
+    return b"\x1b" in data and _declared(data) in _SEVEN_BIT
 
 
 def _declared(data: bytes) -> str | None:

@@ -13,8 +13,9 @@ from newsparse.text import clean
 
 __all__ = ["read_head", "read_items"]
 
+_HEAD = ("title", "meta", "link", "script")
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_ITEMS = etree.XPath("//*[@itemprop]")
+_ITEMS = etree.XPath("//*[@itemprop] | //*[@property and not(self::meta)]")
 # Properties whose value is an address, wherever they stand; of others a link's text is what they say.
 _ADDRESSES = frozenset(("url", "sameas", "image", "thumbnailurl", "contenturl", "embedurl", "mainentityofpage", "logo", "item"))
 # Properties that hold the story itself: their element is what matters.
@@ -24,8 +25,8 @@ _LONG = frozenset(("articlebody", "text", "reviewbody", "blogpost"))
 def read_head(metadata: Metadata, root: Any) -> None:
     """Fill `metadata` from the whole page: a quarter of the JSON-LD scripts stand in the body."""
     metadata.language = root.get("lang") or root.get(_XML_LANG)
-    for element in root.iter("title", "meta", "link", "script"):
-        tag = element.tag
+    for element in root.iter(*_HEAD) if root.tag[0] != "{" else root.iter(*(f"{{*}}{tag}" for tag in _HEAD)):
+        tag = element.tag.rpartition("}")[2]
         if tag == "meta":
             _read_meta(metadata.meta, element)
         elif tag == "script":
@@ -37,7 +38,7 @@ def read_head(metadata: Metadata, root: Any) -> None:
             if rel and href:
                 for word in rel.lower().split():
                     metadata.links.setdefault(word, []).append(Value(href.strip(), element))
-        elif metadata.title is None and element.text and not any(e.tag == "svg" for e in element.iterancestors()):
+        elif metadata.title is None and element.text and not any(outer.tag == "svg" for outer in element.iterancestors()):
             if text := clean(decode_entities(element.text)):
                 metadata.title = Value(text, element)
 
@@ -59,11 +60,14 @@ def _read_meta(meta: dict[str, list[Value]], element: Any) -> None:
         meta.setdefault(name, []).append(value)
 
 
-def read_items(metadata: Metadata, root: Any) -> None:
-    """Fill `metadata.items` with the page's microdata. Called only where the source holds the word: it costs a pass."""
+def read_items(root: Any) -> dict[str, list[Value]]:
+    """Return the page's microdata, and RDFa that stands on visible elements, by property."""
+    items: dict[str, list[Value]] = {}
     for element in _ITEMS(root):
-        for name in element.get("itemprop").lower().split():
-            metadata.items.setdefault(name, []).append(Value(_stated(element, name), element))
+        for name in (element.get("itemprop") or element.get("property")).lower().split():
+            plain = name.rpartition(":")[2].rpartition("/")[2]  # "schema:author", "https://schema.org/author"
+            items.setdefault(plain, []).append(Value(_stated(element, plain), element))
+    return items
 
 
 def _stated(element: Any, name: str) -> str:

@@ -1,167 +1,120 @@
-"""A page to a `Document`, in one walk over the tree."""
+"""A page to a `Document`: characters, tree, head, and one walk over the body."""
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from lxml import etree
 
-from newsparse.document import Block, Document, Media, Scope, Value
+from newsparse.document import Document, Value
 from newsparse.errors import SourceError
-from newsparse.readers.encoding import decode
+from newsparse.model import Problem
+from newsparse.readers.encoding import decode, is_seven_bit
 from newsparse.readers.head import read_head, read_items
 from newsparse.readers.limits import Limits
-from newsparse.text import clean
-from newsparse.vocabulary import SourceKind
+from newsparse.readers.tree import NotUTF8Error, grow, within_depth
+from newsparse.readers.walk import walk
+from newsparse.vocabulary import ProblemKind, SourceKind
 
 __all__ = ["read_page", "read_tree"]
 
-_SKIP, _BLOCK, _BREAK, _LINK, _STRONG, _MEDIA, _TIME = range(1, 8)
-_KIND: dict[object, int] = {
-    **dict.fromkeys(
-        ("script", "style", "template", "noscript", "head", "svg", "math", "object", "select", "textarea", "canvas", "map"), _SKIP
-    ),
-    **dict.fromkeys(
-        (
-            "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption"
-            " figure footer form h1 h2 h3 h4 h5 h6 header hgroup html legend li main menu nav ol option p pre section summary table"
-            " tbody td tfoot th thead tr ul label amp-img"
-        ).split(),
-        _BLOCK,
-    ),
-    "br": _BREAK,
-    "hr": _BREAK,
-    "a": _LINK,
-    "b": _STRONG,
-    "strong": _STRONG,
-    **dict.fromkeys(("img", "video", "audio", "iframe", "embed"), _MEDIA),
-    "time": _TIME,
-}
+_ACCEPTED = "bytes, str, an lxml tree or element, or a BeautifulSoup"
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def read_page(source: bytes | str, *, url: str | None = None, encoding: str | None = None, limits: Limits) -> Document:
-    """Return the document of a page given as bytes or characters."""
-    text, problems = (source, []) if isinstance(source, str) else decode(source, encoding)
-    data = text.replace("\0", "").encode("utf-8", "replace")
-    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, huge_tree=True)
-    root = etree.fromstring(data, parser) if data.strip() else None
-    document = Document(SourceKind.HTML, "", url=url, problems=problems)
+    """Return the document of a page given as bytes or characters.
+
+    Raises:
+        SourceError: the caller named an encoding that does not exist.
+    """
+    document = Document(SourceKind.HTML, "", url=url)
+    problems = document.problems
+    data = source if isinstance(source, bytes) and encoding is None and not _needs_decoding(source) else _as_utf8(source, encoding, problems)
+    try:
+        root = grow(data, limits.depth, problems)
+    except NotUTF8Error:
+        data = _as_utf8(source, encoding, problems)
+        root = grow(data, limits.depth, problems)
     if root is not None:
-        _fill(document, root)
+        _fill(document, root, limits, b"itemprop" in data or b"typeof=" in data)
+    if not document.blocks:
+        problems.append(Problem(ProblemKind.EMPTY, "the page shows no text"))
     return document
 
 
 def read_tree(tree: object, *, url: str | None = None, limits: Limits) -> Document:
-    """Return the document of an lxml tree or element, or of a BeautifulSoup object."""
+    """Return the document of an lxml tree or element, of an `ElementTree` or of a BeautifulSoup object.
+
+    An lxml tree is read as it is and never changed; the others are read by way of their markup.
+
+    Raises:
+        SourceError: the object is none of these.
+    """
     if isinstance(tree, etree._ElementTree):
         tree = tree.getroot()
+        if tree is None:
+            return _empty(url)
     if isinstance(tree, etree._Element):
+        if not isinstance(tree.tag, str):  # a comment or a processing instruction
+            return _empty(url)
         document = Document(SourceKind.HTML, "", url=url)
-        _fill(document, tree)
+        root = within_depth(tree, limits.depth, document.problems)
+        _fill(document, root, limits, has_items=True)
+        if not document.blocks:
+            document.problems.append(Problem(ProblemKind.EMPTY, "the page shows no text"))
         return document
-    if type(tree).__module__.partition(".")[0] == "bs4":
+    room = type(tree).__module__.partition(".")[0]
+    if room == "bs4" and hasattr(tree, "decode"):
         return read_page(str(tree), url=url, limits=limits)
-    raise SourceError("source", expected="bytes, str, an lxml tree or a BeautifulSoup", got=type(tree).__name__)
+    if type(tree).__module__ in {"xml.etree.ElementTree", "xml.etree"} and type(tree).__name__ in {"Element", "ElementTree"}:
+        from xml.etree.ElementTree import tostring
+
+        element: Any = tree
+        element = element.getroot() if type(tree).__name__ == "ElementTree" else element
+        return read_page(tostring(element, encoding="unicode", method="html"), url=url, limits=limits)
+    raise SourceError("source", expected=_ACCEPTED, got=type(tree).__name__)
 
 
-def _fill(document: Document, root: Any) -> None:
-    read_head(document.metadata, root)
-    read_items(document.metadata, root)
-    _Walk(document).over(root)
-    tree = root.getroottree()
-    document.path_of = tree.getpath
+def _empty(url: str | None) -> Document:
+    return Document(SourceKind.HTML, "", url=url, problems=[Problem(ProblemKind.EMPTY, "the page shows no text")])
+
+
+def _needs_decoding(data: bytes) -> bool:
+    """Whether bytes cannot be UTF-8 as they stand: a byte order mark, a NUL, an encoding in seven bits."""
+    return data[:2] in {b"\xff\xfe", b"\xfe\xff"} or data[:3] == b"\xef\xbb\xbf" or b"\0" in data or is_seven_bit(data)
+
+
+def _as_utf8(source: bytes | str, encoding: str | None, problems: list[Problem]) -> bytes:
+    """Return a page as UTF-8 that libxml2 reads to its end: no NULs, no halves of characters."""
+    text = source
+    if isinstance(text, bytes):
+        text, found = decode(text, encoding)
+        problems.extend(found)
+    if "\0" in text:
+        text = text.replace("\0", "")
+        problems.append(Problem(ProblemKind.DAMAGED, "NUL characters were left out"))
+    try:
+        return text.encode("utf-8")
+    except UnicodeEncodeError:
+        text, count = _SURROGATE.subn("\ufffd", text)
+        problems.append(Problem(ProblemKind.ENCODING, f"{count} lone surrogates were replaced"))
+        return text.encode("utf-8")
+
+
+def _fill(document: Document, root: Any, limits: Limits, has_items: bool) -> None:
+    """Read head and body of a tree into a document."""
+    metadata = document.metadata
+    read_head(metadata, root)
+    if has_items:
+
+        def items() -> dict[str, list[Value]]:
+            return read_items(root)
+
+        metadata.set_items(items)
+    walk(document, root, limits.blocks - 1)
+    if not document.blocks:
+        walk(document, root, limits.blocks - 1, noscript=True)
+    document.path_of = root.getroottree().getpath
     document.find_elements = root.xpath
-
-
-class _Walk:
-    """One pass over a tree that cuts its text into blocks."""
-
-    def __init__(self, document: Document) -> None:
-        self.document = document
-        self.blocks = document.blocks
-        self.texts: list[str] = []
-        self.offset = 0
-        self.parts: list[str] = []
-        self.link_chars = self.links = self.strong_chars = 0
-        self.link = self.strong = 0
-
-    def over(self, root: Any) -> None:
-        walker = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
-        kinds, parts = _KIND, self.parts
-        scope: Scope | None = None
-        for event, element in walker:
-            tag = element.tag
-            kind = kinds.get(tag)
-            if event == "start":
-                if kind == _SKIP:
-                    walker.skip_subtree()
-                    continue
-                if kind == _BLOCK:
-                    self.close(scope)
-                    within = scope.within | {tag} if scope is not None else frozenset((tag,))
-                    scope = Scope(tag, scope, element, scope.depth + 1 if scope is not None else 0, within)
-                elif kind == _BREAK:
-                    self.close(scope, breaks=True)
-                elif kind == _LINK:
-                    self.link += 1
-                    self.links += 1
-                elif kind == _STRONG:
-                    self.strong += 1
-                elif kind == _MEDIA:
-                    self.document.metadata.media.append(Media(tag, element, scope, len(self.blocks)))
-                text = element.text
-                if text:
-                    parts.append(text)
-                    if self.link:
-                        self.link_chars += len(text.strip())
-                    if self.strong:
-                        self.strong_chars += len(text.strip())
-                continue
-            if event == "end" and kind is not None:
-                if kind == _BLOCK:
-                    self.close(scope)
-                    scope = scope.parent if scope is not None else None
-                elif kind == _LINK:
-                    self.link -= 1
-                elif kind == _STRONG:
-                    self.strong -= 1
-                elif kind == _TIME:
-                    stated = element.get("datetime") or clean("".join(element.itertext()))
-                    self.document.metadata.times.append(Value(stated, element, None, len(self.blocks)))
-            tail = element.tail
-            if tail:
-                parts.append(tail)
-                if self.link:
-                    self.link_chars += len(tail.strip())
-                if self.strong:
-                    self.strong_chars += len(tail.strip())
-        self.close(scope)
-        self.document.text = "\n".join(self.texts)
-
-    def close(self, scope: Scope | None, *, breaks: bool = False) -> None:
-        """End the block under way, if it holds any text."""
-        if not self.parts:
-            return
-        text = clean("".join(self.parts).replace("\n", " "))
-        self.parts.clear()
-        if text:
-            end = self.offset + len(text)
-            self.blocks.append(
-                Block(
-                    len(self.blocks),
-                    self.offset,
-                    end,
-                    text,
-                    text,
-                    tag=scope.tag if scope else "",
-                    scope=scope,
-                    link_chars=self.link_chars,
-                    links=self.links,
-                    strong_chars=self.strong_chars,
-                    breaks=breaks,
-                )
-            )
-            self.texts.append(text)
-            self.offset = end + 1
-        self.link_chars = self.strong_chars = 0
-        self.links = 1 if self.link else 0

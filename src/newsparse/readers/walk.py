@@ -1,0 +1,231 @@
+"""The one walk over a page's tree, which cuts its text into blocks."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import Any
+
+from newsparse.document import Block, Document, Media, Scope, Value
+from newsparse.model import Problem
+from newsparse.readers.kinds import (
+    BLOCK,
+    BREAK,
+    ENTITY,
+    HEADINGS,
+    INLINE,
+    LINK,
+    MEDIA,
+    NOSCRIPT,
+    ODD,
+    PRE,
+    RULE,
+    SKIP,
+    STRONG,
+    TIME,
+    Kinds,
+)
+from newsparse.text import clean
+from newsparse.vocabulary import ProblemKind
+
+__all__ = ["walk"]
+
+# Two inline elements that touch: "By" and "Jane Doe" are two words, "T" and "he" are one. Where the
+# next one begins with a capital or a digit after a small letter, a digit or a closing mark, they part.
+_SEAM = "\0"  # no tree holds this character
+_APART = re.compile("(?<=[^\\W\\d_A-Z])\0+(?=[A-Z0-9])|(?<=[\\d.:;,|!?)”’»·•])\0+(?=[^\\W\\d_])")
+_BLANK_LINE = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
+# Inside these a custom element is a word or two of the line, elsewhere it is a box of its own.
+_LINES = HEADINGS | {"p", "figcaption", "dt", "caption", "summary", "button", "label", "legend"}
+
+
+def walk(document: Document, root: Any, most: int, *, noscript: bool = False) -> None:
+    """Fill text, blocks, media, times and author links of `document` from the tree under `root`.
+
+    One pass, recursive: it costs half of what an event loop does. The reader sees to it that no
+    tree comes here that is deeper than `Limits.depth`. It is one function with its state in
+    closure cells, because attributes of an object cost a third more; measured on 328 pages.
+
+    Args:
+        document: to be filled; its text and blocks are empty.
+        root: where to begin; what follows it is not read.
+        most: how many blocks to make; the rest of the text becomes the last one.
+        noscript: whether to read what is there for browsers without scripts.
+    """
+    blocks = document.blocks
+    media, times, authors = document.metadata.media, document.metadata.times, document.metadata.authors
+    kinds = Kinds()
+    texts: list[str] = []
+    parts: list[str] = []
+    rest: list[str] = []
+    anchors: list[Any] = []
+    offset = link_chars = strong_chars = verbatim = 0
+    seams = False
+
+    def close(scope: Scope, link: Any, breaks: int = 0) -> None:
+        """End the block under way; `parts` hold some text."""
+        nonlocal offset, link_chars, strong_chars, seams, anchors
+        raw = parts[0] if len(parts) == 1 else "".join(parts)
+        parts.clear()
+        if seams:
+            raw = _APART.sub(" ", raw).replace(_SEAM, "")
+            seams = False
+        pieces = _BLANK_LINE.split(raw) if verbatim else (raw,)
+        for piece in pieces:
+            text = " ".join(piece.split())
+            if not text.isascii():
+                text = clean(text)
+            if not text:
+                continue
+            if len(blocks) >= most:
+                rest.append(text)
+                continue
+            size = len(text)
+            end = offset + size
+            blocks.append(
+                Block(
+                    len(blocks),
+                    offset,
+                    end,
+                    text,
+                    text,
+                    scope.tag,
+                    scope,
+                    link_chars if link_chars < size else size,
+                    len(anchors),
+                    strong_chars if strong_chars < size else size,
+                    breaks=breaks,
+                    anchors=anchors or (),
+                )
+            )
+            texts.append(text)
+            offset = end + 1
+        link_chars = strong_chars = 0
+        if anchors or link is not None:
+            anchors = [link] if link is not None else []
+
+    def visit(element: Any, scope: Scope, link: Any, strong: bool) -> None:
+        """Read what stands inside an element."""
+        nonlocal link_chars, strong_chars, verbatim, seams
+        touching = SKIP  # the inline element that ended where the next one begins
+        for child in element.getchildren():
+            tag = child.tag
+            kind = kinds[tag]
+            if kind == ODD:
+                tag, kind = _settled(tag, kinds, scope)
+            if kind == BLOCK:
+                if parts:
+                    close(scope, link)
+                inner = Scope(tag, scope, child)
+                text = child.text
+                if text and not text.isspace():
+                    parts.append(text)
+                    if link is not None:
+                        link_chars += len(text.strip())
+                    if strong:
+                        strong_chars += len(text.strip())
+                if len(child):
+                    visit(child, inner, link, strong)
+                if parts:
+                    close(inner, link)
+            elif kind == SKIP:
+                pass
+            elif kind <= TIME:
+                if touching and parts:
+                    parts.append(" " if kind == LINK == touching else _SEAM)
+                    seams = True
+                own_link, bold = link, strong or kind == STRONG
+                if kind == LINK:
+                    get = child.get
+                    if get("href") is not None:
+                        own_link = child
+                        anchors.append(child)
+                    rel = get("rel")
+                    if rel is not None and "author" in rel.lower().split() and (name := clean("".join(child.itertext()))):
+                        authors.append(Value(name, child, None, len(blocks)))
+                text = child.text
+                if text and (parts or not text.isspace()):
+                    parts.append(text)
+                    if own_link is not None:
+                        link_chars += len(text.strip())
+                    if bold:
+                        strong_chars += len(text.strip())
+                if kind == TIME:
+                    at = len(blocks)
+                    stated = (child.get("datetime") or "").strip() or clean("".join(child.itertext()))
+                    if stated:
+                        times.append(Value(stated, child, None, at))
+                if len(child):
+                    visit(child, scope, own_link, bold)
+            elif kind == MEDIA:
+                media.append(Media(tag, child, scope, len(blocks)))
+            elif kind == BREAK:
+                if parts:
+                    if scope.tag in HEADINGS:
+                        parts.append(" ")
+                    else:
+                        close(scope, link, 1)
+                elif blocks and blocks[-1].breaks and blocks[-1].scope is scope:
+                    blocks[-1].breaks += 1
+            elif kind == RULE:
+                if parts:
+                    close(scope, link)
+            elif kind == PRE:
+                if parts:
+                    close(scope, link)
+                inner = Scope(tag, scope, child)
+                verbatim += 1
+                if child.text:
+                    parts.append(child.text)
+                visit(child, inner, link, strong)
+                if parts:
+                    close(inner, link)
+                verbatim -= 1
+            elif kind == NOSCRIPT:
+                if noscript:
+                    if parts:
+                        close(scope, link)
+                    inner = Scope(tag, scope, child)
+                    if child.text:
+                        parts.append(child.text)
+                    visit(child, inner, link, strong)
+                    if parts:
+                        close(inner, link)
+                elif not media or media[-1].scope is not scope:
+                    media.extend(Media("img", image, scope, len(blocks)) for image in child.iter("img", "{*}img"))
+            elif kind == ENTITY:
+                parts.append(html.unescape(child.text or ""))
+            tail = child.tail
+            if tail:
+                touching = SKIP
+                if parts or not tail.isspace():
+                    parts.append(tail)
+                    if link is not None:
+                        link_chars += len(tail.strip())
+                    if strong:
+                        strong_chars += len(tail.strip())
+            else:
+                touching = kind if LINK <= kind <= TIME else SKIP
+
+    tag = root.tag if isinstance(root.tag, str) else ""
+    top = Scope(_settled(tag, kinds, None)[0] if tag else "", None, root)
+    if tag and root.text:
+        parts.append(root.text)
+    visit(root, top, None, False)
+    if parts:
+        close(top, None)
+    if rest:
+        last = " ".join(rest)
+        blocks.append(Block(len(blocks), offset, offset + len(last), last, last, top.tag, top))
+        texts.append(last)
+        document.problems.append(Problem(ProblemKind.LIMIT, f"the text behind the first {most:,} blocks is kept as one block"))
+    document.text = "\n".join(texts)
+
+
+def _settled(tag: str, kinds: Kinds, scope: Scope | None) -> tuple[str, int]:
+    """Return the plain name and the kind of an element whose tag is not one of HTML's, as it stands."""
+    plain = tag.rpartition("}")[2].rpartition(":")[2].lower() or tag
+    kind = kinds[plain]
+    if kind == ODD:
+        kind = INLINE if scope is not None and scope.tag in _LINES else BLOCK
+    return plain, kind
