@@ -1,0 +1,252 @@
+"""A line printed with a picture: what is shown, and who made the picture."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from attrs import frozen
+
+from newsparse import lexicon
+from newsparse.lexicon.phrases import credit_words, key_of
+from newsparse.model import Span
+
+__all__ = ["CaptionLine", "is_house", "parse_caption"]
+
+# Credits of the development pages have at most 70 characters; 100 leaves room for two makers.
+_MAX_CREDIT = 100
+# A tail without any other witness is a name: at most six words.
+_MAX_NAME_WORDS = 6
+_MAX_LINE = 2000
+
+_SURE = 0.9
+_LIKELY = 0.75
+_POSSIBLE = 0.5
+
+_OPEN = {")": "(", "]": "[", "）": "（", "］": "［", "】": "【"}
+# "… operatives. / bne IntelliNews", "… in Berlin | AFP"; not "and/or".
+_SEPARATOR = re.compile(r"\s+(?:[/|•·]|[—–-]{1,2})\s+(?:©\s*)?|\s*[©®]\s*|\s*\([cC]\)\s+")
+# The end of a sentence and the start of what follows: "… election. Noel Celis/AFP".
+_SENTENCE_END = re.compile(r"[.!?…。！？]['\"”’»)\]]?(?:\s+|(?<=[。！？]))")
+_ENDS_SENTENCE = re.compile(r"[.!?…。！？]['\"”’»)\]]?\s*$")
+# "Photo:", "Foto ©", "사진=", "Photo credit –".
+_AFTER_LABEL = re.compile(r"\s*(?:[:：=©|/]|\s[-–—]\s|\sby\s)[\s©:]*", re.IGNORECASE)
+_WORD = re.compile(r"[^\s/|,;:()\[\]]+")
+# Two or three capitalised names joined to a house by a slash: "Niall Carson/PA", "HANDOUT / AFP".
+_SLASHED = re.compile(r"^[^\W\d_][\w.'’\- ]{1,50}\s?/\s?[^\W\d_][\w.'’\- ]{1,40}$")
+
+
+@frozen
+class CaptionLine:
+    """A picture's line in its parts; ranges of the string that was given."""
+
+    caption: Span | None
+    """What the picture shows; `None` when the line is a credit alone."""
+    credit: Span | None
+    """Who made it, without the label ("Photo:"); `None` when nothing is recognised."""
+    confidence: float
+    """How sure it is that there is a credit: 0 when there is none."""
+
+
+def parse_caption(text: str) -> CaptionLine:
+    """Return the parts of a line that is printed with a picture.
+
+    >>> line = "Fighters near the city. / bne IntelliNews"
+    >>> parts = parse_caption(line)
+    >>> line[parts.caption.slice], line[parts.credit.slice]
+    ('Fighters near the city.', 'bne IntelliNews')
+    """
+    if len(text) <= _MAX_LINE:
+        for find in (_bracketed, _labelled, _inline, _separated, _closing, _alone):
+            found = find(text)
+            if found is not None:
+                return found
+    return CaptionLine(_caption(text, len(text)), None, 0.0)
+
+
+def is_house(text: str) -> bool:
+    """Return whether a string names a picture agency or a stock house.
+
+    >>> is_house("Noel Celis/Getty Images"), is_house("a tap on the shoulder")
+    (True, False)
+    """
+    exact, folded = _houses()
+    words = [word.strip(".") for word in _WORD.findall(text[:_MAX_CREDIT])]
+    for i, word in enumerate(words):
+        if word in exact or word.casefold() in folded:
+            return True
+        if i + 1 < len(words) and f"{word} {words[i + 1]}".casefold() in folded:
+            return True
+    return not text.isascii() and any(house in text for house in _joined_houses())
+
+
+@cache
+def _joined_houses() -> frozenset[str]:
+    """Return the houses in scripts that write words together, where a name has no edges."""
+    return frozenset(name for name in lexicon.table("credits")["houses"] if "\u3040" <= name[0] <= "\ud7a3")
+
+
+@cache
+def _houses() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the houses to compare letter for letter (short: "PA" is not "pa") and those without case."""
+    names = lexicon.table("credits")["houses"]
+    exact = frozenset(name for name in names if len(name) <= 6)
+    return exact, frozenset(name.casefold() for name in names if len(name) > 4 and name not in _COMMON_WORDS)
+
+
+# Houses whose names are words: only as printed.
+_COMMON_WORDS = frozenset(("Forum", "Reporter", "Panoramic", "Polaris", "Unian", "Focus Images", "Handout", "Imago"))
+
+
+def _made(text: str, end: int, start: int, stop: int, confidence: float) -> CaptionLine | None:
+    """Return the parts, given where the caption ends and the credit stands; `None` for an empty credit."""
+    while start < stop and text[start] in " ©:/|–—-([（":
+        start += 1
+    while stop > start and text[stop - 1] in " ;,|/":
+        stop -= 1
+    if stop - start < 2:
+        return None
+    if text[stop - 1] in _OPEN and _OPEN[text[stop - 1]] not in text[start:stop]:
+        stop -= 1
+    return CaptionLine(_caption(text, end), Span(start, stop), confidence)
+
+
+def _caption(text: str, end: int) -> Span | None:
+    """Return the caption in `text[:end]`, without its opener ("Enlarge /") and what parted it from the credit."""
+    while end and text[end - 1] in " /|–—-(［[（•·":
+        end -= 1
+    start = 0
+    opener = _AFTER_LABEL.search(text, 0, 50)
+    if opener and key_of(text[: opener.start()]) in credit_words("openers"):
+        start = opener.end()
+    while start < end and text[start].isspace():
+        start += 1
+    return Span(start, end) if end > start else None
+
+
+def _label_at(text: str, start: int) -> int:
+    """Return the offset behind a credit label that opens `text[start:]`, or -1."""
+    found = _AFTER_LABEL.search(text, start + 1, start + 45)
+    if found and key_of(text[start : found.start()]) in credit_words("labels"):
+        return found.end()
+    if found and key_of(text[start : found.end()]) in credit_words("labels"):
+        return found.end()
+    return -1
+
+
+def _bracketed(text: str) -> CaptionLine | None:
+    """Return the parts of "… (AP Photo/Ng Han Guan)"."""
+    stop = len(text.rstrip(" ."))
+    if not stop or text[stop - 1] not in _OPEN:
+        return None
+    start = text.rfind(_OPEN[text[stop - 1]], 0, stop)
+    if start < 0 or stop - start > _MAX_CREDIT:
+        return None
+    inner = start + 1
+    labelled = _label_at(text, inner)
+    if labelled > 0:
+        return _made(text, start, labelled, stop - 1, _SURE)
+    phrase = _phrases().match(text, inner)
+    if phrase:
+        return _made(text, start, phrase.end(), stop - 1, _SURE)
+    content = text[inner : stop - 1]
+    if "©" in content or is_house(content) or key_of(content) in credit_words("labels"):
+        return _made(text, start, inner, stop - 1, _SURE)
+    return None
+
+
+def _labelled(text: str) -> CaptionLine | None:
+    """Return the parts of "… Foto: Peter Kneffel/dpa", the last label that is near enough to the end."""
+    for mark in reversed([match.start() for match in re.finditer("[:：=©|]", text)]):
+        if len(text) - mark > _MAX_CREDIT + 20:
+            return None
+        words = [match.start() for match in _WORD.finditer(text, max(0, mark - 40), mark)]
+        for start in words[-1:-5:-1]:
+            if start and text[start - 1].isalnum():
+                continue
+            label = key_of(text[start:mark])
+            if label in credit_words("labels"):
+                # the longest label wins: "Photo credit", not "credit"
+                while (longer := _longer(text, words, start, mark)) is not None:
+                    start = longer
+                return _made(text, start, mark + 1, len(text), _SURE)
+    return None
+
+
+def _longer(text: str, words: list[int], start: int, mark: int) -> int | None:
+    """Return where a longer label that ends at `mark` begins, or `None`."""
+    labels = credit_words("labels")
+    return next((word for word in words if start - 30 < word < start and key_of(text[word:mark]) in labels), None)
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    """Return the pattern of credit words that need no colon: "Photo by", "Courtesy of"."""
+    words = sorted(credit_words("inline") | {"foto di", "foto de"}, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})\s+(?=\S)", re.IGNORECASE)
+
+
+def _inline(text: str) -> CaptionLine | None:
+    """Return the parts of "… Photo by Joe Raedle/Getty Images"."""
+    found = _phrases().search(text, max(0, len(text) - _MAX_CREDIT - 30))
+    if found is None or len(text) - found.end() > _MAX_CREDIT:
+        return None
+    confidence = _SURE if found.start() == 0 or _ENDS_SENTENCE.search(text[: found.start()]) or text[found.end()].isupper() else _POSSIBLE
+    return _made(text, found.start(), found.end(), len(text), confidence)
+
+
+def _separated(text: str) -> CaptionLine | None:
+    """Return the parts of "… operatives. / bne IntelliNews" and "… — © BELGA"."""
+    for found in reversed(list(_SEPARATOR.finditer(text, max(0, len(text) - _MAX_CREDIT)))):
+        tail = text[found.end() :]
+        if not tail.strip():
+            continue
+        if "©" in found[0] or is_house(tail):
+            before = _slashed_name(text, found.start()) if "/" in found[0] else found.start()
+            return _made(text, before, before if before < found.start() else found.end(), len(text), _SURE)
+        dash = "-" in found[0] or "–" in found[0] or "—" in found[0]
+        if _ENDS_SENTENCE.search(text[: found.start()]) and _is_name(tail) and not dash:
+            return _made(text, found.start(), found.end(), len(text), _LIKELY)
+        if "/" in found[0] and _is_name(tail) and tail[:1].isupper():
+            return _made(text, found.start(), found.end(), len(text), _POSSIBLE)
+    return None
+
+
+def _slashed_name(text: str, slash: int) -> int:
+    """Return where a credit "Name / House" begins when a sentence ends before the name, else `slash`."""
+    for found in reversed(list(_SENTENCE_END.finditer(text, max(0, slash - 50), slash))):
+        return found.end() if found.end() < slash and _is_name(text[found.end() : slash]) else slash
+    return 0 if slash < 40 and _is_name(text[:slash]) else slash
+
+
+def _closing(text: str) -> CaptionLine | None:
+    """Return the parts of "… last year. Noel Celis/Getty Images": a name after the last sentence."""
+    ends = [found.end() for found in _SENTENCE_END.finditer(text, max(0, len(text) - _MAX_CREDIT))]
+    for end in reversed(ends):
+        tail = text[end:]
+        if tail and len(tail.split()) > 1 + _MAX_NAME_WORDS:
+            return None
+        if tail and (_SLASHED.match(tail) or is_house(tail)) and not _ENDS_SENTENCE.search(tail):
+            return _made(text, end, end, len(text), _SURE if is_house(tail) else _LIKELY)
+    return None
+
+
+def _alone(text: str) -> CaptionLine | None:
+    """Return a line that is a credit and nothing else: "Niall Carson/PA"."""
+    if len(text) > 70 or _ENDS_SENTENCE.search(text) or not _is_name(text):
+        return None
+    if is_house(text):
+        return _made(text, 0, 0, len(text), _SURE)
+    if _SLASHED.match(text) and " " not in text.rpartition("/")[2].strip():
+        return _made(text, 0, 0, len(text), _POSSIBLE)
+    return None
+
+
+def _is_name(text: str) -> bool:
+    """Return whether a string may be somebody's name: few words, mostly capitalised, no sentence."""
+    words = text.replace("/", " ").split()
+    if not 0 < len(words) <= _MAX_NAME_WORDS or any(char in text for char in "?!;"):
+        return False
+    capital = sum(1 for word in words if not word[0].isalpha() or word[0].isupper() or word[0].lower() == word[0].upper())
+    inner = sum(1 for word in words if any(char.isupper() for char in word))
+    return max(capital, inner) * 2 >= len(words) and not _ENDS_SENTENCE.search(text)

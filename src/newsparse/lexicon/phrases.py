@@ -1,0 +1,177 @@
+"""What a short block says when it is not story: phrases of the web, looked up over all languages at once.
+
+Phrases stand in `languages/<code>.boilerplate.json`; a `#` in one stands for any number.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newsparse import lexicon
+from newsparse.vocabulary import BoilerplateKind
+
+__all__ = ["credit_words", "genre_of", "hint_of", "is_section", "key_of", "kind_of"]
+
+# The longest phrase of the lexicon has 170 characters; anything longer is prose.
+_MAX_PHRASE = 180
+# A label with what it announces ("Read more: headline") fits in 250 characters on the development pages.
+_MAX_LABELLED = 250
+_MAX_LABEL = 45
+_EDGES = " .:…,;!*·•|-–—_<>‹›«»→←↓↑▶▷►☞■●#+=()[]【】（）{}/\\\"'“”„‘’`~^&@©®™×✕✖：。、！？?¡¿"
+_QUOTES = str.maketrans("’‘‛“”„–—‑\u00a0", "'''\"\"\"--- ")
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+# "Read more: …", "ALSO READ | …", "Lesen Sie auch – …"; not "Related industries fell".
+_LABEL_END = re.compile(r"\s?[:：|»]|\s[-–—]\s")
+
+
+def key_of(text: str) -> str:
+    """Return `text` as phrases are compared: no case, plain quotes, no marks around it.
+
+    >>> key_of("- Advertisement -")
+    'advertisement'
+    """
+    if not text.isascii():
+        text = text.translate(_QUOTES)
+    return text.casefold().strip(_EDGES)
+
+
+def kind_of(text: str) -> BoilerplateKind | None:
+    """Return what a whole block is by its words alone, or `None`.
+
+    The block equals a known phrase, or it opens with a label that announces something else.
+    Strong enough to stand without a second witness, but a crosshead may be called "Politics"
+    too: callers weigh `SECTION_LABEL` by place.
+
+    >>> kind_of("4 minute read"), kind_of("ALSO READ | Brace for bad weather")
+    (<BoilerplateKind.READING_TIME: 'reading_time'>, <BoilerplateKind.RELATED: 'related'>)
+    >>> kind_of("Related industries fell by four percent.")
+    """
+    if len(text) > _MAX_LABELLED:
+        return None
+    key = key_of(text)
+    if not key:
+        return _mark(text)
+    phrases = _phrases()
+    if len(key) <= _MAX_PHRASE:
+        found = phrases.get(key)
+        if found is not None:
+            return found
+        numbered = _DIGITS.sub("0", key)
+        if numbered != key and (found := phrases.get(numbered)) is not None:
+            return found
+    end = _LABEL_END.search(text, 1, _MAX_LABEL)
+    return _labels().get(key_of(text[: end.start()])) if end else None
+
+
+def hint_of(text: str) -> BoilerplateKind | None:
+    """Return what the opening words of a block suggest, or `None`.
+
+    Prose may open that way too: needs a second witness (links, repetition, place, class words).
+
+    >>> hint_of("We use cookies on our website to give you the best experience.")
+    <BoilerplateKind.CONSENT: 'consent'>
+    """
+    head = text[:60]
+    if not head.isascii():
+        head = head.translate(_QUOTES)
+    head = head.casefold()
+    for prefix, kind in _prefixes().get(head[:2], ()):
+        if head.startswith(prefix):
+            return kind
+    return None
+
+
+def genre_of(text: str) -> str | None:
+    """Return the genre that a label names ("Opinion", "Live", "Eilmeldung"), or `None`.
+
+    >>> genre_of("LIVE:"), genre_of("Liverpool")
+    ('live', None)
+    """
+    return _genres().get(key_of(text)) if len(text) <= _MAX_LABEL else None
+
+
+def is_section(text: str) -> bool:
+    """Return whether a label is the name of a common section ("Politics", "Wirtschaft")."""
+    return len(text) <= _MAX_LABEL and key_of(text) in _sections()
+
+
+@cache
+def credit_words(part: str) -> frozenset[str]:
+    """Return the words of picture lines, as keys: `labels`, `inline` or `openers`."""
+    return frozenset(key_of(word) for words in lexicon.section("boilerplate").values() for word in words.get("credit", {}).get(part, ()))
+
+
+def _mark(text: str) -> BoilerplateKind | None:
+    """Return the kind of a block that is made of marks alone."""
+    if "©" in text:
+        return BoilerplateKind.COPYRIGHT
+    if any(mark in text for mark in "×✕✖"):
+        return BoilerplateKind.DIALOG
+    if any(mark in text for mark in "‹›«»→←<>"):
+        return BoilerplateKind.PAGINATION
+    return BoilerplateKind.OTHER
+
+
+def _languages() -> list[str]:
+    """Return the languages that have phrases, English first: it stands on pages of every language."""
+    return sorted(lexicon.section("boilerplate"), key=lambda code: (code != "en", code))
+
+
+@cache
+def _phrases() -> dict[str, BoilerplateKind]:
+    words = lexicon.section("boilerplate")
+    phrases: dict[str, BoilerplateKind] = {}
+    for code in _languages():
+        for name, listed in words[code].get("phrases", {}).items():
+            kind = BoilerplateKind(name)
+            for phrase in listed:
+                phrases.setdefault(_phrase_key(phrase), kind)
+    for section in _sections():
+        phrases.setdefault(section, BoilerplateKind.SECTION_LABEL)
+    phrases.setdefault("0", BoilerplateKind.PAGINATION)
+    return {key: kind for key, kind in phrases.items() if key}
+
+
+def _phrase_key(phrase: str) -> str:
+    """Return a phrase of the lexicon as `kind_of` looks it up."""
+    return _DIGITS.sub("0", key_of(phrase.replace("#", "0")))
+
+
+@cache
+def _labels() -> dict[str, BoilerplateKind]:
+    words = lexicon.section("boilerplate")
+    labels: dict[str, BoilerplateKind] = {}
+    for code in _languages():
+        for name, listed in words[code].get("labels", {}).items():
+            for label in listed:
+                labels.setdefault(key_of(label), BoilerplateKind(name))
+    return labels
+
+
+@cache
+def _prefixes() -> dict[str, tuple[tuple[str, BoilerplateKind], ...]]:
+    words = lexicon.section("boilerplate")
+    table: dict[str, dict[str, BoilerplateKind]] = {}
+    for code in _languages():
+        for name, listed in words[code].get("prefixes", {}).items():
+            for prefix in listed:
+                folded = prefix.translate(_QUOTES).casefold()
+                table.setdefault(folded[:2], {}).setdefault(folded, BoilerplateKind(name))
+    return {key: tuple(sorted(found.items(), key=lambda item: -len(item[0]))) for key, found in table.items()}
+
+
+@cache
+def _sections() -> frozenset[str]:
+    return frozenset(key_of(name) for words in lexicon.section("boilerplate").values() for name in words.get("sections", ()))
+
+
+@cache
+def _genres() -> dict[str, str]:
+    words = lexicon.section("boilerplate")
+    genres: dict[str, str] = {}
+    for code in _languages():
+        for genre, labels in words[code].get("genres", {}).items():
+            for label in labels:
+                genres.setdefault(key_of(label), genre)
+    return genres
