@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -89,3 +90,11 @@ def test_parsers_do_not_import_other_fields() -> None:
         for name in _imports(path):
             if name.startswith("newsparse.parsers."):
                 assert name.split(".")[2] == field, f"{path.name} imports {name}"
+
+
+def test_table_in_the_docs_is_this_one(root: Path) -> None:
+    """The architecture page shows the same rooms, numbers and modules."""
+    page = (root / "docs/explanation/architecture.md").read_text("utf-8")
+    rows = re.findall(r"^\| (\w+) \| (\d) \| ([^|]+) \|", page, re.M)
+    shown = {room: (int(number), {name.strip("/") for name in re.findall(r"`([^`]+)`", names)}) for room, number, names in rows}
+    assert shown == {room: (number, set(modules)) for room, (number, modules) in ROOMS.items()}
