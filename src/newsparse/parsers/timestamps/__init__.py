@@ -1,0 +1,73 @@
+"""When the story was published and when it was last changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from attrs import evolve
+
+from newsparse.claim import Claim, Draft, Parser
+from newsparse.document import Document
+from newsparse.parsers.timestamps.printed import printed_times
+from newsparse.parsers.timestamps.stated import Evidence, address_time, day_of, stated_times
+from newsparse.parsers.timestamps.zones import checked
+
+__all__ = ["PARSERS"]
+
+# A page's address is written once and by hand: a weak witness.
+_ADDRESS_DAY, _ADDRESS_MONTH = 0.4, 0.2
+
+
+def find_published(document: Document, draft: Draft) -> Iterator[Claim]:
+    """Yield what states when the story was first published, for machines and for readers."""
+    stated, changed = draft.once(stated_times)
+    printed, _ = printed_times(document, draft)
+    for evidence in checked(stated, printed, changed):
+        yield _claim(evidence)
+    for evidence in printed:
+        yield _claim(evidence)
+    address = address_time(document.url or _own_address(document))
+    if address is not None:
+        yield Claim(address, _ADDRESS_DAY if address.value is not None else _ADDRESS_MONTH)
+
+
+def find_modified(document: Document, draft: Draft) -> Iterator[Claim]:
+    """Yield what states when the story was last changed, if that is later than its publication."""
+    _, stated = draft.once(stated_times)
+    _, printed = printed_times(document, draft)
+    best = draft.best("published")
+    first = getattr(best.value, "value", None) if best is not None else None
+    for evidence in (*stated, *printed):
+        if not _is_later(evidence, first):
+            evidence = evolve(evidence, owns=evidence.owns)
+            if evidence.source != "printed":
+                continue
+        yield _claim(evidence)
+
+
+def _claim(evidence: Evidence) -> Claim:
+    return Claim(evidence.stamp, evidence.confidence, evidence.element, evidence.owns)
+
+
+def _is_later(evidence: Evidence, first: date | datetime | None) -> bool:
+    """Whether a change is later than the publication; systems copy the one into the other."""
+    value = evidence.stamp.value
+    if first is None or value is None:
+        return True
+    if isinstance(first, datetime) and isinstance(value, datetime) and (first.tzinfo is None) == (value.tzinfo is None):
+        return value > first
+    a, b = day_of(evidence.stamp), first.date() if isinstance(first, datetime) else first
+    return a is not None and a >= b
+
+
+def _own_address(document: Document) -> str:
+    """Return the address that the page calls its own, or an empty one."""
+    links = document.metadata.links.get("canonical")
+    return links[0].text if links else ""
+
+
+PARSERS = (
+    Parser("published.times", "published", find_published, requires=("headline", "body")),
+    Parser("modified.times", "modified", find_modified, requires=("published",)),
+)
