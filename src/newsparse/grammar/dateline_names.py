@@ -1,0 +1,273 @@
+"""The pieces of a dateline from left to right: places with their regions, a date, an agency."""
+
+from __future__ import annotations
+
+import re
+
+from newsparse.grammar.filing_date import is_month, is_weekday, read_clock, read_date
+from newsparse.grammar.places import agency_at, is_abbreviation, is_agency, is_city, is_particle, is_region, key, words
+from newsparse.model import PartialDate, Place
+
+__all__ = ["Scan", "is_upper", "reads_as_name"]
+
+_MARKS = "\u0300-\u036f\u0900-\u0903\u093a-\u0963\u0981-\u0983\u09bc-\u09d7\u0a01-\u0dff\u064b-\u0655\u200c\u200d"
+# "ST.", "N.M.", "AL-QUSAYR", "a.M."; a hyphen or dash behind it is not part of it ("TEHRAN-")
+_WORD = re.compile(rf"[^\W\d_](?:[\w{_MARKS}]|[.'’\-](?=[^\W\d_])){{0,40}}\.?")
+_BRACKET = re.compile(r" ?[(\[]([^()\[\]]{1,60})[)\]]")
+_SLASHED = re.compile(r",? ?/ ?([^/\n]{2,30}?) ?/")
+# an agency that is in no table, by its form: "dpo", "WABC", "Kurier/red"; not "born 1981", "a film by Nolan"
+_AGENCY_FORM = re.compile(r"[^\W\d_][\w.&+\-]{1,14}(?:[/ ][\w.&+\-]{1,15}){0,2}$")
+_SERVICE = re.compile(r"([\w\-]+)/([a-zäöü]{2,5})$")
+_JOINT = re.compile(r"--(?=[(\d])|(?:,|\.|:)? ?(?:[—–-]{1,2} )?")
+_AFTER_AGENCY = re.compile(r",? ?(?:[—–-]{1,2} ?)?")
+_NEXT = re.compile(r",? ?(/|&|[^\W\d_]{1,3}(?= )|,)? ?")
+_COMMA = re.compile(r", ?")
+_QUALIFIER = re.compile(r"/([^\W\d_]\w{0,12}\.?)")
+_DAY = re.compile(r"\.? ?\d")
+# what may stand behind a piece: a separator, a bracket, the end
+_ENDS = re.compile(r" ?[—–―‒:|=/(\[\-]|,|\.(?:\s|$)|\s*$")
+_MAX_PLACES = 6
+_MAX_NAME = 8
+
+
+def is_upper(name: str) -> bool:
+    """Whether the name is printed in capitals."""
+    return name.isupper() and len(name) > 1
+
+
+def reads_as_name(tokens: list[str]) -> bool:
+    """Whether the words can be a name: they begin with capitals, save for particles, and are no day or month."""
+    if is_weekday(tokens[0]) or (is_month(tokens[0]) and len(tokens) == 1):
+        return False
+    return all(not token[0].islower() or is_particle(token) or "." in token for token in tokens)
+
+
+class Scan:
+    """One reading of a head, from left to right."""
+
+    def __init__(self, text: str, start: int) -> None:
+        self.text = text
+        self.start = self.at = start
+        self.places: list[Place] = []
+        self.names: list[str] = []
+        self.region_known = False
+        self.date: PartialDate | None = None
+        self.dashed_date = False
+        self.agency: str | None = None
+        self.service: str | None = None
+        self.agency_known = self.bracketed = False
+
+    def read(self) -> bool:
+        """Read all pieces; whether there is any."""
+        self._agency_first()
+        before = self.at
+        self._places()
+        if self.at == before and self.agency and not self.date:
+            self.at = self.first_end
+        for _ in range(3):
+            if not (self._date() or self._agency()):
+                break
+        return bool(self.places or self.agency)
+
+    def _agency_first(self) -> None:
+        """Read an agency that stands before the place: "(ANSA) - ROMA", "TEMPO.CO, Jakarta"."""
+        self.first_end = self.at
+        if self.text[self.at] in "([":
+            found = _BRACKET.match(self.text, self.at)
+            if found is None or not is_agency(found[1].strip()):
+                return
+            self.agency, self.agency_known, self.bracketed = found[1].strip(), True, True
+            self.first_end = found.end()
+        else:
+            bare = agency_at(self.text, self.at)
+            if bare is None or is_city(bare[0]):
+                return
+            self.agency, self.agency_known = bare[0], True
+            self.first_end = bare[1]
+        self.at = self.first_end
+        joint = _AFTER_AGENCY.match(self.text, self.at)
+        after = joint.end() if joint else self.at
+        probe = Scan(self.text, after)
+        probe._places()
+        closes = probe.names and (_ENDS.match(self.text, probe.at) or probe._date())
+        if closes and after > self.at and (is_upper(probe.names[0]) or is_city(probe.names[0])):
+            self.at = after
+
+    def _places(self) -> None:
+        """Read a list of places."""
+        while len(self.places) < _MAX_PLACES:
+            name, end = self._name(self.at)
+            if not name:
+                return
+            self.at = end
+            self._add(name)
+            self._regions()
+            after = self._next_place()
+            if after is None:
+                return
+            self.at = after
+
+    def _add(self, name: str) -> None:
+        self.names.append(name)
+        self.places.append(Place(name))
+
+    def _next_place(self) -> int | None:
+        """Return where the next place of the list begins, or `None` at its end."""
+        text, at = self.text, self.at
+        joint = _NEXT.match(text, at)
+        if joint is None or joint.end() == at:
+            return None
+        word = joint[1] or ""
+        if word == "/":
+            if self._slashed(at) is not None:
+                return None
+            return joint.end() if self._name(joint.end())[0] else None
+        if word in {"&", ","} or key(word) in words("and"):
+            return joint.end() if self._name(joint.end())[0] else None
+        after = _COMMA.match(text, at)
+        if after is None or self._is_piece(after.end()):
+            return None
+        name, _ = self._name(after.end())
+        return after.end() if name and (is_city(name) or (is_upper(name) and is_upper(self.names[0]))) else None
+
+    def _regions(self) -> None:
+        """Read what stands with a place: ", Syria", " [India]", ", Texas, USA", "/Main"."""
+        text = self.text
+        if (found := _BRACKET.match(text, self.at)) and is_region(found[1].strip()) and not is_agency(found[1].strip()):
+            self._set_region(found[1].strip())
+            self.at = found.end()
+        if found := _QUALIFIER.match(text, self.at):
+            joined = f"{self.names[-1]}/{found[1]}"
+            if is_city(joined) or (is_region(found[1]) and not is_city(found[1]) and not is_upper(found[1])):
+                self.names[-1] = joined
+                self.places[-1] = Place(joined)
+                self.at = found.end()
+        for _ in range(2):
+            comma = _COMMA.match(text, self.at)
+            if comma is None or self._is_piece(comma.end()):
+                return
+            name, end = self._name(comma.end())
+            if not name:
+                return
+            known = is_region(name) or is_region(name + ".")
+            if not known and (is_city(name) or (is_upper(name) and is_upper(self.names[-1]))):
+                return
+            if is_region(name) and is_city(name) and not self._ends(end) and is_upper(name) and self.places[-1].region:
+                return
+            if not known and self.places[-1].region is not None:
+                return
+            self._set_region(name, known=known)
+            self.at = end
+
+    def _set_region(self, name: str, *, known: bool = True) -> None:
+        """Write a region, or the country after a region, to the last place."""
+        place = self.places[-1]
+        if name.islower():
+            name = name.title()
+        self.region_known = self.region_known or known
+        if place.region is None:
+            self.places[-1] = Place(place.name, name)
+        else:
+            self.places[-1] = Place(place.name, place.region, name)
+
+    def _ends(self, at: int) -> bool:
+        return _ENDS.match(self.text, at) is not None
+
+    def _is_piece(self, at: int) -> bool:
+        """Whether a date or an agency stands at an offset."""
+        return read_date(self.text, at) is not None or agency_at(self.text, at) is not None
+
+    def _name(self, at: int) -> tuple[str, int]:
+        """Return the name at an offset and its end; empty when there is none."""
+        text, begin, end = self.text, at, at
+        and_words = words("and")
+        for count in range(_MAX_NAME):
+            found = _WORD.match(text, at)
+            if found is None:
+                break
+            word, stop = found[0], False
+            if word[-1] == "." and not is_abbreviation(word, first=count == 0):
+                word, stop = word[:-1], True
+            if word[0].islower() and not self._continues(word, found.end(), count):
+                break
+            if count and ((word[-1] != "." and key(word) in and_words) or self._breaks(word, at)):
+                break
+            at += len(word)
+            if not (word[0].islower() and "." not in word and is_particle(word)):
+                end = at
+            if stop or text[at : at + 1] != " ":
+                break
+            at += 1
+        return (text[begin:end], end) if end > begin else ("", begin)
+
+    def _continues(self, word: str, at: int, count: int) -> bool:
+        """Whether a word in lower case goes on with a name: "am Main", "a.M."; or is a region printed so: "oman"."""
+        if count == 0:
+            return self.places != [] and is_region(word)
+        if "." in word:
+            return word[-2:-1].isupper() or is_particle(word)
+        follows = self.text[at : at + 2]
+        return is_particle(word) and follows[:1] == " " and (follows[1:].isupper() or follows[1:].islower())
+
+    def _breaks(self, word: str, at: int) -> bool:
+        """Whether a date or an agency begins at a word inside a run of names."""
+        if is_month(word) and _DAY.match(self.text, at + len(word.rstrip("."))):
+            return True
+        bare = agency_at(self.text, at)
+        return bare is not None and self._ends(bare[1])
+
+    def _date(self) -> bool:
+        """Read a date and a time of day behind it; whether there is one."""
+        if self.date is not None or not (self.places or self.agency):
+            return False
+        joint = _JOINT.match(self.text, self.at)
+        at = joint.end() if joint else self.at
+        read = read_date(self.text, at)
+        if read is None:
+            return False
+        self.date, self.at = read[0], read_clock(self.text, read[1])
+        self.dashed_date = joint is not None and "-" in joint[0]
+        return read[0] is not None
+
+    def _agency(self) -> bool:
+        """Read an agency; whether there is one."""
+        if self.agency is not None:
+            return False
+        if found := self._slashed(self.at):
+            self.agency, self.agency_known, self.bracketed = found[1].strip(), True, True
+            self.at = found.end()
+            return True
+        joint = _JOINT.match(self.text, self.at)
+        for at in {joint.end() if joint else self.at, self.at}:
+            if (found := _BRACKET.match(self.text, at)) and self._enclosed(found[1].strip()):
+                self.at, self.bracketed = found.end(), True
+                return True
+        at = joint.end() if joint else self.at
+        bare = agency_at(self.text, at) if at > self.at else None
+        if bare is None or not self._ends(bare[1]):
+            return False
+        self.agency, self.agency_known, self.at = bare[0], True, bare[1]
+        return True
+
+    def _enclosed(self, inside: str) -> bool:
+        """Read what stands in brackets as an agency; whether it can be one."""
+        name, _, rest = inside.partition(", ")
+        if rest and (read := read_date(rest, 0)) is not None:
+            self.date, inside = self.date or read[0], name
+        if is_agency(inside):
+            self.agency, self.agency_known = inside, True
+            return True
+        if (found := _SERVICE.match(inside)) and is_agency(found[1]):
+            self.agency, self.service, self.agency_known = found[1], found[2], True
+            return True
+        if _AGENCY_FORM.match(inside) and not (" " in inside and inside[0].islower()) and not is_region(inside):
+            self.agency = inside
+            return True
+        return False
+
+    def _slashed(self, at: int) -> re.Match[str] | None:
+        """Return the match of an agency between slashes: "/TASS/", " / ACCESSWIRE /"."""
+        found = _SLASHED.match(self.text, at)
+        if found is None and self.text[at : at + 2] == ". ":
+            found = _SLASHED.match(self.text, at + 1)
+        return found if found is not None and is_agency(found[1].strip()) else None

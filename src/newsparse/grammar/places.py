@@ -1,0 +1,191 @@
+"""What is known of names that stand in datelines: cities, regions, agencies, and words that are neither."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import Any
+
+from newsparse.lexicon import section, table
+
+__all__ = [
+    "agency_at",
+    "endings",
+    "from_phrases",
+    "is_abbreviation",
+    "is_agency",
+    "is_city",
+    "is_common",
+    "is_generic",
+    "is_label",
+    "is_particle",
+    "is_region",
+    "key",
+    "words",
+]
+
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "ı": "i", "ø": "o", "ł": "l", ".": "", "‑": "-", "‐": "-"})
+# Letters up to here (Latin, Greek, Cyrillic) are compared without accents; in Indic scripts and Japanese the marks are the word.
+_LAST_ACCENTED = "\u052f"
+
+
+def key(name: str) -> str:
+    """Return a name as it is looked up: no case, no accents, no periods.
+
+    >>> key("São Paulo") == key("SAO PAULO") and key("N.Y.") == key("NY")
+    True
+    """
+    if name.isascii():
+        return name.lower().replace(".", "")
+    name = name.casefold()
+    if max(name) <= _LAST_ACCENTED or "\u2018" in name or "\u2019" in name:
+        name = "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
+    return name.translate(_PLAIN)
+
+
+@cache
+def _places(kind: str) -> frozenset[str]:
+    """Return the folded names of one kind in the table of places."""
+    names: Any = table("places")[kind]
+    if isinstance(names, dict):
+        names = [name for group in names.values() for name in group]
+    return frozenset(map(key, names))
+
+
+@cache
+def _cities() -> frozenset[str]:
+    """Return the folded names of all known cities."""
+    return _places("cities") | frozenset(table("territories")["cities"].split("|"))
+
+
+@cache
+def _regions() -> frozenset[str]:
+    """Return the folded names of all known states, provinces and countries."""
+    return _places("regions") | frozenset(table("territories")["countries"].split("|"))
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    """Return the folded names of agencies, and of houses that sign datelines like one."""
+    names = list(table("houses")["houses"])
+    for agency in table("agencies")["agencies"]:
+        names += [agency["name"], *agency["aliases"]]
+    return frozenset(map(key, names))
+
+
+@cache
+def words(kind: str) -> frozenset[str]:
+    """Return the folded words of one kind in every language's section on datelines."""
+    return frozenset(key(word) for part in section("dateline").values() for word in part.get(kind, ()))
+
+
+@cache
+def endings() -> tuple[str, ...]:
+    """Return the endings by which towns can be told in languages where they are telling."""
+    return tuple(sorted(words("endings")))
+
+
+@cache
+def from_phrases() -> dict[str, tuple[str, ...]]:
+    """Return the folded phrases that say where a story was reported from, by their first word."""
+    phrases: dict[str, tuple[str, ...]] = {}
+    for phrase in sorted(words("from")):
+        first, _, rest = phrase.partition(" ")
+        if rest:
+            phrases[first] = (*phrases.get(first, ()), phrase)
+    return phrases
+
+
+def is_city(name: str) -> bool:
+    """Whether the name is that of a known city."""
+    return key(name) in _cities()
+
+
+def is_region(name: str) -> bool:
+    """Whether the name is that of a known state, province or country, perhaps with a direction before it."""
+    folded = key(name)
+    if folded in _regions():
+        return True
+    direction, _, rest = folded.partition(" ")
+    return bool(rest) and direction in _places("directions") and rest in _regions()
+
+
+def is_agency(name: str) -> bool:
+    """Whether the name, or each part between slashes, is that of a known agency or house."""
+    folded = key(name)
+    if folded in _agencies():
+        return True
+    return "/" in folded and all(part.strip() in _agencies() for part in folded.split("/"))
+
+
+def is_common(name: str) -> bool:
+    """Whether the name of a city is also a word or a person's name in the languages of the press."""
+    return key(name) in _places("words")
+
+
+def is_generic(word: str) -> bool:
+    """Whether the word makes a place's name of the words before it: city, beach, county."""
+    return key(word) in _places("generic")
+
+
+def is_particle(word: str) -> bool:
+    """Whether the word may stand in lower case inside a place's name: de, am, upon."""
+    return key(word) in _places("particles")
+
+
+def is_label(word: str) -> bool:
+    """Whether the word heads blocks that are no dateline: update, Kommentar, vidéo."""
+    return key(word) in words("labels")
+
+
+@cache
+def _dotted() -> frozenset[str]:
+    """Return the abbreviations of states and of parts of names that end in a period, in lower case."""
+    tables = table("places")
+    regions = (name for group in tables["regions"].values() for name in group)
+    return frozenset(name.casefold() for name in (*regions, *tables["abbreviations"]) if name.endswith("."))
+
+
+def is_abbreviation(word: str, *, first: bool) -> bool:
+    """Whether the period at the end of a word belongs to it: "St.", "F.", "N.M.", and "Wash." behind a comma."""
+    body = word[:-1]
+    if len(body) == 1 or "." in body:
+        return not first or body.isupper() or len(body) > 1
+    return word.casefold() in _dotted()
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """Return the folded first words of the agencies' names."""
+    return frozenset(name.partition(" ")[0] for name in _agencies())
+
+
+_TOKEN = re.compile(r"\S{1,30}")
+# what a name may end with that is not part of it: "РИА Новости.", "SANA-"
+_TRAILING = ".,:|-—–=/"
+# news sites sign with their address: "KOMPAS.com", "TEMPO.CO"; not "Mr.Smith"
+_SITE = re.compile(r"[a-z][\w\-]{2,24}\.(?:com|co|co\.id|id|net|org|ru|info|news|tv|bg|pl|cz|sk|rs|md|az|kz|uz|am|ge|vn)$", re.IGNORECASE)
+_LONGEST = 4
+
+
+def agency_at(text: str, at: int) -> tuple[str, int] | None:
+    """Return the known agency or news site that stands at an offset, and its end.
+
+    >>> agency_at("МОСКВА, 5 дек — РИА Новости. Он", 16)
+    ('РИА Новости', 27)
+    """
+    found = _TOKEN.match(text, at)
+    if found is None or not found[0][0].isalnum():
+        return None
+    word = found[0].rstrip(_TRAILING)
+    if key(word) not in _first_words() and "/" not in word:
+        return (word, at + len(word)) if "." in word and _SITE.match(word) else None
+    ends = [found.end()]
+    while len(ends) < _LONGEST and (found := _TOKEN.match(text, ends[-1] + 1)) and text[ends[-1]] == " ":
+        ends.append(found.end())
+    for end in reversed(ends):
+        name = text[at:end].rstrip(_TRAILING)
+        if is_agency(name):
+            return name, at + len(name)
+    return None

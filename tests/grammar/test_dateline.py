@@ -1,0 +1,126 @@
+"""Datelines as strings: a row of `datelines.jsonl` each, and the promises that hold for all of them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsparse import parse_dateline
+from newsparse.model import PartialDate, Place
+
+CASES = [json.loads(line) for line in (Path(__file__).parent / "datelines.jsonl").read_text("utf-8").splitlines()]
+POSITIVE = [case for case in CASES if not case.get("none")]
+NEGATIVE = [case for case in CASES if case.get("none")]
+
+
+def _id(case: dict[str, Any]) -> str:
+    """Return a case's name for the report."""
+    return f"{case['id']}-{case['text'][:24]}"
+
+
+@pytest.mark.parametrize("case", POSITIVE, ids=_id)
+def test_parse_dateline_reads_case(case: dict[str, Any]) -> None:
+    """Places, date, agency, people and the prose's beginning are as the table says."""
+    found = parse_dateline(case["text"])
+    assert found is not None
+    places = [[part for part in (place.name, place.region, place.country) if part] for place in found.places]
+    assert case["places"] == places
+    assert case.get("date") == (str(found.date) if found.date else None)
+    assert case.get("agency") == found.agency
+    assert case.get("service") == found.service
+    assert case.get("people", []) == [person.name for person in found.contributors]
+    if "prose" in case:
+        assert case["prose"] == case["text"][found.end :]
+
+
+@pytest.mark.parametrize("case", NEGATIVE, ids=_id)
+def test_parse_dateline_refuses_case(case: dict[str, Any]) -> None:
+    """Labels, speakers, captions and sentences are no datelines."""
+    assert parse_dateline(case["text"]) is None
+
+
+@pytest.mark.parametrize("case", POSITIVE, ids=_id)
+def test_parse_dateline_text_stands_in_source(case: dict[str, Any]) -> None:
+    """The text is a part of the source before the prose, and ends in no dash."""
+    found = parse_dateline(case["text"])
+    assert found is not None
+    assert found.text in case["text"].replace("\xa0", " ")[: found.end]
+    assert not found.text.endswith(("—", "–", "-", ":", " "))
+
+
+@pytest.mark.xfail(strict=True, reason="a person's or company's name in capitals before a dash has the form of an unknown town")
+@pytest.mark.parametrize("text", ["JOHN SMITH — The man who sold the bridge is back.", "POLITICO — The site said so."])
+def test_parse_dateline_takes_capitals_for_a_place(text: str) -> None:
+    """A name in capitals that is no place is refused."""
+    assert parse_dateline(text) is None
+
+
+def test_parse_dateline_confirms_unknown_place_from_context() -> None:
+    """A place in no table counts where the story names it again after a word for "in"."""
+    line = "Unterpfaff – Die Polizei sucht Zeugen."
+    assert parse_dateline(line) is None
+    found = parse_dateline(line, context="Ein Mann ist in Unterpfaff verletzt worden.")
+    assert found is not None
+    assert (Place("Unterpfaff"),) == found.places
+
+
+def test_parse_dateline_leaves_order_of_numbers_open() -> None:
+    """A date in numbers that can be read two ways keeps only its year."""
+    found = parse_dateline("Madrid - 05/06/2025 20:00")
+    assert found is not None
+    assert PartialDate(2025) == found.date
+
+
+def test_parse_dateline_offsets_count_leading_space() -> None:
+    """`end` counts the characters of the string that was given."""
+    text = "  PARIS (AFP) -  Le ministre part."
+    found = parse_dateline(text)
+    assert found is not None
+    assert text[found.end :] == "Le ministre part."
+
+
+@pytest.mark.parametrize("text", ["", " ", "—", "(", "()", "[", "A", "/", "， ", "12", "A. — B", "(AP)"])
+def test_parse_dateline_survives_scraps(text: str) -> None:
+    """Scraps of text give no dateline and no error."""
+    assert parse_dateline(text) is None
+
+
+@given(st.text(alphabet="ABab .,-—–()[]/:=|12月5日電【】新华社北京AP", max_size=60))
+def test_parse_dateline_never_fails(text: str) -> None:
+    """Any string gives a dateline inside it or none."""
+    found = parse_dateline(text)
+    assert found is None or 0 < found.end <= len(text)
+
+
+WORST = [
+    "A ",
+    "A. ",
+    "(",
+    "AB/",
+    "A-",
+    "A, ",
+    "北",
+    "【",
+    "1 ",
+    "In Grafenau ",
+    "\xa0",
+    "12:30 ",
+    "LONDON — ",
+    "AND ",
+    "de ",
+    "a.M. ",
+    "5 de ",
+]
+
+
+@pytest.mark.parametrize("unit", WORST)
+def test_parse_dateline_reads_only_the_head(unit: str) -> None:
+    """A line of 100 kB gives what its first 4 kB give, so its length costs nothing but the copy."""
+    short = parse_dateline("Unterau – " + unit * (4000 // len(unit)))
+    long = parse_dateline("Unterau – " + unit * (100_000 // len(unit)))
+    assert (short and short.places) == (long and long.places)
