@@ -250,7 +250,9 @@ def words(language: str | None = None) -> Words:
         return shared
     builder = _Builder(language)
     builder.enter(language or "", calendar, dates)
-    return shared._replace(kinds={**shared.kinds, **builder.build({})})
+    # "hier" is yesterday in French and here in German
+    kinds = {key: entry for key, entry in shared.kinds.items() if entry[0] != "r"}
+    return shared._replace(kinds={**kinds, **builder.build({})})
 
 
 @cache

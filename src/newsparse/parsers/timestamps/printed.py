@@ -3,84 +3,67 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from datetime import datetime
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from newsparse.claim import Draft
-from newsparse.document import Block, Document
+from newsparse.document import Block, Document, Scope
 from newsparse.grammar.day import order_of
 from newsparse.grammar.timestamp import Found, find_timestamps
+from newsparse.model import Timestamp
 from newsparse.parsers.timestamps.stated import Evidence, day_of, read_value
 
 __all__ = ["printed_times"]
 
 # Lines longer than this are prose; measured date lines have at most 150 characters, menus glued to them included.
 _MAX_CHARS = 220
-# How far above the headline and below the story's first block a date line stands.
-_ABOVE, _INSIDE, _BELOW = 6, 3, 8
-_FAR = 40
-_FIGURE = re.compile(r"\d")
-_PLACES = frozenset(("nav", "footer", "aside", "form", "select", "button", "figcaption", "figure"))
-# Parts of class names that say that the times inside are of something else.
+# How many blocks above and below the headline, before and behind the story's first block, and behind its last one a date line stands.
+_ABOVE, _UNDER, _BEFORE, _INTO, _BEHIND = 6, 14, 15, 10, 10
+# A label makes a line a date line wherever it stands, but looking for it costs: only where nothing else is found.
+_FAR = 400
+_MIN_YEAR = re.compile(r"\d")
+_NOT_HERE = frozenset(("nav", "footer", "form", "select", "figcaption"))
+# Parts of class names which say that the times inside are of something else.
 _ELSEWHERE = re.compile(
-    r"comment|related|teaser|sidebar|most-?read|popular|trending|recirc|widget|footer|weather|calendar|event-?list|reply|copyright|latest|recommend"
+    r"comment|related|teaser|most-?read|popular|trending|recirc|weather|calendar|event-?list|reply|copyright|caption|leserbrief|upcoming"
 )
-_OWN = re.compile(r"publi|posted|date|time|byline|meta|stamp|created|entry|info")
+_OWN = re.compile(r"publi|posted|date|time|byline|meta|stamp|created|entry-?info")
 _RIGHTS = re.compile(r"©|\(c\)|copyright|all rights", re.I)
+_ONLY_RIGHTS = re.compile(r"\s*(?:©|\(c\)|copyright)", re.I)
+
+
+@frozen
+class _Landmarks:
+    """Where headline and story stand."""
+
+    headline: int | None
+    """Index of the headline's last block; `None` when it stands in no block."""
+    story: range
+    """From the story's first to behind its last block; empty when none was found."""
+    around: frozenset[int]
+    """Identities of the scopes that hold headline or story: what they are called says nothing about a line in them."""
 
 
 def printed_times(document: Document, draft: Draft) -> tuple[list[Evidence], list[Evidence]]:
     """Return the printed times of publication and of the last change, the likeliest first."""
-    headline, story = _landmarks(draft)
-    language = document.metadata.language
-    claimed = draft.best("language")
-    if claimed is not None:
-        language = claimed.value.text
-    day_first: bool | None = None
-    asked = False
-    published: list[Evidence] = []
-    modified: list[Evidence] = []
-    stated = _time_elements(document)
-    for block, near in _candidates(document, headline, story):
-        plain = block.plain
-        if _RIGHTS.search(plain):
-            continue
-        found = find_timestamps(plain, language=language, reference=document.reference)
-        if not found:
-            continue
-        if not asked and any(item.timestamp.alternatives for item in found):
-            order = order_of(document.text)
-            day_first = None if order is None else not order
-            asked = True
-        if day_first is not None and any(item.timestamp.alternatives for item in found):
-            found = find_timestamps(plain, language=language, reference=document.reference, day_first=day_first)
-        place = _place(block)
-        if place < 0:
-            continue
-        alone = _is_alone(plain, found)
-        for item in found:
-            if item.timestamp.value is None:
-                continue
-            sure = _rate(item, block, near, place, alone, len(plain))
-            if sure <= 0:
-                continue
-            stamp = evolve(item.timestamp, span=block.span(item.start, item.end))
-            stamp = _exact(stamp, stated.get(block.index, ()), document)
-            element = block.scope.element if block.scope is not None else None
-            owns = range(block.index, block.index + 1) if alone else None
-            (modified if item.label == "modified" else published).append(Evidence(stamp, sure, "printed", element, owns))
-    key = _order
-    return sorted(published, key=key), sorted(modified, key=key)
+    marks = _landmarks(draft)
+    reader = _Reader(document, draft)
+    for block, near in _candidates(document, marks):
+        reader.read(block, near, marks)
+    if not reader.published:
+        for block in _rest(document, marks):
+            reader.read(block, 0.0, marks)
+    return _sorted(reader.published), _sorted(reader.modified)
 
 
-def _order(evidence: Evidence) -> float:
-    return -evidence.confidence
+def _sorted(evidence: list[Evidence]) -> list[Evidence]:
+    return sorted(evidence, key=lambda item: -item.confidence)
 
 
-def _landmarks(draft: Draft) -> tuple[int | None, range]:
-    """Return the index of the headline's block and the range of the story's."""
+def _landmarks(draft: Draft) -> _Landmarks:
+    """Return where headline and story stand."""
     best = draft.best("headline")
     headline = None
     if best is not None:
@@ -88,43 +71,142 @@ def _landmarks(draft: Draft) -> tuple[int | None, range]:
             headline = best.owns.stop - 1
         elif best.value.span is not None and (block := draft.document.block_at(best.value.span.start)) is not None:
             headline = block.index
-    return headline, draft.story()
+    story = draft.story()
+    blocks = draft.document.blocks
+    at = [blocks[i].scope for i in (headline, story.start if story else None) if i is not None and i < len(blocks)]
+    return _Landmarks(headline, story, frozenset(id(outer) for scope in at if scope is not None for outer in scope.around()))
 
 
-def _candidates(document: Document, headline: int | None, story: range) -> Iterator[tuple[Block, float]]:
+def _candidates(document: Document, marks: _Landmarks) -> Iterator[tuple[Block, float]]:
     """Yield the blocks that may print the time, each with how near it stands to where times stand, from 0 to 1."""
-    blocks = document.blocks
-    if headline is None:
-        headline = story.start if story else 0
-    start = story.start if story and story.start > headline else headline + 1
-    first, last = max(0, headline - _ABOVE), min(len(blocks), max(start + _INSIDE, headline + 1 + _INSIDE), headline + _FAR)
-    for block in blocks[first:last]:
-        if len(block.plain) > _MAX_CHARS or not _FIGURE.search(block.plain):
-            continue
-        distance = headline - block.index if block.index < headline else min(block.index - headline, max(0, start - block.index) + 1)
-        yield block, 1.0 - 0.06 * min(distance, 8) - (0.15 if block.index < headline else 0.0)
+    blocks, headline, story = document.blocks, marks.headline, marks.story
+    nearness: dict[int, float] = {}
+    if headline is not None:
+        end = headline + _UNDER
+        for i in range(max(0, headline - _ABOVE), min(len(blocks), end)):
+            nearness[i] = 1.0 - 0.05 * min(abs(headline - i) + (3 if i < headline else 0), 10)
     if story:
-        for block in blocks[max(last, story.stop - 2) : min(len(blocks), story.stop + _BELOW)]:
-            if len(block.plain) <= _MAX_CHARS and _FIGURE.search(block.plain):
-                yield block, 0.35
-    # a page without markup of its parts: a labelled line anywhere near the top
-    for block in blocks[:first][:_FAR]:
-        if len(block.plain) <= 80 and _FIGURE.search(block.plain):
-            yield block, 0.2
+        for i in range(max(0, story.start - _BEFORE), min(len(blocks), story.start + _INTO)):
+            distance = story.start - i if i < story.start else i - story.start + 2
+            nearness[i] = max(nearness.get(i, 0.0), 1.0 - 0.05 * min(distance, 10) - (0.15 if headline is not None and i < headline else 0.0))
+        for i in range(max(story.start, story.stop - 2), min(len(blocks), story.stop + _BEHIND)):
+            nearness.setdefault(i, 0.35)
+    if headline is None and not story:
+        nearness = dict.fromkeys(range(min(len(blocks), 60)), 0.4)
+    for i in sorted(nearness):
+        yield blocks[i], nearness[i]
 
 
-def _place(block: Block) -> int:
+def _rest(document: Document, marks: _Landmarks) -> Iterator[Block]:
+    """Yield short lines anywhere else on the page, for a label may stand in one."""
+    for block in document.blocks[:_FAR]:
+        if len(block.plain) <= 90:
+            yield block
+
+
+class _Reader:
+    """Reads candidate lines of one document."""
+
+    def __init__(self, document: Document, draft: Draft) -> None:
+        self.document = document
+        self.draft = draft
+        claimed = draft.best("language")
+        self.language = claimed.value.text if claimed is not None else document.metadata.language
+        self.published: list[Evidence] = []
+        self.modified: list[Evidence] = []
+        self._day_first: bool | None = None
+        self._asked = False
+        self._held = {i: claim.confidence for claim in draft.claims("body") for i in claim.owns or ()}
+        self._times: dict[int, list[str]] = {}
+        for value in document.metadata.times:
+            self._times.setdefault(value.block, []).append(value.text)
+
+    def read(self, block: Block, near: float, marks: _Landmarks) -> None:
+        """Read one line and keep the times in it that may be the story's."""
+        plain, times = block.plain, self._times.get(block.index, ())
+        if len(plain) > _MAX_CHARS or not (times or _MIN_YEAR.search(plain)) or _ONLY_RIGHTS.match(plain):
+            return
+        place = _place(block, marks)
+        if place < 0:
+            return
+        found = self.find(plain)
+        alone = bool(found) and _is_alone(plain, found)
+        kept = False
+        for item in found:
+            stamp = self._exact(item.timestamp, times)
+            if stamp.value is None or (_RIGHTS.search(plain) and item.label is None):
+                continue
+            sure = _rate(item, block, near, place, alone)
+            if sure <= 0.1 or (near <= 0 and item.label is None):
+                continue
+            kept = True
+            stamp = evolve(stamp, span=block.span(item.start, item.end))
+            self._keep(item.label, stamp, sure, block, alone)
+        if not kept and times and near > 0.5:
+            self._keep_time(block, times, near)
+
+    def find(self, line: str) -> tuple[Found, ...]:
+        """Return the timestamps of a line, figures read in the order that the document shows elsewhere."""
+        reference = self.document.reference
+        found = find_timestamps(line, language=self.language, reference=reference)
+        if any(item.timestamp.alternatives for item in found):
+            if not self._asked:
+                month_first = order_of(self.document.text)
+                self._day_first = None if month_first is None else not month_first
+                self._asked = True
+            if self._day_first is not None:
+                found = find_timestamps(line, language=self.language, reference=reference, day_first=self._day_first)
+        return found
+
+    def _keep(self, label: str | None, stamp: Timestamp, sure: float, block: Block, alone: bool) -> None:
+        """Keep a time; its block is its own when nothing else stands in it and no surer paragraph holds it."""
+        element = block.scope.element if block.scope is not None else None
+        owns = range(block.index, block.index + 1) if alone and self._held.get(block.index, 0.0) <= sure else None
+        (self.modified if label == "modified" else self.published).append(Evidence(stamp, sure, "printed", element, owns))
+
+    def _keep_time(self, block: Block, times: Iterable[str], near: float) -> None:
+        """Keep the moment of a `time` element whose text says less: an age, or nothing that could be read."""
+        for text in times:
+            stamp = read_value(text, self.document)
+            if stamp is not None:
+                element = block.scope.element if block.scope is not None else None
+                self.published.append(Evidence(stamp, 0.25 + 0.3 * near, "time", element))
+                return
+
+    def _exact(self, stamp: Timestamp, times: Iterable[str]) -> Timestamp:
+        """Return a printed time with the moment that its own `time` element states, where both tell the same."""
+        for text in times:
+            exact = read_value(text, self.document)
+            if exact is not None and isinstance(exact.value, datetime) and _agrees(stamp, exact.value):
+                return evolve(exact, text=stamp.text, relative=stamp.relative)
+        return stamp
+
+
+def _agrees(stamp: Timestamp, exact: datetime) -> bool:
+    """Whether a printed time may be the rendering of a moment: an age, the same day, or the same minutes in another zone."""
+    value = stamp.value
+    if value is None:
+        return stamp.relative is not None
+    if not isinstance(value, datetime):
+        return value == exact.date() or (exact.tzinfo is not None and abs(value - exact.date()) <= timedelta(days=1))
+    if value.tzinfo is not None and exact.tzinfo is not None:
+        return abs(value - exact) < timedelta(minutes=1)
+    gap = abs((value.replace(tzinfo=None, second=0) - exact.replace(tzinfo=None, second=0)).total_seconds())
+    return gap == 0 or (exact.tzinfo is not None and gap % 900 == 0 and gap <= 14 * 3600)
+
+
+def _place(block: Block, marks: _Landmarks) -> int:
     """Return 1 when a block's element says that it is about time, -1 when it belongs to something else, else 0."""
-    if block.scope is None:
+    scope: Scope | None = block.scope
+    if scope is None:
         return 0
-    if block.scope.within & _PLACES and not block.scope.within & {"header"}:
-        if block.scope.within & {"footer", "nav", "form", "select", "figcaption"}:
-            return -1
+    if not _NOT_HERE.isdisjoint(scope.within):
+        return -1
     found = 0
-    for depth, scope in enumerate(block.scope.around()):
-        if depth > 4 or scope.tag in {"article", "main", "body"}:
+    for depth, outer in enumerate(scope.around()):
+        if depth > 4 or id(outer) in marks.around:
             break
-        names = scope.names
+        names = outer.names
         if names and _ELSEWHERE.search(names):
             return -1
         if depth < 2 and names and _OWN.search(names):
@@ -141,8 +223,12 @@ def _is_alone(plain: str, found: tuple[Found, ...]) -> bool:
     return len(re.sub(r"[\W_]+", "", rest)) <= 3
 
 
-def _rate(item: Found, block: Block, near: float, place: int, alone: bool, length: int) -> float:
-    """Return how likely a printed time is the story's own, from 0 to 1."""
+def _rate(item: Found, block: Block, near: float, place: int, alone: bool) -> float:
+    """Return how likely a printed time is the story's own, from 0 to 1.
+
+    Weighed by hand on the development pages: the distance counts most, then a label, then
+    whether the line says anything else.
+    """
     sure = 0.3 + 0.3 * near
     if item.label is not None:
         sure += 0.15
@@ -154,7 +240,7 @@ def _rate(item: Found, block: Block, near: float, place: int, alone: bool, lengt
         sure += 0.03
     if block.link_density > 0.6 and not alone:
         sure -= 0.3
-    rest = length - (item.end - item.start)
+    rest = len(block.plain) - (item.end - item.start)
     if rest > 80 and item.label is None:
         sure -= 0.25
     if near <= 0.35 and item.label is None:
@@ -162,23 +248,3 @@ def _rate(item: Found, block: Block, near: float, place: int, alone: bool, lengt
     if item.timestamp.partial is not None and item.label is None:
         sure -= 0.2
     return min(sure, 0.79)
-
-
-def _time_elements(document: Document) -> dict[int, list[str]]:
-    """Return the machine-readable values of `time` elements by the block in which they stand."""
-    values: dict[int, list[str]] = {}
-    for value in document.metadata.times:
-        values.setdefault(value.block, []).append(value.text)
-    return values
-
-
-def _exact(stamp, values, document):  # type: ignore[no-untyped-def]
-    """Return a printed time with the moment that its own `time` element states, where both name the same day."""
-    for text in values:
-        exact = read_value(text, document)
-        if exact is None or not isinstance(exact.value, datetime):
-            continue
-        day, other = day_of(stamp), day_of(exact)
-        if day is not None and other is not None and abs((day - other).days) <= 1:
-            return evolve(exact, text=stamp.text, span=stamp.span)
-    return stamp

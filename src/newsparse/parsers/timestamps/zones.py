@@ -51,7 +51,7 @@ def _zoned(value: datetime, others: Iterable[Evidence]) -> Timestamp | None:
     for item in others:
         other = item.stamp.value
         if isinstance(other, datetime) and other.tzinfo is not None:
-            if other.replace(tzinfo=None, second=0) == value.replace(second=0):
+            if other.replace(tzinfo=None, second=0, microsecond=0) == value.replace(second=0, microsecond=0):
                 return evolve(item.stamp, value=value.replace(tzinfo=other.tzinfo))
     return None
 
@@ -87,7 +87,7 @@ def _localised(value: datetime, clocks: Iterable[datetime]) -> datetime | None:
             if abs(clock - value) < timedelta(minutes=2):
                 return value.astimezone(clock.tzinfo)
             continue
-        ahead = (clock - value.replace(tzinfo=None, second=0)).total_seconds()
+        ahead = (clock.replace(second=0) - value.replace(tzinfo=None, second=0)).total_seconds()
         if ahead and ahead % _QUARTER == 0 and abs(ahead) <= 14 * 3600:
             return value.astimezone(timezone(timedelta(seconds=ahead)))
     return None
