@@ -2,7 +2,32 @@
 
 from __future__ import annotations
 
+from newsparse.export.html import to_html
+from newsparse.export.jsonld import from_jsonld, held_by_jsonld, to_jsonld
+from newsparse.export.losses import FORMS, Loss, losses
 from newsparse.export.markdown import to_markdown
+from newsparse.export.ninjs import from_ninjs, held_by_ninjs, to_ninjs
+from newsparse.export.nitf import from_nitf, held_by_nitf, to_nitf
 from newsparse.export.plain import to_text
+from newsparse.export.standoff import Annotation, standoff, to_web_annotations
 
-__all__ = ["to_markdown", "to_text"]
+__all__ = [
+    "FORMS",
+    "Annotation",
+    "Loss",
+    "from_jsonld",
+    "from_ninjs",
+    "from_nitf",
+    "held_by_jsonld",
+    "held_by_ninjs",
+    "held_by_nitf",
+    "losses",
+    "standoff",
+    "to_html",
+    "to_jsonld",
+    "to_markdown",
+    "to_ninjs",
+    "to_nitf",
+    "to_text",
+    "to_web_annotations",
+]

@@ -1,0 +1,134 @@
+"""The body as XHTML, out and in: the part that clean HTML and ninjs share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from xml.etree import ElementTree as ET
+
+from newsparse.errors import SourceError
+from newsparse.model import BodyBlock, Crosshead, Embed, ListItem, LiveUpdate, Paragraph, Quote, Table
+
+__all__ = ["body_elements", "read_body", "xml_text"]
+
+_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def xml_text(text: str) -> str:
+    """Return `text` without the characters that XML cannot hold, U+FFFD in their place."""
+    return _FORBIDDEN.sub("\ufffd", text)
+
+
+def _element(tag: str, text: str = "", **attributes: str) -> ET.Element:
+    element = ET.Element(tag, {name.rstrip("_"): xml_text(value) for name, value in attributes.items()})
+    element.text = xml_text(text)
+    return element
+
+
+def body_elements(body: Iterable[BodyBlock]) -> Iterator[ET.Element]:
+    """Yield the body's blocks as elements; items that follow each other share their list."""
+    listing: ET.Element | None = None
+    for node in body:
+        if isinstance(node, ListItem):
+            tag = "ol" if node.ordered else "ul"
+            if listing is None or listing.tag != tag:
+                if listing is not None:
+                    yield listing
+                listing = ET.Element(tag)
+            item = _element("li", node.text)
+            if node.level > 1:
+                item.set("class", f"level-{node.level}")
+            listing.append(item)
+            continue
+        if listing is not None:
+            yield listing
+            listing = None
+        yield _block(node)
+    if listing is not None:
+        yield listing
+
+
+def _block(node: BodyBlock) -> ET.Element:
+    """Return one block that is no list item."""
+    if isinstance(node, Crosshead):
+        return _element(f"h{max(1, min(6, node.level))}", node.text)
+    if isinstance(node, Quote):
+        return _element("blockquote", node.text, **({"class_": "pull"} if node.pull else {}))
+    if isinstance(node, Table):
+        return _table(node)
+    if isinstance(node, Embed):
+        embed = _element("figure", class_="embed")
+        embed.append(_element("a", node.text, href=node.url or ""))
+        return embed
+    if isinstance(node, LiveUpdate):
+        return _element("h3", node.text, class_="live-update")
+    return _element("p", node.text)
+
+
+def _table(node: Table) -> ET.Element:
+    table = ET.Element("table")
+    for cells in node.rows or ((node.text,),):
+        row = ET.SubElement(table, "tr")
+        for cell in cells:
+            row.append(_element("td", cell))
+    return table
+
+
+def read_body(markup: str, path: str) -> tuple[BodyBlock, ...]:
+    """Return the blocks of an XHTML fragment.
+
+    Elements that are not known to hold text of their own are looked into; a text that
+    stands bare is a paragraph.
+
+    Raises:
+        SourceError: the fragment is not well-formed; the message names the path.
+    """
+    try:
+        root = ET.fromstring(f"<body>{markup}</body>")  # noqa: S314 - expat refuses entity bombs, and no entity can be declared here
+    except (ET.ParseError, ValueError) as error:
+        raise SourceError(path, expected="well-formed XHTML", got=str(error)) from error
+    return tuple(_read(root))
+
+
+def _text(element: ET.Element) -> str:
+    return " ".join("".join(element.itertext()).split())
+
+
+def _name(element: ET.Element) -> str:
+    return str(element.tag).rpartition("}")[2].lower()
+
+
+def _read(parent: ET.Element) -> Iterator[BodyBlock]:
+    if parent.text and parent.text.strip():
+        yield Paragraph(" ".join(parent.text.split()))
+    for element in parent:
+        yield from _read_element(element)
+        if element.tail and element.tail.strip():
+            yield Paragraph(" ".join(element.tail.split()))
+
+
+def _read_element(element: ET.Element) -> Iterator[BodyBlock]:
+    name, kind, text = _name(element), element.get("class", ""), _text(element)
+    if kind == "live-update":
+        yield LiveUpdate(text)
+    elif name == "p":
+        yield Paragraph(text)
+    elif re.fullmatch("h[1-6]", name):
+        yield Crosshead(text, level=int(name[1]))
+    elif name in {"ul", "ol"}:
+        yield from (_item(item, ordered=name == "ol") for item in element)
+    elif name == "blockquote":
+        yield Quote(text, pull=kind == "pull")
+    elif name == "table":
+        rows = tuple(tuple(_text(cell) for cell in row if _name(cell) in {"td", "th"}) for row in element.iter() if _name(row) == "tr")
+        yield Table(" ".join(cell for row in rows for cell in row if cell), rows=rows)
+    elif name == "figure" and kind == "embed":
+        address = next((part.get("href") for part in element if part.get("href")), None)
+        yield Embed(text, url=address)
+    else:
+        yield from _read(element)
+
+
+def _item(item: ET.Element, *, ordered: bool) -> ListItem:
+    level = re.fullmatch(r"level-(\d{1,2})", item.get("class", ""))
+    return ListItem(_text(item), ordered=ordered, level=int(level[1]) if level else 1)
