@@ -16,6 +16,7 @@ from newsparse.select import select
 
 if TYPE_CHECKING:
     from newsparse.changes import ArticleDiff, diff
+    from newsparse.grammar.byline import parse_byline
     from newsparse.grammar.dateline import parse_dateline
     from newsparse.grammar.timestamp import parse_timestamp
     from newsparse.inspector import report, report_diff
@@ -36,6 +37,7 @@ __all__ = [
     "Span",
     "diff",
     "parse",
+    "parse_byline",
     "parse_dateline",
     "parse_timestamp",
     "read",
@@ -49,6 +51,7 @@ __all__ = [
 _LATE = {
     "ArticleDiff": "newsparse.changes",
     "diff": "newsparse.changes",
+    "parse_byline": "newsparse.grammar.byline",
     "parse_dateline": "newsparse.grammar.dateline",
     "parse_timestamp": "newsparse.grammar.timestamp",
     "report": "newsparse.inspector",

@@ -121,7 +121,7 @@ def find_timestamps(
 # --- pairing days with clocks ---------------------------------------------------------------------
 
 # Between a day and its clock: "5 Dec 2024, 14:30", "… - 16:00", "… um 14:30", "…T14:30", "… | 23:55".
-_DAY_CLOCK = re.compile(r"[ ,;|~@()\-.:]{0,4}(?:(?:[cKT]|\([WBOD]\)|[WBoA])[., :]{0,2}){0,4}[ (~|-]{0,2}")
+_DAY_CLOCK = re.compile(r"(?: / |[ ,;|~@()\-.:]{0,4})(?:(?:[cKT]|\([WBOD]\)|[WBoA])[., :]{0,2}){0,4}[ (~|-]{0,2}")
 # Between a clock and its day: "14:30, 5 Dec", "8:00 PM EST, Tue December", "5:00 p.m. on Dec 5", "14:30 am 5.12."
 _CLOCK_DAY = re.compile(r"[ ,;|~()\-.@]{0,4}(?:[cWBA][., ]{0,2}){0,3}[ (~|-]{0,2}")
 

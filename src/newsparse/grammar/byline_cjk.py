@@ -1,0 +1,248 @@
+"""Bylines in Chinese, Japanese and Korean, which part words by marks, labels and titles and seldom by spaces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from attrs import define, field
+
+from newsparse import lexicon
+from newsparse.grammar.credit_line import Line, Party
+from newsparse.vocabulary import ContributorKind, Role
+
+__all__ = ["read_cjk", "reads_cjk"]
+
+_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_LETTER = re.compile(r"[^\W\d_]")
+# What parts words: marks, spaces, and the middle dot where `_split_dots` says so.
+_CHUNK = re.compile(
+    r"(?P<contact>[\w.+-]{1,64}@[\w.-]{1,80}|@[\w.]{1,40})"  # "a@b.kr"; not "a @"
+    r"|(?P<text>[^\s，,；;。()（）【】\[\]〔〕「」：:／/|｜＝=、\-—–…▲△▶■◆●@]+)"  # "记者宋晨"; not "、"
+)
+_HAN_NAME = re.compile("[\u3400-\u9fff々]{2,4}$")  # "王小明"; not "王"
+_HANGUL_NAME = re.compile("[\uac00-\ud7af]{2,4}$")  # "홍길동"
+_KANA_NAME = re.compile("[\u3400-\u9fff々\u3040-\u30ffー]{2,8}$")  # "山田たろう"
+_FOREIGN_NAME = re.compile(
+    "(?:[\u30a0-\u30ffー]{2,12}|[\u3400-\u9fff]{1,8}|[A-Z])(?:[·・＝.．][\u30a0-\u30ffー\u3400-\u9fffA-Z]{1,12}){1,3}$"
+)  # "マイケル・スミス"
+
+
+class _Words(NamedTuple):
+    """The words of the three languages."""
+
+    labels: dict[str, Role]
+    titles: tuple[str, ...]
+    desks: tuple[str, ...]
+    houses: tuple[str, ...]
+    reports: tuple[str, ...]
+    noise: frozenset[str]
+    joins: frozenset[str]
+    agencies: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    """Return the words of the three languages, longest first."""
+    labels: dict[str, Role] = {}
+    lists: dict[str, set[str]] = {name: set() for name in ("title", "desk", "organization_end", "report_end", "noise", "and")}
+    for section in lexicon.section("credits_cjk").values():
+        labels.update(dict.fromkeys(section["lead"], Role.AUTHOR))
+        for role, forms in section["labels"].items():
+            labels.update(dict.fromkeys(forms, Role(role)))
+        for name, found in lists.items():
+            found.update(section.get(name, ()))
+    forms = (form for row in lexicon.table("agencies")["agencies"] for form in (row["name"], *row["aliases"]))
+
+    def ordered(name: str) -> tuple[str, ...]:
+        return tuple(sorted(lists[name], key=len, reverse=True))
+
+    return _Words(
+        dict(sorted(labels.items(), key=lambda item: -len(item[0]))), ordered("title"), ordered("desk"), ordered("organization_end"),
+        ordered("report_end"), frozenset(lists["noise"]), frozenset(lists["and"]), frozenset(form for form in forms if _CJK.search(form)),
+    )  # fmt: skip
+
+
+def reads_cjk(plain: str) -> bool:
+    """Whether a line is for this grammar: its first letter is Chinese, Japanese or Korean.
+
+    >>> reads_cjk("【記者王小明／台北報導】"), reads_cjk("By Jane Doe")
+    (True, False)
+    """
+    if plain.isascii():
+        return False
+    first = _LETTER.search(plain)
+    return first is not None and _CJK.match(first[0]) is not None
+
+
+def read_cjk(plain: str, dates: Sequence[tuple[int, int]], *, named: bool = False) -> Line | None:
+    """Return what a line says, or `None` when it credits nobody."""
+    if "。" in plain[:-1] or "다." in plain:
+        return None  # a sentence
+    return _Reader(plain, named).read(dates)
+
+
+@define(eq=False)
+class _Reader:
+    """One pass over the chunks of a line."""
+
+    plain: str
+    named: bool
+    line: Line = field(factory=Line)
+    role: Role = Role.AUTHOR
+    title: str | None = None
+    employer: str | None = None
+    place: str | None = None
+    stop: int = 0
+    _introduced: bool = False
+
+    def read(self, dates: Sequence[tuple[int, int]]) -> Line | None:
+        """Return the line, or `None`."""
+        position = 0
+        for start, end in (*dates, (len(self.plain), len(self.plain))):
+            for match in _CHUNK.finditer(self.plain, position, start):
+                if match.lastgroup == "contact":
+                    self.contact(match[0], match.end())
+                    continue
+                for at, text in _split_dots(match[0], match.start()):
+                    self.chunk(text, at)
+            position = end
+        people = self.line.people
+        if not people or not (self.line.lead or self.named):
+            return None
+        self.line.start, self.line.end = self.line.start if self._introduced else people[0].start, self.stop
+        return self.line
+
+    def contact(self, text: str, end: int) -> None:
+        """Give an address to whom it follows."""
+        if self.line.people:
+            self.line.people[-1].contact.append(text)
+            self.stop = end
+
+    def introduce(self, at: int) -> None:
+        """Note that a label or a title introduces people."""
+        if not self._introduced and not self.line.people:
+            self.line.start = at
+            self._introduced = True
+        self.line.lead = True
+
+    def chunk(self, text: str, at: int) -> None:
+        """Read a chunk: labels and titles at its head, titles at its end, a name between."""
+        words = _words()
+        if text in words.noise or text in words.joins or text.isdigit():
+            return
+        if self.desk(text, at) or self.report(text) or self.agency(text, at):
+            return
+        for label, role in words.labels.items():
+            if text == label or (text.startswith(label) and len(label) > 1 and self.is_name(text[len(label) :])):
+                self.introduce(at)
+                self.role, self.title = role, None
+                text, at = text[len(label) :], at + len(label)
+                break
+        for title in words.titles:
+            if (
+                text == title
+                and self.line.people
+                and self.line.people[-1].title is None
+                and not self.title
+                and at - self.line.people[-1].end < 2
+            ):
+                person = self.line.people[-1]  # "홍길동 기자"
+                person.title = title
+                self.line.lead = True
+                self.stop = at + len(title)
+                return
+            if text.startswith(title) and (len(text) == len(title) or self.is_name(text[len(title) :])):
+                self.introduce(at)
+                self.title, self.role = title, Role.AUTHOR
+                text, at = text[len(title) :], at + len(title)
+                break
+            if text.endswith(title) and self.is_name(text[: -len(title)]):
+                self.line.lead = True
+                self.person(text[: -len(title)], at, title)
+                self.stop = at + len(text)
+                return
+        if text:
+            self.person(text, at, self.title)
+
+    def desk(self, text: str, at: int) -> bool:
+        """Read a part of a newsroom. Return whether it was one."""
+        desk = next((desk for desk in _words().desks if text.endswith(desk)), None)
+        if desk is None or len(text) > 20:
+            return False
+        self.line.lead = True
+        self.line.people.append(Party(text, at, at + len(text), ContributorKind.DESK, self.role))
+        self.stop = at + len(text)
+        return True
+
+    def report(self, text: str) -> bool:
+        """Read the place of a report: "台北報導". Return whether it was one."""
+        for end in _words().reports:
+            if text.endswith(end) and 1 < len(text) - len(end) < 6:
+                place = text[: -len(end)].removesuffix("綜合").removesuffix("综合")
+                for person in self.line.people:
+                    person.place = person.place or place or None
+                return True
+        return False
+
+    def agency(self, text: str, at: int) -> bool:
+        """Read an agency, alone or before its reporter. Return whether nothing is left to read."""
+        if text in _words().agencies:
+            if self.role is Role.SOURCE or self._introduced or self.named:
+                self.house(text, at)
+            else:
+                self.employer = text
+            return True
+        for title in _words().titles:
+            head, found, tail = text.partition(title)
+            if found and head in _words().agencies:
+                self.employer = head
+                self.introduce(at)
+                self.title = title
+                if tail:
+                    self.person(tail, at + len(head) + len(title), title)
+                return True
+        return False
+
+    def is_name(self, text: str) -> bool:
+        """Whether a chunk can be somebody's name."""
+        return bool(_HAN_NAME.match(text) or _HANGUL_NAME.match(text) or _FOREIGN_NAME.match(text) or _KANA_NAME.match(text))
+
+    def house(self, text: str, at: int) -> None:
+        """Add a house."""
+        self.line.people.append(Party(text, at, at + len(text), ContributorKind.ORGANIZATION, self.role))
+        self.stop = at + len(text)
+
+    def person(self, text: str, at: int, title: str | None) -> None:
+        """Add somebody; a house where the word ends like one or the line gives its source."""
+        if self.role is Role.SOURCE or (len(text) > 2 and text.endswith(_words().houses) and not title):
+            if self.line.lead or self.named:
+                self.house(text, at)
+            return
+        if not self.is_name(text):
+            if self.named and 1 < len(text) <= 20:
+                self.house(text, at)
+            return
+        party = Party(text, at, at + len(text), ContributorKind.PERSON, self.role, title, self.employer, self.place)
+        self.line.people.append(party)
+        self.stop = at + len(text)
+
+
+def _split_dots(text: str, at: int) -> list[tuple[int, str]]:
+    """Return a chunk parted at middle dots, save those inside foreign names ("マイケル・スミス", "约翰·史密斯").
+
+    Behind a label the dot parts ("文・山田太郎"), and between Korean names ("홍길동·김철수").
+    """
+    if "·" not in text and "・" not in text:
+        return [(at, text)]
+    whole = text.replace("・", "·")
+    if whole.split("·")[0] not in _words().labels and _FOREIGN_NAME.match(text):
+        return [(at, text)]
+    parts = []
+    for part in whole.split("·"):
+        if part:
+            parts.append((at, part))
+        at += len(part) + 1
+    return parts

@@ -1,0 +1,511 @@
+"""A run of words cut into pieces: names, titles, places, agencies, employers, parts of a newsroom."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from functools import cache
+
+from attrs import define
+
+from newsparse import lexicon
+from newsparse.grammar.credit_tokens import Kind, Token
+from newsparse.grammar.credit_words import Word, Words, key_of, words
+from newsparse.grammar.names import PARTICLES, begins_low, begins_name, is_domain
+from newsparse.text import fold
+
+__all__ = ["Piece", "PieceKind", "is_city", "is_head", "pieces_of", "title_end"]
+
+
+class PieceKind(IntEnum):
+    """What a piece of a run is."""
+
+    NAME = 0
+    TITLE = 1
+    PLACE = 2
+    AGENCY = 3
+    EMPLOYER = 4
+    """Introduced by a word such as "for"."""
+    DESK = 5
+    AND = 6
+    CLAUSE = 7
+    """The rest of a clause that says more about somebody: "who joined in 2017"."""
+    LOW = 8
+    """Words in lower case that nothing explains: the line may be a sentence."""
+
+
+@define(eq=False)
+class Piece:
+    """A piece of a run with its words."""
+
+    kind: PieceKind
+    tokens: list[Token]
+
+    @property
+    def text(self) -> str:
+        """The words as printed."""
+        return " ".join(token.text for token in self.tokens)
+
+
+@cache
+def _cities() -> frozenset[str]:
+    """Return the cities of the gazetteer, folded."""
+    cities = lexicon.table("places")["cities"]
+    return frozenset(fold(name) for names in cities.values() for name in names)
+
+
+def is_city(text: str) -> bool:
+    """Whether the gazetteer has a city of that name."""
+    return fold(text) in _cities()
+
+
+# The longest title seen without a comma has seven words ("Deputy Content Hub Director for Wales").
+_LONGEST_TITLE = 8
+# Words of no known meaning between two known words of a title: "Deputy *Content Hub* Director".
+_UNKNOWN_IN_TITLE = 2
+
+
+# Small words inside the names of houses; "and" only behind another of them.
+_INSIDE_HOUSE = frozenset("of for the on and & für und des der de du del della do da di la et y e".split())
+
+
+_NOT_IN_TITLE = Word.AND | Word.IN | Word.AT | Word.STOP | Word.WHO
+
+
+def title_end(tokens: list[Token], i: int, lookup: Words) -> int:
+    """Return the index behind the job title that begins at `i`; 0 when none does."""
+    last = 0
+    unknown = 0
+    j = i
+    while j < len(tokens) and j - i < _LONGEST_TITLE:
+        key = tokens[j].key
+        many = _longest(lookup.titles, tokens, j)
+        if many:
+            j = last = many
+            unknown = 0
+            continue
+        mark = lookup.mark(key)
+        if is_head(lookup, key):
+            # a doubled title ("Journalist Journalist") is the copy for screen readers
+            last = j + 1
+            unknown = 0
+        elif mark & Word.RANK:
+            unknown = 0
+        elif mark & Word.DESK_HEAD and j > i and lookup.mark(tokens[j - 1].key) & Word.RANK:
+            pass
+        elif (
+            last == 0
+            and j > i
+            and unknown < _UNKNOWN_IN_TITLE
+            and tokens[j].kind is Kind.WORD
+            and not tokens[j].text.isupper()
+            and not mark & _NOT_IN_TITLE
+        ):
+            unknown += 1
+        elif (
+            key in {"&", "and", "und"}
+            and j + 1 < len(tokens)
+            and lookup.mark(tokens[j + 1].key) & Word.RANK
+            and tokens[j + 1].text[:1].islower() == tokens[j - 1].text[:1].islower()
+        ):
+            pass
+        else:
+            break
+        j += 1
+    return last
+
+
+def is_head(lookup: Words, key: str) -> bool:
+    """Whether a word is the noun of a job title, or its plural in English."""
+    return bool(lookup.mark(key) & Word.HEAD) or (key.endswith("s") and bool(lookup.mark(key[:-1]) & Word.HEAD))
+
+
+def _longest(table: dict[str, list[tuple[str, ...]]], tokens: list[Token], i: int) -> int:
+    """Return the index behind the longest phrase of a table that stands at `i`; 0 when none does."""
+    for rest in table.get(tokens[i].key, ()):
+        stop = i + 1 + len(rest)
+        if stop <= len(tokens) and all(tokens[i + 1 + k].key == key for k, key in enumerate(rest)):
+            return stop
+    return 0
+
+
+def _agency_end(lookup: Words, tokens: list[Token], i: int) -> int:
+    """Return the index behind the agency named at `i`; 0 when none is.
+
+    Short forms are names too ("Petra", "ANI"), so they need their printed case, and beside other
+    words of a name they need capitals.
+    """
+    for rest, form in lookup.agencies.get(tokens[i].key, ()):
+        stop = i + 1 + len(rest)
+        if stop > len(tokens) or any(tokens[i + 1 + k].key != key for k, key in enumerate(rest)):
+            continue
+        if rest or len(form) > 8:
+            return stop
+        printed = tokens[i].text.strip(".,")
+        if printed == form and (form.isupper() or not form[:1].isupper() or (i == 0 and _alone(lookup, tokens, stop))):
+            # "dpa" and "AP" stand anywhere; "Petra", "Reuters" as a single word need to stand alone or before a title
+            if form.isupper() and i > 0 and tokens[i - 1].text.isupper() and len(tokens) <= 3 and not _alone(lookup, tokens, stop):
+                continue
+            return stop
+        if printed == form and form == "Reuters":
+            return stop
+        if printed.casefold() == form.casefold() and len(form) > 3 and i == 0 and _alone(lookup, tokens, stop) and printed.isupper():
+            return stop
+    return 0
+
+
+def _alone(lookup: Words, tokens: list[Token], stop: int) -> bool:
+    """Whether nothing of a name follows."""
+    if stop >= len(tokens):
+        return True
+    if is_head(lookup, tokens[stop].key):
+        return True
+    return bool(lookup.mark(tokens[stop].key) & (Word.RANK | Word.DESK_HEAD | Word.SECTION | Word.IN | Word.AND | Word.ORGANIZATION))
+
+
+def pieces_of(tokens: list[Token], *, tail: bool = False, after_title: bool = False) -> list[Piece]:
+    """Return the pieces of a run. `tail` says that it follows somebody and a comma: it may be a title or an employer."""
+    return _Cutter(tokens, tail, after_title).pieces()
+
+
+class _Cutter:
+    """One pass over a run."""
+
+    def __init__(self, tokens: list[Token], tail: bool, after_title: bool) -> None:
+        self.tokens = tokens
+        self.tail = tail
+        self.after_title = after_title
+        self.found: list[Piece] = []
+        self.name: list[Token] = []
+        self.lookup = words()
+
+    def pieces(self) -> list[Piece]:
+        """Return the pieces in order."""
+        i = 0
+        while i < len(self.tokens):
+            i = self.step(i)
+        self.flush()
+        return self.found
+
+    def flush(self, kind: PieceKind = PieceKind.NAME) -> None:
+        """End the name under way."""
+        if self.name:
+            self.found.append(Piece(kind, self.name))
+            self.name = []
+
+    def add(self, kind: PieceKind, start: int, stop: int) -> int:
+        """Add a piece and return where it ends."""
+        self.flush()
+        self.found.append(Piece(kind, self.tokens[start:stop]))
+        return stop
+
+    def step(self, i: int) -> int:
+        """Read what stands at `i` and return the index behind it."""
+        tokens, lookup = self.tokens, self.lookup
+        token = tokens[i]
+        mark = lookup.mark(token.key)
+        if self.name and token.key in _INSIDE_HOUSE and self.goes_on(i):
+            self.name.append(token)
+            return i + 1
+        if token.key in lookup.agencies and (stop := _agency_end(lookup, tokens, i)):
+            return self.agency(i, stop)
+        if (token.key in lookup.desks or mark & Word.DESK_HEAD) and (stop := self.desk(i)):
+            return stop
+        if mark & Word.AGENCIES and not self.name:
+            return self.add(PieceKind.DESK, i, i + 1)
+        if mark & Word.AND and self.joins(i):
+            return self.add(PieceKind.AND, i, i + 1)
+        if ((mark & Word.OUR) and begins_low(token.text)) or (mark & Word.OUR and i == 0):
+            stop = title_end(tokens, i + 1, lookup) if i + 1 < len(tokens) else 0
+            if stop:
+                self.flush()
+                if stop == len(tokens) and not self.tail and not self.found:
+                    return self.add(PieceKind.DESK, i, stop)  # "Our Staff Reporter"
+                self.found.append(Piece(PieceKind.TITLE, tokens[i + 1 : stop]))
+                return self.behind_title(stop)
+        if mark & Word.RANK or token.key in lookup.titles or is_head(lookup, token.key):
+            stop = self.title(i)
+            if stop:
+                return stop
+        if (mark & (Word.IN | Word.FOR) or token.key in lookup.places) and (stop := self.place(i, mark)):
+            return stop
+        if mark & Word.WHO and begins_low(token.text) and self.found:
+            return self.add(PieceKind.CLAUSE, i, len(tokens))
+        if begins_low(token.text) and token.key not in PARTICLES and not self.is_name_low(i):
+            return self.add(PieceKind.LOW, i, i + 1)
+        if "'" in token.text or "’" in token.text:
+            stem = token.text.replace("’", "'")
+            if stem.endswith("'s") and self.possessive(i, stem):
+                return i + 1
+        if len(self.name) > 1 and token.text.startswith(lookup.prefixes) and len(token.text) > 3 and token.key not in lookup.whole:
+            # Arabic and Hebrew write "and" as a part of the next word
+            self.flush()
+            self.found.append(Piece(PieceKind.AND, [token]))
+            token = Token(token.kind, token.text[1:], token.key[1:], token.start + 1, token.end)
+        self.name.append(token)
+        return i + 1
+
+    def goes_on(self, i: int) -> bool:
+        """Whether the name of a house goes on behind a small word: "Center for Health and Welfare Policy"."""
+        tokens, lookup = self.tokens, self.lookup
+        if i + 1 >= len(tokens) or not begins_low(tokens[i].text):
+            return False
+        if not (begins_name(tokens[i + 1].text) or tokens[i + 1].key in _INSIDE_HOUSE):
+            return False
+        if not any(lookup.mark(token.key) & Word.ORGANIZATION for token in self.name):
+            return False
+        return not lookup.mark(tokens[i].key) & Word.AND or any(token.key in _INSIDE_HOUSE for token in self.name)
+
+    def possessive(self, i: int, stem: str) -> bool:
+        """Read "ESPN's Ramona Shelburne": a house and somebody of it. Return whether it was one."""
+        if self.name or i + 2 >= len(self.tokens) or not begins_name(self.tokens[i + 1].text):
+            return False
+        token = self.tokens[i]
+        own = Token(token.kind, token.text[: len(stem) - 2], key_of(stem[:-2]), token.start, token.start + len(stem) - 2)
+        self.found.append(Piece(PieceKind.EMPLOYER, [own]))
+        return True
+
+    def is_name_low(self, i: int) -> bool:
+        """Whether a word in lower case stands as a name: a site, or a run without any capital ("viktor hedlund")."""
+        token = self.tokens[i]
+        return (
+            is_domain(token.text)
+            or "." in token.text.strip(".")
+            or token.text[-1:].isdigit()
+            or not any(begins_name(t.text) for t in self.tokens)
+            or (
+                # "bnm Gulf bureau": a brand in lower case at the head of a desk
+                i == 0 and any(self.lookup.mark(t.key) & Word.DESK_HEAD for t in self.tokens[1:])
+            )
+            or ("-" in token.text and any(char.isupper() for char in token.text))
+        )
+
+    def joins(self, i: int) -> bool:
+        """Whether the "and" at `i` parts two people, and is not inside one name."""
+        tokens, lookup = self.tokens, self.lookup
+        if i + 1 >= len(tokens) or not (self.name or self.found):
+            return False
+        before, after = tokens[i - 1], tokens[i + 1]
+        if (
+            not begins_name(after.text)
+            and lookup.mark(after.key) == 0
+            and not _agency_end(lookup, tokens, i + 1)
+            and not is_domain(after.text)
+        ):
+            return begins_low(before.text)  # "srf and kesm": both in lower case
+        if len(tokens[i].key) == 1 and tokens[i].key != "&":
+            if not begins_low(tokens[i].text) and not tokens[i].text == "و":
+                return False
+            if lookup.mark(tokens[i].key) & Word.IN and self.is_place_word(i):
+                return False
+            if tokens[i].key in PARTICLES and tokens[i].key in {"y", "i"} and len(self.name) == 2 and i + 2 == len(tokens):
+                return False  # "José Ortega y Gasset", "Antoni Gaudí i Cornet"
+        elif lookup.mark(tokens[i].key) & Word.IN and self.is_place_word(i):
+            return False
+        if self.inside_house(i):
+            return False
+        # "Johnson & Johnson", "Marshall and Sons": one word on each side
+        return not (tokens[i].key == "&" and len(self.name) == 1 and i == 1 and i + 2 == len(tokens))
+
+    def inside_house(self, i: int) -> bool:
+        """Whether the "and" at `i` stands inside a house's name: "Marshall and Sons"."""
+        rest = self.tokens[i + 1 : i + 2]
+        return bool(rest) and rest[0].key in {"sons", "co", "company", "partners", "associates"}
+
+    def is_place_word(self, i: int) -> bool:
+        """Whether a word that means "in" in one language and "and" in another means "in" here."""
+        if self.found and not self.name and self.found[-1].kind is PieceKind.TITLE:
+            return True
+        following = 0
+        for token in self.tokens[i + 1 :]:
+            if not begins_name(token.text):
+                break
+            following += 1
+        return following == 1 and len(self.name) > 1
+
+    def agency(self, i: int, stop: int) -> int:
+        """Read an agency, with a newsroom's part or a section of it."""
+        tokens, lookup = self.tokens, self.lookup
+        if stop < len(tokens):
+            mark = lookup.mark(tokens[stop].key)
+            end = _longest(lookup.desks, tokens, stop)
+            if end and (end == len(tokens)) and not self.name:
+                return self.add(PieceKind.DESK, i, end)
+            if mark & Word.SECTION and stop + 1 == len(tokens):
+                return self.add(PieceKind.AGENCY, i, stop + 1)
+            titled = title_end(tokens, stop, lookup)
+            if (
+                not titled
+                and not mark & (Word.IN | Word.AND | Word.FOR)
+                and begins_name(tokens[stop].text)
+                and stop + 1 == len(tokens)
+                and not is_city(tokens[stop].text)
+            ):
+                stop += 1  # "AFP Deutschland", "Reuters Health": the agency's branch
+        elif self.name and len(self.name) == 1 and key_of(self.name[0].text) == "the":
+            self.name.clear()
+            i -= 1
+        return self.add(PieceKind.AGENCY, i, stop)
+
+    def desk(self, i: int) -> int:
+        """Return the index behind the part of a newsroom whose noun stands at `i`; 0 when the words before it are people."""
+        tokens, lookup = self.tokens, self.lookup
+        stop = _longest(lookup.desks, tokens, i)
+        if not stop:
+            if not lookup.mark(tokens[i].key) & Word.DESK_HEAD:
+                return 0
+            stop = i + 1
+        if (
+            not self.tail
+            and not self.found
+            and i == 0
+            and stop == 1
+            and lookup.mark(tokens[0].key) & Word.RANK
+            and title_end(tokens, 0, lookup)
+        ):
+            return 0
+        follows = tokens[stop:]
+        if (self.name or self.tail) and title_end(tokens, i, lookup) > stop:
+            return 0
+        house = self.house_before()
+        if house and len(self.name) - house >= 2 and not self.tail:  # "Adam Sennott Globe Staff"
+            owner = self.name[-house:]
+            del self.name[-house:]
+            self.flush()
+            self.found.append(Piece(PieceKind.TITLE, owner + tokens[i:stop]))
+            return stop
+        if self.tail and not self.after_title:
+            before, self.name = self.name, []
+            if before:
+                self.found.append(Piece(PieceKind.EMPLOYER, before))
+            titled = bool(before) or is_head(lookup, tokens[stop - 1].key) or bool(lookup.mark(tokens[stop - 1].key) & Word.RANK)
+            self.found.append(Piece(PieceKind.TITLE if titled else PieceKind.DESK, tokens[i:stop]))
+            return stop
+        if len(self.found) > 1 and self.found[-1].kind is PieceKind.AND and self.found[-2].kind is PieceKind.TITLE:
+            before, self.name = self.name, []  # "Globe Staff and Globe Correspondent": a title for each
+            self.found.append(Piece(PieceKind.TITLE, before + tokens[i:stop]))
+            return stop
+        title = lookup.mark(tokens[stop - 1].key) & Word.HEAD
+        if title and len(self.name) >= 2 and not house:
+            return 0  # "Cam Kettles Staff Writer": somebody's title
+        if title and not self.name and follows and begins_name(follows[0].text):
+            return 0  # "Staff writer Cam Kettles"
+        # "Redaktion hessenschau.de", "Rédaction du Monde": the house stands behind
+        while (
+            stop < len(tokens)
+            and not self.name
+            and not self.found
+            and (begins_name(tokens[stop].text) or is_domain(tokens[stop].text))
+            and not lookup.mark(tokens[stop].key) & (Word.HEAD | Word.AND)
+            and not title
+        ):
+            stop += 1
+        before, self.name = self.name, []
+        self.found.append(Piece(PieceKind.DESK, before + tokens[i:stop]))
+        return stop
+
+    def house_before(self) -> int:
+        """Return how many words at the end of the name under way are a house's."""
+        count = 0
+        for token in reversed(self.name):
+            if not (self.lookup.mark(token.key) & Word.ORGANIZATION or (token.text.isupper() and len(token.text) > 2)):
+                break
+            count += 1
+        return count
+
+    def title(self, i: int) -> int:
+        """Read a job title at `i`; return 0 when the word is part of a name."""
+        tokens, lookup = self.tokens, self.lookup
+        stop = title_end(tokens, i, lookup)
+        if not stop:
+            return 0
+        alone = stop == i + 1
+        if (
+            alone
+            and len(self.name) == 1
+            and not self.tail
+            and begins_name(tokens[i].text)
+            and not self.found
+            and self.name[0].text[0].isupper()
+            and tokens[i].text.isascii()
+            and stop == len(tokens)
+            and not self.lookup.mark(self.name[0].key) & Word.ORGANIZATION
+        ):
+            return 0  # "Anthony Head": a surname
+        if (
+            self.name
+            and all(begins_low(token.text) for token in tokens[i:stop]) is False
+            and len(self.name) == 1
+            and not self.tail
+            and not self.found
+            and stop < len(tokens)
+            and begins_name(tokens[stop].text)
+            and alone
+        ):
+            return 0
+        if self.name and not self.tail and not self.found and stop == len(tokens) and self.house_before() == len(self.name):
+            before, self.name = self.name, []  # "Daily Mail Reporter": nobody is named
+            self.found.append(Piece(PieceKind.DESK, before + tokens[i:stop]))
+            return stop
+        if self.name and self.tail:
+            self.flush(PieceKind.EMPLOYER)  # ", Crimson Staff Writer"
+        self.flush()
+        self.found.append(Piece(PieceKind.TITLE, tokens[i:stop]))
+        return self.behind_title(stop)
+
+    def behind_title(self, stop: int) -> int:
+        """Read what belongs to a title: "of Economics", "at Intelligencer"; return the index behind it."""
+        tokens, lookup = self.tokens, self.lookup
+        while stop < len(tokens):
+            token = tokens[stop]
+            mark = lookup.mark(token.key)
+            if not mark & Word.AT or not begins_low(token.text) or (mark & Word.IN and not (token.key == "at")):
+                return stop
+            end = stop + 1
+            while end < len(tokens) and tokens[end].key in {"the", "la", "le", "der", "den", "de", "du", "des"}:
+                end += 1
+            first = end
+            while end < len(tokens) and (
+                begins_name(tokens[end].text)
+                or is_domain(tokens[end].text)
+                or (tokens[end].key in {"of", "for", "and", "&"}
+                and end + 1 < len(tokens)
+                and begins_name(tokens[end + 1].text))
+            ):
+                end += 1
+            if end == first:
+                return stop
+            if token.key in {"of", "de", "del", "du", "des", "der", "für", "för", "di"}:
+                self.found[-1].tokens.extend(tokens[stop:end])
+            else:
+                self.found.append(Piece(PieceKind.EMPLOYER, tokens[first:end]))
+            stop = end
+        return stop
+
+    def place(self, i: int, mark: int) -> int:
+        """Read "in Beirut" or "For Daily Mail Australia" at `i`; return 0 when the word is part of a name."""
+        tokens, lookup = self.tokens, self.lookup
+        if not (self.name or self.found or self.tail):
+            return 0
+        if tokens[i].key in PARTICLES and self.name and not (tokens[i].key in {"i", "e", "y"} and self.is_place_word(i)):
+            return 0  # "Jan de Vries", "Leonardo da Vinci"
+        first = _longest(lookup.places, tokens, i) or i + 1
+        if mark & Word.IN and first == i + 1 and not begins_low(tokens[i].text):
+            return 0  # "Lee In Ho"
+        if not mark & Word.IN and mark & Word.FOR and not begins_low(tokens[i].text) and len(self.name) < 2 and not self.found:
+            return 0
+        end = first
+        while end < len(tokens) and (
+            begins_name(tokens[end].text) or (tokens[end].key in PARTICLES and end > first and end + 1 < len(tokens))
+        ):
+            after = lookup.mark(tokens[end].key)
+            if end > first and ((after & (Word.AND | Word.FOR) and begins_low(tokens[end].text)) or after & Word.HEAD):
+                break
+            if end > first and not mark & Word.FOR and tokens[end].key in lookup.agencies and _agency_end(lookup, tokens, end):
+                break
+            end += 1
+        if end == first:
+            return 0
+        kind = PieceKind.EMPLOYER if mark & Word.FOR and not mark & Word.IN else PieceKind.PLACE
+        if kind is PieceKind.PLACE and tokens[i].key in {"at", "bei", "chez"}:
+            kind = PieceKind.EMPLOYER
+        return self.add(kind, first, end)

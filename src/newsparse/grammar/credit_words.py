@@ -1,0 +1,264 @@
+"""The words of bylines and credits, of all languages at once, made ready for look-up.
+
+A line seldom says which language it is in, so the languages are merged; what means two things
+in two languages ("i": "and" in Polish, "in" in Danish) is told apart by its neighbours, in the grammar.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from enum import IntEnum
+from functools import cache
+from typing import NamedTuple
+
+from attrs import define, field
+
+from newsparse import lexicon
+from newsparse.text import fold
+from newsparse.vocabulary import Role
+
+__all__ = ["Entry", "Phrase", "Word", "Words", "key_of", "words"]
+
+_EDGE = "\"'.,*_"
+
+
+class Phrase(IntEnum):
+    """What a phrase does on the line."""
+
+    LEAD = 1
+    """It introduces authors: "By"."""
+    LABEL = 2
+    """It introduces somebody in another role: "Edited by"."""
+    GENRE = 3
+    """It names the genre: "Opinion"."""
+    CONTRIBUTED = 4
+    """It follows the people it is about: "contributed to this report"."""
+    REPORTED = 5
+    """It follows somebody and precedes a place: "reported from"."""
+    REACHED = 6
+    """It follows somebody and precedes a contact: "can be reached at"."""
+    CARD = 7
+    """It opens a link to more by the same people: "View all posts by"."""
+    INTERVIEWEE = 8
+    """It precedes somebody in the story: "Interview with"."""
+    OTHERS = 9
+    """It says that more people are not named: "and others"."""
+    NOISE = 10
+    """A button, a counter, a label of a date: "Follow"."""
+    SPONSORED = 11
+    """It says that the piece is paid for."""
+    NEVER = 12
+    """It is never a name: "Getty Images"."""
+
+
+class Entry(NamedTuple):
+    """A phrase as looked up by its first word."""
+
+    rest: tuple[str, ...]
+    """The keys of its other words."""
+    colon: bool
+    """Whether a colon must follow."""
+    act: Phrase
+    """What it does."""
+    value: object
+    """The role or genre; `None` for others."""
+    language: str
+    """The language it is from."""
+
+
+class Word:
+    """Marks of single words, to be combined."""
+
+    AND = 1
+    IN = 2
+    FOR = 4
+    AT = 8
+    WHO = 16
+    HEAD = 32
+    """The noun of a job title."""
+    RANK = 64
+    """A word that stands before it."""
+    OUR = 128
+    TEAM = 256
+    ORGANIZATION = 512
+    HONORIFIC = 1024
+    POSTNOMINAL = 2048
+    SECTION = 4096
+    STOP = 8192
+    """A function word: no part of a name."""
+    AGENCIES = 16384
+    """Agencies in general, unnamed."""
+    NAME_LEAD = 32768
+    """A lead word that is also a part of names: "Von", "De"."""
+    DESK_HEAD = 65536
+    """The noun of a newsroom's part, alone or at the end of its name: "bureau"."""
+    NOT_NAME = 131072
+    """A day or a month."""
+
+
+_MARKS = {
+    "and": Word.AND, "in": Word.IN, "for": Word.FOR, "at": Word.AT, "who": Word.WHO, "title": Word.HEAD, "rank": Word.RANK,
+    "our": Word.OUR, "team": Word.TEAM, "organization": Word.ORGANIZATION, "honorific": Word.HONORIFIC,
+    "postnominal": Word.POSTNOMINAL, "section": Word.SECTION, "stop": Word.STOP, "agencies": Word.AGENCIES, "name_lead": Word.NAME_LEAD,
+}  # fmt: skip
+_ACTS = {
+    "contributed": Phrase.CONTRIBUTED, "reported_from": Phrase.REPORTED, "reached": Phrase.REACHED, "card": Phrase.CARD,
+    "interviewee": Phrase.INTERVIEWEE, "others": Phrase.OTHERS, "noise": Phrase.NOISE, "sponsored": Phrase.SPONSORED, "never": Phrase.NEVER,
+    "lead": Phrase.LEAD, "suffix_lead": Phrase.NOISE,
+}  # fmt: skip
+
+
+def key_of(word: str) -> str:
+    """Return a word as it is looked up: no case, straight quotes, no punctuation at its edges.
+
+    >>> key_of("Ph.D."), key_of("“By")
+    ('ph.d', 'by')
+    """
+    if word.isascii():
+        return word.lower().strip(_EDGE)
+    return fold(word).strip(_EDGE)
+
+
+@define
+class Words:
+    """Everything the grammar looks up."""
+
+    phrases: dict[str, list[Entry]] = field(factory=dict)
+    """Phrases by the key of their first word, longest first."""
+    marks: dict[str, int] = field(factory=dict)
+    """Marks of single words."""
+    places: dict[str, list[tuple[str, ...]]] = field(factory=dict)
+    """Place words of more than one word ("skrifar frá"): the other words by the first."""
+    titles: dict[str, list[tuple[str, ...]]] = field(factory=dict)
+    """Titles of more than one word ("envoyé spécial"), likewise."""
+    desks: dict[str, list[tuple[str, ...]]] = field(factory=dict)
+    """Names of a newsroom's parts, likewise, single words too."""
+    agencies: dict[str, list[tuple[tuple[str, ...], str]]] = field(factory=dict)
+    """Agencies: the other words by the first, and the form as printed."""
+    title_ends: tuple[str, ...] = ()
+    """Ends of compound titles: "redakteur"."""
+    desk_ends: tuple[str, ...] = ()
+    """Ends of compound desks: "redaktion"."""
+    organization_ends: tuple[str, ...] = ()
+    """Ends of compound houses: "zeitung"."""
+    regions: frozenset[str] = frozenset()
+    """Abbreviated regions that follow a city after a comma, as printed."""
+    activities: dict[str, str] = field(factory=dict)
+    """What a contributor did, by label: "writing by" is "writing"."""
+    whole: frozenset[str] = frozenset()
+    """Names that begin with the letter of a prefixed "and" (Arabic, Hebrew)."""
+    prefixes: tuple[str, ...] = ()
+    """Letters that mean "and" at the head of a word."""
+
+    def mark(self, key: str) -> int:
+        """Return the marks of a word, compounds by their ends."""
+        marks = self.marks.get(key)
+        if marks is None:
+            marks = 0
+            if len(key) > 7:
+                if key.endswith(self.title_ends):
+                    marks |= Word.HEAD
+                if key.endswith(self.desk_ends):
+                    marks |= Word.DESK_HEAD
+                if key.endswith(self.organization_ends):
+                    marks |= Word.ORGANIZATION
+        return marks
+
+
+_SPLIT = re.compile(r"[\s/]+")
+
+
+def _keys(phrase: str) -> tuple[str, ...]:
+    """Return the keys of a phrase's words.
+
+    A slash parts words on the line ("Autorin/Autor"), so it does here.
+    """
+    return tuple(key for part in _SPLIT.split(phrase) if (key := key_of(part)))
+
+
+@cache
+def words() -> Words:
+    """Return the words of all languages."""
+    found = Words()
+    ends: dict[str, set[str]] = {"title_end": set(), "desk_end": set(), "organization_end": set()}
+    for code, section in lexicon.section("byline").items():
+        for name, value in section.items():
+            if name in ends:
+                ends[name].update(value)
+            else:
+                _enter(found, code, name, value)
+    _enter_agencies(found)
+    _enter_calendar(found)
+    for entries in found.phrases.values():
+        entries.sort(key=lambda entry: (-len(entry.rest), not entry.colon))
+    for table in (found.places, found.titles, found.desks):
+        for rests in table.values():
+            rests.sort(key=len, reverse=True)
+    found.title_ends = tuple(sorted(ends["title_end"]))
+    found.desk_ends = tuple(sorted(ends["desk_end"]))
+    found.organization_ends = tuple(sorted(ends["organization_end"]))
+    return found
+
+
+def _enter(found: Words, code: str, name: str, value: object) -> None:
+    """Enter one list of a language."""
+    if name in {"labels", "genres"} and isinstance(value, dict):
+        for kind, phrases in value.items():
+            act, what = (Phrase.LABEL, Role(kind)) if name == "labels" else (Phrase.GENRE, kind)
+            _enter_phrases(found, code, phrases, act, what)
+    elif name == "activities" and isinstance(value, dict):
+        found.activities.update({" ".join(_keys(phrase)): activity for activity, phrases in value.items() for phrase in phrases})
+    elif name == "region" and isinstance(value, list):
+        found.regions |= frozenset(value)
+    elif name == "whole" and isinstance(value, list):
+        found.whole |= frozenset(key_of(word) for word in value)
+    elif name == "prefix_and" and isinstance(value, list):
+        found.prefixes += tuple(value)
+    elif isinstance(value, list):
+        _enter_list(found, code, name, value)
+
+
+def _enter_list(found: Words, code: str, name: str, phrases: list[str]) -> None:
+    if name in _ACTS:
+        _enter_phrases(found, code, phrases, _ACTS[name], None)
+        return
+    tables = {"in": found.places, "title": found.titles, "desk": found.desks}
+    for phrase in phrases:
+        keys = _keys(phrase)
+        if name == "desk":
+            found.desks.setdefault(keys[0], []).append(keys[1:])
+            if len(keys) == 1:
+                found.marks[keys[0]] = found.marks.get(keys[0], 0) | Word.DESK_HEAD
+        elif len(keys) > 1 and name in tables:
+            tables[name].setdefault(keys[0], []).append(keys[1:])
+        elif keys:
+            # of "white house", a rank, each word is one
+            for key in keys:
+                found.marks[key] = found.marks.get(key, 0) | _MARKS[name]
+
+
+def _enter_phrases(found: Words, code: str, phrases: Iterable[str], act: Phrase, value: object) -> None:
+    for phrase in phrases:
+        keys = _keys(phrase.rstrip(":–"))
+        if keys:
+            found.phrases.setdefault(keys[0], []).append(Entry(keys[1:], phrase.endswith(":"), act, value, code))
+
+
+def _enter_agencies(found: Words) -> None:
+    for agency in lexicon.table("agencies")["agencies"]:
+        for form in (agency["name"], *agency["aliases"]):
+            keys = _keys(form)
+            found.agencies.setdefault(keys[0], []).append((keys[1:], form))
+    for rows in found.agencies.values():
+        rows.sort(key=lambda row: len(row[0]), reverse=True)
+
+
+def _enter_calendar(found: Words) -> None:
+    """Mark months and days: alone they are nobody, "By Friday" is a sentence."""
+    for calendar in lexicon.table("calendar")["languages"].values():
+        for names in (*calendar["months"], *calendar["weekdays"]):
+            for name in names:
+                key = key_of(name)
+                if len(key) > 2:
+                    found.marks[key] = found.marks.get(key, 0) | Word.NOT_NAME

@@ -1,0 +1,169 @@
+"""What a name looks like, what it stands for, and how capitals are read back."""
+
+from __future__ import annotations
+
+import re
+
+from newsparse.grammar.credit_words import Word, key_of, words
+from newsparse.vocabulary import ContributorKind
+
+__all__ = ["PARTICLES", "begins_low", "begins_name", "display_name", "honorific", "is_domain", "kind_of", "name_keys"]
+
+PARTICLES = frozenset(
+    "van von der den de del della delle dello di da das do dos du des la le ter ten te zu zum zur ibn bin bint abu al el ben bar ap af av"
+    " i y e san st 't 'n d' o' dit vd v.d op in't het ul ur ud as ash at ad an ar az os thi".split()
+)
+"""Words that may stand in lower case inside a surname, in the languages that have them."""
+
+_ARTICLES = frozenset("the le la les el los il lo die das der l'".split())
+_ROMAN = re.compile(r"(?:[IVX]+)\.?$")  # "III"; not "Iva"
+_DOMAIN = re.compile(
+    r"[\w-]{2,40}\.(?:com|org|net|de|info|news|tv|co|uk|fr|it|es|nl|at|ch|is|no|se|dk|fi|pl|cz|ru|ua|br|in|jp|ro|hu)$", re.I
+)
+# Capitals inside a word are a handle's ("MrAJCosplay") unless a prefix of surnames explains them ("McDonald", "LeBron", "DeSantis").
+_HUMP = re.compile(r"[a-z][A-Z]")
+_SURNAME_HUMP = re.compile(
+    r"(?:Mc|Mac|Mag|De|Di|Da|Du|La|Le|Van|Von|Fitz|St|O|D|Ja|Sha|Ke|Ta|Dar|Tre|Jo|An|Mari|Ro)[A-Z][a-z]+(?:[A-Z]\w+)?$"
+)
+_MC = re.compile(r"MC[A-Z]{3,}$")
+_INITIAL = re.compile(r"(?:[A-Z]\.){1,4}[A-Z]?\.?$")
+
+
+def begins_low(word: str) -> bool:
+    """Whether a word's first letter is lower case; scripts without case have none."""
+    for char in word[:4]:
+        if char.isalpha():
+            return char.islower()
+    return False
+
+
+def begins_name(word: str) -> bool:
+    """Whether a word can open a part of a name: a capital, or a letter of a script without case."""
+    for char in word[:4]:
+        if char.isalpha():
+            return not char.islower()
+    return False
+
+
+def is_domain(word: str) -> bool:
+    """Whether a word is a site's name: "ntv.de"; "will.i.am" is not."""
+    return "." in word and _DOMAIN.match(word) is not None
+
+
+def name_keys(name: str) -> list[str]:
+    """Return the keys of a name's words."""
+    return [key for word in name.split() if (key := key_of(word))]
+
+
+def honorific(parts: list[str]) -> str | None:
+    """Return the form of address that a name opens with, as printed; `None` when it has none.
+
+    >>> honorific(["Dr.", "Max", "Kolter"])
+    'Dr.'
+    """
+    mark = words().mark
+    count = 0
+    while count < len(parts) - 1 and mark(key_of(parts[count])) & Word.HONORIFIC:
+        count += 1
+    return " ".join(parts[:count]) or None
+
+
+def kind_of(parts: list[str], *, agency: bool = False) -> ContributorKind:
+    """Return what a name stands for, from its words alone.
+
+    >>> kind_of(["Institute", "for", "Basic", "Science"]).value, kind_of(["MrAJCosplay"]).value
+    ('organization', 'pseudonym')
+    """
+    if agency:
+        return ContributorKind.ORGANIZATION
+    lookup = words()
+    marks = [lookup.mark(key_of(part)) for part in parts]
+    if marks[-1] & Word.DESK_HEAD:
+        return ContributorKind.DESK
+    if len(parts) == 1:
+        return _kind_of_one(parts[0], marks[0])
+    if marks[-1] & Word.TEAM and not marks[-1] & Word.DESK_HEAD:
+        return ContributorKind.COLLECTIVE
+    if _is_house(parts, marks):
+        return ContributorKind.ORGANIZATION
+    return ContributorKind.PERSON
+
+
+def _is_house(parts: list[str], marks: list[int]) -> bool:
+    """Whether several words name a house: one of its nouns among them, or an article and a name."""
+    if any(mark & (Word.ORGANIZATION | Word.AGENCIES) for mark in marks[1:]):
+        # "Sun Wei", "Globe Staff": the noun of a house comes last or before "of"; a surname may be one too,
+        # so two words need the second to be it
+        return True
+    if marks[0] & Word.ORGANIZATION and len(parts) > 2:
+        return True
+    if "&" in parts or any(is_domain(part) for part in parts):
+        return True
+    if key_of(parts[0]) == "the" and len(parts) <= 5:
+        return True
+    return (
+        len(parts) == 2
+        and key_of(parts[0]) in _ARTICLES
+        and parts[0][0].isupper()
+        and key_of(parts[0]) not in {"el", "der", "la", "lo", "los"}
+    )
+
+
+_TEAM_END = re.compile(r"(?:Labs?|Team|Studios?|Desk)$")  # "AJLabs"; not "Collabs"
+_HOUSE_END = re.compile(r"(?:Business|News|Media|Press|TV|FM|Online|Wire|Sport|Sports|Today)$")  # "FOXBusiness"
+
+
+def _kind_of_one(word: str, mark: int) -> ContributorKind:
+    """Return what a single word stands for."""
+    if mark & (Word.ORGANIZATION | Word.AGENCIES) or is_domain(word):
+        return ContributorKind.ORGANIZATION
+    if mark & Word.TEAM or (_TEAM_END.search(word) and sum(map(str.isupper, word)) > 1):
+        return ContributorKind.COLLECTIVE
+    if any(char.isdigit() or char == "_" for char in word):
+        return ContributorKind.PSEUDONYM
+    letters = word.replace(".", "").replace("-", "")
+    if letters.isupper() and letters.isalpha() and letters.isascii():
+        return ContributorKind.INITIALS if len(letters) < 3 else ContributorKind.ORGANIZATION
+    if _HUMP.search(word) and not _SURNAME_HUMP.match(word):
+        return ContributorKind.ORGANIZATION if _HOUSE_END.search(word) else ContributorKind.PSEUDONYM
+    return ContributorKind.PERSON
+
+
+def _recased(part: str, whole: bool) -> str:
+    """Return one word of a name in capitals as it is usually written."""
+    if "-" in part:
+        return "-".join(_recased(piece, whole) for piece in part.split("-"))
+    letters = [char for char in part if char.isalpha()]
+    if len(letters) < 2 or not part.isupper() or _INITIAL.match(part) or _ROMAN.match(part):
+        return part
+    # "EJ", "JK": two capitals without a vowel between are initials; "JO" in a name all in capitals is "Jo"
+    if len(letters) == 2 and (not whole or not any(char in "AEIOUY" for char in letters[1:])):
+        return part
+    if whole and part.lower() in PARTICLES and part.lower() not in {"ben", "bar", "san", "st", "e", "y", "i", "an", "os", "as"}:
+        return part.lower()
+    for apostrophe in "'’":
+        head, mark, tail = part.partition(apostrophe)
+        if mark and tail:
+            return head.capitalize() + mark + tail.capitalize()
+    if _MC.match(part):
+        return "Mc" + part[2:].capitalize()
+    return part.capitalize()
+
+
+def display_name(name: str) -> str | None:
+    """Return a name printed in capitals as it is usually written, or `None` when it is not in capitals.
+
+    What cannot be known stays a guess, so the printed name is never replaced by it.
+
+    >>> display_name("BOB FERRANTE"), display_name("Bill MCCARTHY"), display_name("Jane Doe")
+    ('Bob Ferrante', 'Bill McCarthy', None)
+    """
+    parts = name.split()
+    whole = name.isupper()
+    if not whole and not any(len(part) > 2 and part.isupper() for part in parts):
+        return None
+    recased = [_recased(part, whole) for part in parts]
+    if whole and recased and recased[0].islower():
+        recased[0] = recased[0].capitalize()
+    shown = " ".join(recased)
+    return shown if shown != name else None

@@ -1,0 +1,99 @@
+"""The byline grammar: every example of the house reference, the known traps, and what holds for any line."""
+
+from __future__ import annotations
+
+import pytest
+from grammar.byline_cases import normal, notation, read_cases
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsparse import parse_byline
+from newsparse.grammar.byline import MAX_CHARS
+from newsparse.model import Byline
+from newsparse.text import clean
+from newsparse.vocabulary import ContributorKind, Role
+
+REFERENCE = read_cases("byline_reference.txt")
+TRAPS = read_cases("byline_traps.txt")
+
+
+def byline(text: str) -> Byline:
+    """Return the byline of a line that has one."""
+    found = parse_byline(text)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(("number", "printed", "expected"), REFERENCE, ids=[case[0] for case in REFERENCE])
+def test_parse_byline_reads_reference(number: str, printed: str, expected: str) -> None:
+    """Every example of the reference gives its credits, facts and dates."""
+    assert normal(expected) == normal(notation(parse_byline(printed)))
+
+
+@pytest.mark.parametrize(("title", "printed", "expected"), TRAPS, ids=[case[0] for case in TRAPS])
+def test_parse_byline_avoids_traps(title: str, printed: str, expected: str) -> None:
+    """Sentences, buttons and look-alikes name nobody; names that look like words stay whole."""
+    assert normal(expected) == normal(notation(parse_byline(printed)))
+
+
+def test_reference_is_complete() -> None:
+    """All 130 examples are there."""
+    assert {str(n) for n in range(1, 131)} == {case[0] for case in REFERENCE}
+
+
+def test_parse_byline_cuts_residue_from_text() -> None:
+    """The text ends before the date; the raw line keeps it."""
+    found = byline("By Jane Doe December 6, 2024")
+    assert found.text == "By Jane Doe"
+    assert found.raw == "By Jane Doe December 6, 2024"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By  Jane\xa0Doe  in Beirut",
+        "Dec 21, 2023 | By Lexi Gray",
+        "Von: ANNA BERG , TOM HUBER 09.09.2025",
+        "Anna Berg\nStockholm\n2025-01-02",
+    ],
+)
+def test_parse_byline_spans_slice_to_text(line: str) -> None:
+    """The spans of line and names lead back to their characters."""
+    found = byline(line)
+    assert found.span is not None
+    assert found.text == clean(line[found.span.slice])
+    for person in found.contributors:
+        assert person.span is not None
+        assert person.name == clean(line[person.span.slice])
+
+
+def test_parse_byline_keeps_kinds_apart() -> None:
+    """A desk, an agency and a person of it are three kinds."""
+    kinds = [byline(line).contributors[0].kind for line in ("By MND Staff", "By AFP", "By Jane Doe, AFP")]
+    assert kinds == [ContributorKind.DESK, ContributorKind.ORGANIZATION, ContributorKind.PERSON]
+
+
+def test_parse_byline_keeps_editors_from_authors() -> None:
+    """Only those with the role of an author are authors."""
+    found = byline("By Jane Doe | Edited by Ann Poe")
+    assert ["Jane Doe"] == [person.name for person in found.authors]
+    assert Role.EDITOR in found.contributors[1].roles
+
+
+def test_parse_byline_refuses_long_text() -> None:
+    """A text longer than any byline is none, and is not read."""
+    assert parse_byline("By Jane Doe and " * 7000) is None
+
+
+@pytest.mark.parametrize("unit", ["By ", "and ", ", ", "(", "A.", "Von ", "Senior ", "von der ", "@", "1 ", "/", "Doe's ", "、", "记者"])
+def test_parse_byline_reads_repeated_words(unit: str) -> None:
+    """The longest lines that are read, made of one word each, end in an answer."""
+    line = (unit * MAX_CHARS)[:MAX_CHARS]
+    assert parse_byline(line) == parse_byline(line)
+
+
+@given(st.text(max_size=120))
+def test_parse_byline_never_raises(text: str) -> None:
+    """Any string gives a byline with somebody in it, or none."""
+    found = parse_byline(text)
+    assert found is None or found.contributors
