@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsparse.claim import Parser
-from newsparse.parsers import body, boilerplate, headline, plain, timestamps
+from newsparse.parsers import body, boilerplate, dateline, headline, plain, timestamps
 
 __all__ = ["DEFAULT"]
 
@@ -12,6 +12,7 @@ DEFAULT: tuple[Parser, ...] = (
     *plain.PARSERS,
     *body.PARSERS,
     *timestamps.PARSERS,
+    *dateline.PARSERS,
     *boilerplate.PARSERS,
 )
 """The table: headline first, for the body is judged by its distance from it; leftovers last."""
