@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from parsers.pages import PROSE, only
 
 from newsparse.parsers import headline
+from parsers.pages import PROSE, only
 
 TITLE = "Bridge over the Lenn opens after nine years"
 

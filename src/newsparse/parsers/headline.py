@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Document
 from newsparse.model import Headline
-from newsparse.parsers.heading import Heading, Reading, read_heading
-from newsparse.parsers.titles import HeadTitle, squash
+from newsparse.parsers.readings.heading import Heading, Reading, read_heading
+from newsparse.parsers.readings.titles import HeadTitle, squash
 from newsparse.text import clean
 from newsparse.vocabulary import SourceKind
 

@@ -11,7 +11,7 @@ from attrs import frozen
 from newsparse.document import Block, Document, Element, Scope
 from newsparse.lexicon.phrases import genre_of
 from newsparse.model import Span
-from newsparse.parsers.titles import HeadTitle, head_titles, segments, site_names, squash
+from newsparse.parsers.readings.titles import HeadTitle, head_titles, segments, site_names, squash
 from newsparse.text import clean
 
 __all__ = ["Heading", "Reading", "overlap", "read_heading"]
@@ -28,6 +28,9 @@ _KICKER_CLASS = re.compile(
 _LABEL = re.compile(r"^\s*(\S[^|:]{1,30}?)\s*([|:])\s+(?=\S)")
 _JOINT = " -–—:|·/•,."
 _LABELS_WITH_COLON = frozenset(("live", "watch", "breaking", "exclusive"))
+
+
+_Bags = list[tuple[HeadTitle, frozenset[str]]]
 
 
 @frozen
@@ -61,9 +64,9 @@ class Reading:
 def read_heading(document: Document) -> Reading:
     """Return where the title stands and what the head calls it."""
     titles = head_titles(document)
-    bags = [(title.text, _bag(title.text)) for title in titles]
+    bags = [(title, _bag(title.text)) for title in titles]
     logos = site_names(document)
-    found = [_rated(document, scope, blocks, titles, bags, logos) for scope, blocks in _first_level(document)]
+    found = [_rated(document, scope, blocks, bags, logos) for scope, blocks in _first_level(document)]
     shown = [heading for heading in found if heading is not None]
     best = max(shown, key=lambda heading: heading.score, default=None)
     if best is not None and best.score < _LIKE_TITLE:
@@ -115,9 +118,7 @@ def overlap(words: frozenset[str], others: frozenset[str]) -> float:
     return common / (short if short > 1 else long)
 
 
-def _rated(
-    document: Document, scope: Scope, blocks: range, titles: list[HeadTitle], bags: list[tuple[str, frozenset[str]]], logos: frozenset[str]
-) -> Heading | None:
+def _rated(document: Document, scope: Scope, blocks: range, bags: _Bags, logos: frozenset[str]) -> Heading | None:
     """Return a heading with its score; `None` for a hidden or an endless one."""
     first, last = document.blocks[blocks.start], document.blocks[blocks.stop - 1]
     if scope.hidden or last.end - first.start > _MAX_HEADING:
@@ -129,8 +130,9 @@ def _rated(
         return None
     words = _bag(text)
     score = max((overlap(words, bag) for _, bag in bags), default=0.0)
-    if score < 1 and any(_holds(key, squash(title)) for title, _ in bags):
+    if score < 1 and any(_holds(key, squash(title.text)) for title, _ in bags):
         score = 1.0
+    titles = [title for title, _ in bags]
     if _is_logo(first, key, titles, logos):
         score = -1.0
     elif not scope.within.isdisjoint(("article", "main")):
