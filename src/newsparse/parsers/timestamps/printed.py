@@ -24,11 +24,14 @@ _ABOVE, _UNDER, _BEFORE, _INTO, _BEHIND = 6, 14, 15, 10, 10
 # A label makes a line a date line wherever it stands, but looking for it costs: only where nothing else is found.
 _FAR = 400
 _MIN_YEAR = re.compile(r"\d")
-_NOT_HERE = frozenset(("nav", "footer", "form", "select", "figcaption"))
+_NOT_HERE = frozenset(("nav", "form", "select", "figcaption"))
 # Parts of class names which say that the times inside are of something else.
 _ELSEWHERE = re.compile(
     r"comment|related|teaser|most-?read|popular|trending|recirc|weather|calendar|event-?list|reply|copyright|caption|leserbrief|upcoming"
 )
+# Between headline and story stands what belongs to the story, whatever its class is called: "teaser-small__metadata".
+_COMMENTS = re.compile(r"comment|caption|reply")
+_BESIDE = 0.84
 _OWN = re.compile(r"publi|posted|date|time|byline|meta|stamp|created|entry-?info")
 _RIGHTS = re.compile(r"©|\(c\)|copyright|all rights", re.I)
 _ONLY_RIGHTS = re.compile(r"\s*(?:©|\(c\)|copyright)", re.I)
@@ -126,7 +129,7 @@ class _Reader:
         plain, times = block.plain, self._times.get(block.index, ())
         if len(plain) > _MAX_CHARS or not (times or _MIN_YEAR.search(plain)) or _ONLY_RIGHTS.match(plain):
             return
-        place = _place(block, marks)
+        place = _place(block, near, marks)
         if place < 0:
             return
         found = self.find(plain)
@@ -195,19 +198,20 @@ def _agrees(stamp: Timestamp, exact: datetime) -> bool:
     return gap == 0 or (exact.tzinfo is not None and gap % 900 == 0 and gap <= 14 * 3600)
 
 
-def _place(block: Block, marks: _Landmarks) -> int:
+def _place(block: Block, near: float, marks: _Landmarks) -> int:
     """Return 1 when a block's element says that it is about time, -1 when it belongs to something else, else 0."""
     scope: Scope | None = block.scope
     if scope is None:
         return 0
-    if not _NOT_HERE.isdisjoint(scope.within):
+    if not _NOT_HERE.isdisjoint(scope.within) or ("footer" in scope.within and (near < _BESIDE or "article" not in scope.within)):
         return -1
     found = 0
+    elsewhere = _COMMENTS if near >= _BESIDE else _ELSEWHERE
     for depth, outer in enumerate(scope.around()):
         if depth > 4 or id(outer) in marks.around:
             break
         names = outer.names
-        if names and _ELSEWHERE.search(names):
+        if names and elsewhere.search(names):
             return -1
         if depth < 2 and names and _OWN.search(names):
             found = 1
