@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from attrs import evolve, frozen
@@ -23,6 +23,8 @@ _MAX_CHARS = 220
 _ABOVE, _UNDER, _BEFORE, _INTO, _BEHIND = 6, 14, 15, 10, 10
 # A label makes a line a date line wherever it stands, but looking for it costs: only where nothing else is found.
 _FAR = 400
+_FAR_OFF = 0.15
+_LABELLED = 90
 _MIN_YEAR = re.compile(r"\d")
 _NOT_HERE = frozenset(("nav", "form", "select", "figcaption"))
 # Parts of class names which say that the times inside are of something else.
@@ -53,11 +55,14 @@ def printed_times(document: Document, draft: Draft) -> tuple[list[Evidence], lis
     """Return the printed times of publication and of the last change, the likeliest first."""
     marks = _landmarks(draft)
     reader = _Reader(document, draft)
-    for block, near in _candidates(document, marks):
-        reader.read(block, near, marks)
+    candidates = _candidates(document, marks)
+    for i, near in candidates.items():
+        reader.read(document.blocks[i], near, marks)
     if not reader.published:
-        for block in _rest(document, marks):
-            reader.read(block, 0.0, marks)
+        for block in document.blocks[:_FAR]:
+            if len(block.plain) <= _LABELLED and block.index not in candidates:
+                before = not marks.story or block.index < marks.story.start
+                reader.read(block, _FAR_OFF * (1 + block.index / (marks.story.start or 1)) if before else 0.0, marks)
     return _sorted(reader.published), _sorted(reader.modified)
 
 
@@ -80,8 +85,8 @@ def _landmarks(draft: Draft) -> _Landmarks:
     return _Landmarks(headline, story, frozenset(id(outer) for scope in at if scope is not None for outer in scope.around()))
 
 
-def _candidates(document: Document, marks: _Landmarks) -> Iterator[tuple[Block, float]]:
-    """Yield the blocks that may print the time, each with how near it stands to where times stand, from 0 to 1."""
+def _candidates(document: Document, marks: _Landmarks) -> dict[int, float]:
+    """Return the indices of blocks that may print the time, with how near each stands to where times stand, from 0 to 1."""
     blocks, headline, story = document.blocks, marks.headline, marks.story
     nearness: dict[int, float] = {}
     if headline is not None:
@@ -96,15 +101,7 @@ def _candidates(document: Document, marks: _Landmarks) -> Iterator[tuple[Block, 
             nearness.setdefault(i, 0.35)
     if headline is None and not story:
         nearness = dict.fromkeys(range(min(len(blocks), 60)), 0.4)
-    for i in sorted(nearness):
-        yield blocks[i], nearness[i]
-
-
-def _rest(document: Document, marks: _Landmarks) -> Iterator[Block]:
-    """Yield short lines anywhere else on the page, for a label may stand in one."""
-    for block in document.blocks[:_FAR]:
-        if len(block.plain) <= 90:
-            yield block
+    return nearness
 
 
 class _Reader:
