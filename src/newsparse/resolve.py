@@ -263,7 +263,12 @@ def _extra(node: Node) -> Extra:
     if isinstance(node, Extra):
         return node
     return Extra(
-        node.text, span=node.span, path=node.path, pointer=node.pointer, parser=node.parser, confidence=node.confidence,
+        node.text,
+        span=node.span,
+        path=node.path,
+        pointer=node.pointer,
+        parser=node.parser,
+        confidence=node.confidence,
         value=node.text,
     )
 
