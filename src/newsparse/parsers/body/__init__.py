@@ -9,6 +9,4 @@ from newsparse.vocabulary import SourceKind
 __all__ = ["PARSERS"]
 
 
-PARSERS = (
-    Parser("body.page", "body", find_on_page, requires=("headline",), source=SourceKind.HTML),
-)
+PARSERS = (Parser("body.page", "body", find_on_page, requires=("headline",), source=SourceKind.HTML),)

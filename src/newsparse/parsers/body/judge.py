@@ -1,4 +1,4 @@
-"""How likely a block is the story: the learned trees over the rows of `features`."""
+"""How likely a block is the story: learned trees over its row of numbers."""
 
 from __future__ import annotations
 
@@ -8,22 +8,20 @@ from typing import Any
 
 __all__ = ["probability"]
 
-# After these many trees a score this far from even is not turned round by the rest (none was, in training).
-_EARLY, _SURE = 24, 4.5
 
-
-def probability(row: Sequence[float], trees: Sequence[Any], bias: float) -> float:
+def probability(row: Sequence[float], trees: Sequence[Any]) -> float:
     """Return how likely the block of a row is part of the story, 0 to 1.
 
     A tree is a number, or a list of the column asked, the bound, and the trees for values
     up to the bound and above it.
+
+    >>> probability([3.0], [[0, 2.5, -1.0, 1.0], 1.0])
+    0.8807970779778823
     """
-    score = bias
-    for count, tree in enumerate(trees):
+    score = 0.0
+    for tree in trees:
         while tree.__class__ is list:
             column, bound, low, high = tree
             tree = low if row[column] <= bound else high
         score += tree
-        if count == _EARLY and not -_SURE < score < _SURE:
-            break
     return 1.0 / (1.0 + exp(-score))

@@ -1,4 +1,4 @@
-"""The story on a page: blocks judged one by one with their neighbours and containers."""
+"""The story on a page: its blocks judged twice, alone and among their neighbours."""
 
 from __future__ import annotations
 
@@ -6,23 +6,34 @@ from collections.abc import Iterator
 
 from newsparse.claim import Claim, Draft
 from newsparse.document import Document
+from newsparse.parsers.body.context import rows_in_context
 from newsparse.parsers.body.features import Page
 from newsparse.parsers.body.judge import probability
 from newsparse.parsers.body.nodes import claims_of
 from newsparse.weights import load
 
-__all__ = ["find_on_page"]
+__all__ = ["find_on_page", "judge"]
 
 
 def find_on_page(document: Document, draft: Draft) -> Iterator[Claim]:
     """Yield the blocks that are more likely the story than not; the likeliest ones where none is."""
-    weights = load("page")
     headline = draft.best("headline")
-    page = Page(document, weights, headline.owns.start if headline is not None and headline.owns else -1)
-    trees, bias = weights["trees"], weights["bias"]
-    judged = [(i, probability(row, trees, bias)) for i, row in zip(page.candidates, page.rows(), strict=True)]
+    at = headline.owns.start if headline is not None and headline.owns else -1
+    judged = judge(document, at)
     if not judged:
         return
     # a page of prose is never empty: a brief of one sentence may look like a teaser
-    bound = min(weights["threshold"], 0.6 * max(sure for _, sure in judged))
-    yield from claims_of(document, [(i, sure) for i, sure in judged if sure >= bound and i != page.headline])
+    bound = min(load("page")["threshold"], 0.6 * max(sure for _, sure in judged))
+    yield from claims_of(document, [(i, sure) for i, sure in judged if sure >= bound and i != at])
+
+
+def judge(document: Document, headline: int) -> list[tuple[int, float]]:
+    """Return the blocks that may be story, by index, each with how likely it is; `headline` is the headline's index or -1."""
+    weights = load("page")
+    page = Page(document, weights, headline)
+    rows = page.rows()
+    if not rows:
+        return []
+    alone, among = weights["alone"], weights["among"]
+    first = [probability(row, alone) for row in rows]
+    return [(i, probability(row, among)) for i, row in zip(page.candidates, rows_in_context(page, rows, first), strict=True)]

@@ -1,0 +1,381 @@
+#!/usr/bin/env python3
+"""Learn the weights that judge the blocks of a page, and say how well they do on publishers not seen.
+
+  train_page.py CORPUS_DIR [CORPUS_DIR ...] [--out src/newsparse/weights/page.json]
+
+A corpus is a folder with `truth.jsonl` and `pages/<id>.html.gz`. Every publisher stands in one of
+five folds; all figures printed are for publishers that the weights in question have not seen.
+The same input gives the same weights. Needs numpy, scikit-learn and lightgbm.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import hashlib
+import json
+import math
+import pickle
+import re
+import time
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import attrs
+import lightgbm as lgb
+import numpy as np
+from page_labels import STORY, labels, shingle_score, snippet_labels
+from scipy import sparse
+from sklearn.linear_model import LogisticRegression
+
+import newsparse
+from newsparse.parsers import headline as headline_parser
+from newsparse.claim import Draft
+from newsparse.parsers.body import context, features, glance
+
+FOLDS = 5
+THRESHOLD = 0.5
+# Weight of a page of each corpus: news before guides; snippets say little of each page.
+CORPUS = {"fundus": 1.5, "newssites2023": 1.5, "wcxb-article": 0.7, "multiling": 0.5}
+TREES = {"alone": (90, 10), "among": (50, 10)}
+SETTINGS = {
+    "objective": "binary", "learning_rate": 0.11, "max_depth": 5, "min_data_in_leaf": 60, "lambda_l2": 5.0,
+    "feature_fraction": 0.6, "bagging_fraction": 0.7, "bagging_freq": 1, "verbose": -1, "seed": 7, "num_threads": 2,
+    "deterministic": True, "force_col_wise": True, "max_bin": 127,
+}  # fmt: skip
+_DECK = ("dek", "deck", "subtitle", "standfirst", "sub-headline", "subheadline", "summary", "lead-content", "excerpt")
+
+
+@attrs.define(eq=False)
+class Sample:
+    """A page with what is known about its blocks."""
+
+    corpus: str
+    id: str
+    group: str
+    document: newsparse.Document
+    truth: dict[str, Any]
+    labels: Sequence[float | None]
+    headline: int
+    weights: list[float] = attrs.field(factory=list)
+
+    @property
+    def fold(self) -> int:
+        """The fold of its publisher."""
+        return int(hashlib.md5(self.group.encode()).hexdigest(), 16) % FOLDS
+
+    @property
+    def body(self) -> str:
+        """The true body; empty where only snippets are known."""
+        return self.truth.get("body") or "\n".join(self.truth.get("paragraphs", ()))
+
+
+def read_samples(folders: Iterable[Path], cache: Path | None) -> Iterator[Sample]:
+    """Yield the pages of the corpora, labelled."""
+    for folder in folders:
+        for line in (folder / "truth.jsonl").read_text("utf-8").rstrip("\n").split("\n"):
+            row = json.loads(line)
+            document = newsparse.read(gzip.decompress((folder / "pages" / f"{row['id']}.html.gz").read_bytes()), url=row.get("url"))
+            truth = row["truth"]
+            if document.blocks and ("body" in truth or "paragraphs" in truth or "with" in truth):
+                sample = Sample(folder.name, row["id"], row["group"], document, truth, (), _headline(document))
+                sample.labels = _labels(sample, cache)
+                sample.weights = _block_weights(sample)
+                yield sample
+
+
+def _headline(document: newsparse.Document) -> int:
+    """Return the index of the headline's block as the parsers before the body's find it, or -1."""
+    draft = Draft(document)
+    for parser in headline_parser.PARSERS:
+        if parser.source in {None, document.kind}:
+            for claim in parser.find(document, draft):
+                draft.add("headline", claim)
+    best = draft.best("headline")
+    return best.owns.start if best is not None and best.owns else -1
+
+
+def _labels(sample: Sample, cache: Path | None) -> Sequence[float | None]:
+    texts = [block.plain for block in sample.document.blocks]
+    truth = sample.truth
+    if not sample.body:
+        return snippet_labels(texts, truth["with"], truth.get("without", ()))
+    title = sample.document.blocks[sample.headline].plain if sample.headline >= 0 else truth.get("headline") or ""
+    if cache is None:
+        return labels(texts, sample.body, title)
+    kept = cache / hashlib.md5("\n".join([sample.body, title, *texts]).encode()).hexdigest()
+    if not kept.exists():
+        kept.write_bytes(pickle.dumps(labels(texts, sample.body, title)))
+    return list(pickle.loads(kept.read_bytes()))
+
+
+def _block_weights(sample: Sample) -> list[float]:
+    """Return what each block counts: scores are taken by the page, half by words and half by paragraphs."""
+    blocks, scale = sample.document.blocks, CORPUS.get(sample.corpus, 1.0) * 20
+    story = [block for block, share in zip(blocks, sample.labels, strict=True) if share is not None and share >= STORY]
+    chars, count = sum(len(block.plain) for block in story) or 1, len(story) or 1
+    found = []
+    for k, (block, share) in enumerate(zip(blocks, sample.labels, strict=True)):
+        size = len(block.plain) / chars
+        if share is None or (share >= STORY and sample.corpus != "fundus" and _is_deck(block, sample.headline)):
+            found.append(0.0)  # hand-typed bodies often open with the deck
+        elif 0.2 < share < 0.6:
+            found.append(0.3 * (0.6 * size + 0.4 / count) * scale)
+        else:
+            found.append((0.6 * min(size, 0.3) + 0.4 / count) * scale)
+    return found
+
+
+def _is_deck(block: newsparse.document.Block, headline: int) -> bool:
+    scope = block.scope
+    if scope is None or len(block.plain) > 400 or block.index > max(headline, 0) + 12:
+        return False
+    names = f"{scope.names} {scope.parent.names if scope.parent is not None else ''}"
+    return any(word in names for word in _DECK)
+
+
+def _judged(sample: Sample) -> Iterator[tuple[newsparse.document.Block, bool, float]]:
+    """Yield the blocks with a label that are more than a link: block, whether story, weight."""
+    for block, share, weight in zip(sample.document.blocks, sample.labels, sample.weights, strict=True):
+        if share is not None and not glance.is_link(block):
+            yield block, share >= STORY, weight
+
+
+def _logistic(rows: list[list[int]], width: int, story: list[bool], weights: list[float], strength: float) -> Any:
+    lengths = [len(row) for row in rows]
+    columns = [column for row in rows for column in row]
+    matrix = sparse.csr_matrix((np.ones(len(columns)), columns, np.cumsum([0, *lengths])), shape=(len(rows), width))
+    w = np.array(weights)
+    return LogisticRegression(C=strength, max_iter=300).fit(matrix, story, sample_weight=w / w.mean())
+
+
+def learn_glance(samples: Sequence[Sample]) -> dict[str, Any]:
+    """Return the weights of the first sight: one a bin."""
+    sizes = [13, 7, 7, 5, len(glance.TAGS) + 1, len(glance.PLACES)]
+    starts = [sum(sizes[:k]) for k in range(len(sizes))]
+    rows, story, weights = [], [], []
+    for sample in samples:
+        scale = glance.scale_of(sample.document.blocks)
+        for block, is_story, weight in _judged(sample):
+            *bins, within = glance.glance_of(block, scale)
+            columns = [start + number for start, number in zip(starts, bins, strict=False)]
+            rows.append(columns + [starts[5] + k for k, place in enumerate(glance.PLACES) if place in within])
+            story.append(is_story)
+            weights.append(weight)
+    model = _logistic(rows, sum(sizes), story, weights, 1.0)
+    values = [round(float(value), 3) for value in model.coef_[0]]
+    parts = [values[start : start + size] for start, size in zip(starts, sizes, strict=True)]
+    found: dict[str, Any] = dict(zip(("length", "density", "end", "commas", "tag"), parts, strict=False))
+    return {"bias": round(float(model.intercept_[0]), 3), **found, "place": dict(zip(glance.PLACES, parts[5], strict=True))}
+
+
+def learn_names(samples: Sequence[Sample]) -> dict[str, float]:
+    """Return what words of class and id speak for, where at least four publishers use them."""
+    users: dict[str, set[str]] = defaultdict(set)
+    seen: list[tuple[set[str], bool, float]] = []
+    for sample in samples:
+        for block, is_story, weight in _judged(sample):
+            tokens: set[str] = set()
+            scope = block.scope
+            for _ in range(7):
+                if scope is None:
+                    break
+                tokens.update(features.tokens_of(scope))
+                scope = scope.parent
+            seen.append((tokens, is_story, weight))
+            for token in tokens:
+                users[token].add(sample.group)
+    known = {token: k for k, token in enumerate(sorted(t for t, g in users.items() if len(g) >= 4 and len(t) < 25))}
+    rows = [sorted(known[token] for token in tokens if token in known) for tokens, _, _ in seen]
+    model = _logistic(rows, len(known), [s for _, s, _ in seen], [w for _, _, w in seen], 0.02)
+    return {token: round(float(model.coef_[0][k]), 2) for token, k in known.items() if abs(model.coef_[0][k]) >= 0.1}
+
+
+def learn_words(samples: Sequence[Sample]) -> dict[str, float]:
+    """Return the words that boilerplate uses at many more publishers than stories do, with the log of how much."""
+    word = re.compile(r"\w+")
+    users: tuple[dict[str, set[str]], dict[str, set[str]]] = (defaultdict(set), defaultdict(set))
+    for sample in samples:
+        for block, share in zip(sample.document.blocks, sample.labels, strict=True):
+            if share is None or 0.1 < share < 0.6 or block.link_density > 0.8:
+                continue
+            for token in set(word.findall(block.plain[:240].lower())):
+                users[share >= 0.6][token].add(sample.group)
+    found = {}
+    for token in sorted(users[False]):
+        score = math.log((len(users[False][token]) + 0.5) / (len(users[True].get(token, ())) + 0.5))
+        if len(users[False][token]) >= 6 and score > 0.7 and len(token) > 1 and not token.isdigit():
+            found[token] = round(min(score, 3.5), 1)
+    return found
+
+
+@attrs.define(eq=False)
+class Table:
+    """All candidates of all pages: a row each."""
+
+    samples: list[Sample]
+    pages: list[features.Page] = attrs.field(factory=list)
+    rows: list[list[list[float]]] = attrs.field(factory=list)
+    story: Any = None
+    weights: Any = None
+    folds: Any = None
+    bounds: list[int] = attrs.field(factory=list)
+
+    def by_page(self, values: Any) -> list[list[float]]:
+        """Return a column cut up by page."""
+        return [[float(v) for v in values[a:b]] for a, b in zip(self.bounds, self.bounds[1:], strict=False)]
+
+
+def build(samples: list[Sample], say: Any) -> tuple[Table, dict[str, Any]]:
+    """Return the rows of all candidates, with names and words learned from other publishers, and the weights for use."""
+    seen = learn_glance(samples)
+    table = Table(sorted(samples, key=lambda s: s.fold))
+    for fold in range(FOLDS):
+        others = [sample for sample in samples if sample.fold != fold]
+        weights = {"glance": seen, "names": learn_names(others), "words": learn_words(others)}
+        for sample in table.samples:
+            if sample.fold == fold:
+                page = features.Page(sample.document, weights, sample.headline)
+                table.pages.append(page)
+                table.rows.append(page.rows())
+        say(f"rows of fold {fold}")
+    story, weights_, folds = [], [], []
+    for sample, page in zip(table.samples, table.pages, strict=True):
+        table.bounds.append(len(story))
+        for i in page.candidates:
+            share = sample.labels[i]
+            story.append(-1 if share is None else int(share >= STORY))
+            weights_.append(sample.weights[i])
+            folds.append(sample.fold)
+    table.bounds.append(len(story))
+    table.story, table.weights, table.folds = np.array(story), np.array(weights_), np.array(folds)
+    return table, {"glance": seen, "names": learn_names(samples), "words": learn_words(samples)}
+
+
+def fit(rows: Any, story: Any, weights: Any, kind: str) -> lgb.Booster:
+    """Return trees learned from rows."""
+    known = story >= 0
+    w = weights[known]
+    count, leaves = TREES[kind]
+    data = lgb.Dataset(rows[known], story[known], weight=w / w.mean())
+    return lgb.train(SETTINGS | {"num_leaves": leaves}, data, count)
+
+
+def unseen(rows: Any, table: Table, weights: Any, kind: str) -> Any:
+    """Return what trees say of publishers they have not seen."""
+    judged = np.zeros(len(rows))
+    for fold in range(FOLDS):
+        own = table.folds == fold
+        judged[own] = fit(rows[~own], table.story[~own], weights[~own], kind).predict(rows[own])
+    return judged
+
+
+def mended(table: Table, judged: Any) -> Any:
+    """Return the weights without blocks where the truth itself is in doubt: hand-typed bodies that stop early."""
+    weights = table.weights.copy()
+    for k, (sample, page) in enumerate(zip(table.samples, table.pages, strict=True)):
+        if not sample.body:
+            continue
+        part = slice(table.bounds[k], table.bounds[k + 1])
+        accepted = [i for i, p in zip(page.candidates, judged[part], strict=True) if p >= THRESHOLD]
+        precision, recall = shingle_score(sample.body, "\n".join(page.blocks[i].plain for i in accepted))
+        own, p = table.story[part], judged[part]
+        if precision < 0.6:
+            weights[part] *= np.where((own == 0) & (p > 0.72), 0.0, np.where((own == 0) & (p > 0.35), 0.3, 1.0))
+        if recall < 0.6:
+            weights[part] *= np.where((own == 1) & (p < 0.15), 0.2, 1.0)
+    return weights
+
+
+def report(table: Table, judged: Any, title: str) -> None:
+    """Print precision, recall and F1 of the accepted blocks for each corpus."""
+    scores: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    counts: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
+    for sample, page, chances in zip(table.samples, table.pages, table.by_page(judged), strict=True):
+        bound = min(THRESHOLD, 0.6 * max(chances, default=0))
+        text = "\n\n".join(
+            page.blocks[i].plain for i, p in zip(page.candidates, chances, strict=True) if p >= bound and i != sample.headline
+        )
+        if sample.body:
+            scores[sample.corpus].append(shingle_score(sample.body, text))
+        else:
+            folded = " ".join(text.split()).casefold()
+            for snippet in sample.truth["with"]:
+                counts[sample.corpus][0 if " ".join(snippet.split()).casefold() in folded else 1] += 1
+            counts[sample.corpus][2] += sum(" ".join(s.split()).casefold() in folded for s in sample.truth.get("without", ()))
+    parts = []
+    for corpus, pairs in scores.items():
+        p, r = (sum(pair[k] for pair in pairs) / len(pairs) for k in (0, 1))
+        parts.append(f"{corpus} {2 * p * r / (p + r):.4f} ({p:.3f}/{r:.3f})")
+    parts.extend(f"{corpus} snippets {2 * hit / (2 * hit + miss + false):.4f}" for corpus, (hit, miss, false) in counts.items())
+    print(f"{title}: {' | '.join(parts)}", flush=True)
+
+
+def nested(node: dict[str, Any]) -> Any:
+    """Return a tree as `judge.probability` reads it."""
+    if "leaf_value" in node:
+        return round(node["leaf_value"], 4)
+    return [node["split_feature"], float(f"{node['threshold']:.6g}"), nested(node["left_child"]), nested(node["right_child"])]
+
+
+def main() -> None:
+    """Run the whole training."""
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("corpora", nargs="+", type=Path)
+    arguments.add_argument("--out", type=Path, help="write the weights here")
+    arguments.add_argument("--cache", type=Path, help="keep labels here between runs")
+    arguments.add_argument("--keep", type=Path, help="keep rows and judgements here, to look at")
+    options = arguments.parse_args()
+    start = time.monotonic()
+
+    def say(what: str) -> None:
+        print(f"{time.monotonic() - start:6.0f} s  {what}", flush=True)
+
+    if options.cache:
+        options.cache.mkdir(parents=True, exist_ok=True)
+    samples = list(read_samples(options.corpora, options.cache))
+    say(f"read {len(samples)} pages")
+    table, weights = build(samples, say)
+    rows = np.array([row for page in table.rows for row in page], dtype=np.float32)
+    say(f"{len(rows)} candidates, {len(weights['names'])} names, {len(weights['words'])} words")
+    judged = unseen(rows, table, table.weights, "alone")
+    report(table, judged, "alone")
+    mended_weights = mended(table, judged)
+    judged = unseen(rows, table, mended_weights, "alone")
+    report(table, judged, "alone, truth mended")
+    among = np.array(
+        [
+            row
+            for page, own, chances in zip(table.pages, table.rows, table.by_page(judged), strict=True)
+            if own
+            for row in context.rows_in_context(page, own, chances)
+        ],
+        dtype=np.float32,
+    )
+    final = unseen(among, table, mended_weights, "among")
+    report(table, final, "among neighbours")
+    say("judged unseen publishers")
+    if options.keep:
+        options.keep.write_bytes(
+            pickle.dumps(
+                {
+                    "rows": rows, "among": among, "alone": judged, "final": final, "story": table.story, "weights": mended_weights,
+                    "folds": table.folds, "bounds": table.bounds,
+                    "pages": [(s.corpus, s.id, s.group, s.truth, s.headline, list(s.labels), p.candidates, [b.plain for b in p.blocks],
+                               [(b.tag, b.scope.names if b.scope else "") for b in p.blocks]) for s, p in zip(table.samples, table.pages, strict=True)],
+                }
+            )
+        )  # fmt: skip
+    if options.out:
+        boosters = {"alone": fit(rows, table.story, mended_weights, "alone"), "among": fit(among, table.story, mended_weights, "among")}
+        for kind, booster in boosters.items():
+            weights[kind] = [nested(tree["tree_structure"]) for tree in booster.dump_model()["tree_info"]]
+        weights |= {"columns": {"alone": features.NAMES, "among": context.NAMES + features.NAMES}, "threshold": THRESHOLD}
+        options.out.write_text(json.dumps(weights, separators=(",", ":"), sort_keys=True, ensure_ascii=False) + "\n", "utf-8")
+        say(f"wrote {options.out}, {options.out.stat().st_size // 1024} kB")
+
+
+if __name__ == "__main__":
+    main()
