@@ -12,7 +12,6 @@ from newsparse.errors import NewsparseError, ParserError, PipelineError, SourceE
 from newsparse.model import Article, Span
 from newsparse.pipeline import OnError, Pipeline
 from newsparse.readers import Limits, SourceName, read
-from newsparse.select import select
 
 if TYPE_CHECKING:
     from newsparse.changes import ArticleDiff, diff
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from newsparse.grammar.dateline import parse_dateline
     from newsparse.grammar.timestamp import parse_timestamp
     from newsparse.inspector import report, report_diff
+    from newsparse.publisher import select
 
 __all__ = [
     "Article",
@@ -56,6 +56,7 @@ _LATE = {
     "parse_timestamp": "newsparse.grammar.timestamp",
     "report": "newsparse.inspector",
     "report_diff": "newsparse.inspector",
+    "select": "newsparse.publisher",
 }
 
 

@@ -6,11 +6,15 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any
 
+import attrs
 from attrs import frozen
 
 from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Block, Document, Element, Scope
 from newsparse.errors import PipelineError
+from newsparse.grammar.byline import read_byline
+from newsparse.grammar.dateline import parse_dateline
+from newsparse.grammar.timestamp import parse_timestamp
 from newsparse.model import (
     Boilerplate,
     Byline,
@@ -25,11 +29,11 @@ from newsparse.model import (
     Node,
     Note,
     Paragraph,
+    Place,
     Quote,
     Section,
     Span,
     Text,
-    Timestamp,
 )
 from newsparse.text import clean
 from newsparse.vocabulary import BoilerplateKind, NoteKind, SourceKind
@@ -62,6 +66,19 @@ class _Found:
     element: Element | None
     blocks: tuple[Block, ...]
     """The blocks that the element holds whole; empty for an inline element and for the head."""
+    raw: str
+    """The characters at `span`, or the text."""
+
+    def within(self, span: Span | None) -> Span | None:
+        """Return a span of `raw` as a span of the document; `None` where the text has no place in it."""
+        if span is None or self.span is None:
+            return None
+        return Span(self.span.start + span.start, self.span.start + span.end)
+
+    def part(self, text: str) -> Span | None:
+        """Return where a part of the text stands in the document; `None` when that is not sure."""
+        at = self.raw.find(text)
+        return self.within(Span(at, at + len(text))) if at >= 0 else None
 
 
 def select(
@@ -145,14 +162,15 @@ def _places(document: Document, results: Iterable[Any]) -> Iterator[_Found]:
         if isinstance(result, str):  # the text or an attribute of an element
             if text := clean(result):
                 parent = getattr(result, "getparent", lambda: None)()
-                yield _Found(text, None, parent, ())
+                yield _Found(text, None, parent, (), text)
         elif hasattr(result, "getparent"):
             blocks = held.get(id(result), ())
             if blocks:
                 span = Span(blocks[0].start, blocks[-1].end)
-                yield _Found(clean(document.text[span.slice]), span, result, blocks)
+                raw = document.text[span.slice]
+                yield _Found(clean(raw), span, result, blocks, raw)
             elif text := clean("".join(result.itertext()) or result.get("content") or result.get("datetime") or ""):
-                yield _Found(text, _inline_span(held, result, text), result, ())
+                yield _Found(text, _inline_span(held, result, text), result, (), text)
 
 
 def _held(document: Document) -> dict[int, tuple[Block, ...]]:
@@ -184,7 +202,7 @@ def _blocks_apart(found: _Found) -> Iterator[_Found]:
     if not found.blocks:
         yield found
     for block in found.blocks:
-        yield _Found(block.plain, block.whole, block.scope.element if block.scope else found.element, (block,))
+        yield _Found(block.plain, block.whole, block.scope.element if block.scope else found.element, (block,), block.text)
 
 
 def _body(found: _Found) -> Node:
@@ -202,15 +220,26 @@ def _body(found: _Found) -> Node:
 
 
 def _byline(found: _Found) -> Node:
-    return Byline(found.text, span=found.span, raw=found.text)
+    """Return a byline with its people; one that the grammar cannot read keeps its words."""
+    line = read_byline(found.raw, named=True)
+    if line is None:
+        return Byline(found.text, span=found.span, raw=found.text)
+    people = tuple(attrs.evolve(person, span=found.within(person.span)) for person in line.contributors)
+    return attrs.evolve(line, span=found.within(line.span), contributors=people)
 
 
 def _dateline(found: _Found) -> Node | None:
-    return Dateline(found.text, span=found.span, end=found.span.end if found.span else 0)
+    """Return the dateline that the text begins with; a place alone is one here."""
+    line = parse_dateline(found.raw)
+    if line is None:
+        return Dateline(found.text, span=found.span, places=(Place(found.text),), end=found.span.end if found.span else 0)
+    return attrs.evolve(line, span=found.part(line.text), end=found.span.start + line.end if found.span else line.end)
 
 
 def _timestamp(found: _Found) -> Node | None:
-    return Timestamp(found.text, span=found.span)
+    """Return the time that the text states; `None` when it states none."""
+    stated = parse_timestamp(found.raw)
+    return None if stated is None else attrs.evolve(stated, span=found.part(stated.text))
 
 
 def _section(found: _Found) -> Node:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 import newsparse
-from newsparse import Article, Parser, ParserError, PipelineError, select
+from newsparse import Article, Parser, ParserError, PipelineError, Span, select
 from newsparse.model import Crosshead, ListItem, Paragraph, Quote
 from newsparse.vocabulary import BoilerplateKind, ContributorKind, NoteKind
 
@@ -32,7 +32,6 @@ def test_inline_element_keeps_its_characters() -> None:
     assert article.source_text[article.headline.span.slice] == "Bridge opens"
 
 
-@pytest.mark.xfail(reason="the grammar is on its way", strict=False)
 def test_attribute_has_a_path_and_no_span() -> None:
     """A value of an attribute points at its element."""
     article = run(select("published", "//meta[@name='d']/@content"))
@@ -42,7 +41,6 @@ def test_attribute_has_a_path_and_no_span() -> None:
     assert article.published.value == date(2024, 12, 6)
 
 
-@pytest.mark.xfail(reason="the grammar is on its way", strict=False)
 def test_byline_is_read_by_the_grammar() -> None:
     """A selected byline has its contributors with their kinds."""
     article = run(select("byline", "//p[@class='by']"))
@@ -50,6 +48,25 @@ def test_byline_is_read_by_the_grammar() -> None:
         ("Jane Doe", ContributorKind.PERSON),
         ("Gulf bureau", ContributorKind.DESK),
     ]
+    spans = [person.span for person in article.contributors if person.span is not None]
+    assert [article.source_text[span.slice] for span in spans] == ["Jane Doe", "Gulf bureau"]
+
+
+def test_printed_time_keeps_its_characters() -> None:
+    """A selected line gives the time that it states, at its place."""
+    moment = run(select("published", "//p[@class='t']")).published
+    assert moment is not None
+    assert (moment.value, moment.span) == (date(2024, 12, 6), Span(47, 63))
+
+
+def test_dateline_is_read_by_the_grammar() -> None:
+    """A selected dateline has its places and its agency."""
+    page = "<html><body><p class='l'>LISBON, Nov 3 (Reuters) - Cork makers will cut output, they said.</p></body></html>"
+    article = newsparse.parse(page, pipeline=newsparse.Pipeline((select("dateline", "//p[@class='l']"),)))
+    assert article.dateline is not None
+    assert [place.name for place in article.dateline.places] == ["LISBON"]
+    assert article.dateline.agency == "Reuters"
+    assert article.dateline.span == Span(0, 23)
 
 
 def test_body_keeps_the_kinds_of_blocks() -> None:
