@@ -170,6 +170,8 @@ class Block:
     """How many links it holds."""
     strong_chars: int = 0
     """How many of its characters are set bold."""
+    breaks: int = 0
+    """How many forced line breaks (`br`) it ends at; 0 at an element's edge."""
     gap: int = 0
     """Blank lines before it; 0 on pages."""
     lines: int = 1
@@ -178,11 +180,6 @@ class Block:
     """Columns before its first character; 0 on pages."""
     mark: str = ""
     """The bullet, number or heading mark that it opens with, and the space behind it; empty on pages."""
-    breaks: int = 0
-    """How many forced line breaks (`br`) it ends at; 0 at an element's edge."""
-    anchors: Sequence[Element] = ()
-    """The elements of its links, in order."""
-
     @property
     def link_density(self) -> float:
         """Share of its characters that stand in links, 0 to 1."""
@@ -192,6 +189,17 @@ class Block:
     def whole(self) -> Span:
         """The span of the block."""
         return Span(self.start, self.end)
+
+    def anchors(self) -> list[Element]:
+        """Return the elements of its links, in order. Looked up when asked for: blocks are many, bylines few."""
+        if not self.links or self.scope is None:
+            return []
+        element: Element | None = self.scope.element
+        while element is not None and element.tag != "a":
+            element = element.getparent()
+        around = [element] if element is not None else []
+        inside = (found for found in self.scope.element.iter("a") if found.get("href") is not None)
+        return around + [found for found in inside if (text := " ".join("".join(found.itertext()).split())) and text in self.plain]
 
     def span(self, start: int, end: int) -> Span:
         """Return the source span of `plain[start:end]`, which must not be empty."""

@@ -7,7 +7,7 @@ from functools import cache
 
 from newsparse.lexicon import table
 
-__all__ = ["align", "clean", "fold"]
+__all__ = ["align", "clean", "fold", "has_invisible"]
 
 # Characters that carry no meaning in running text. U+200C and U+200D stay: they shape
 # words in Persian, Hindi and other scripts.
@@ -57,6 +57,11 @@ def _cuts(raw: str) -> list[tuple[int, int]]:
         if between is not None:
             ranges.append((match.end(1) if between else start, end))
     return ranges
+
+
+def has_invisible(text: str) -> bool:
+    """Return whether `text` holds marks that `clean` takes out."""
+    return _HAS_INVISIBLE.search(text) is not None
 
 
 def clean(raw: str) -> str:

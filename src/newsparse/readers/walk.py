@@ -25,7 +25,7 @@ from newsparse.readers.kinds import (
     TIME,
     Kinds,
 )
-from newsparse.text import clean
+from newsparse.text import clean, has_invisible
 from newsparse.vocabulary import ProblemKind
 
 __all__ = ["walk"]
@@ -58,22 +58,20 @@ def walk(document: Document, root: Any, most: int, *, noscript: bool = False) ->
     texts: list[str] = []
     parts: list[str] = []
     rest: list[str] = []
-    anchors: list[Any] = []
-    offset = link_chars = strong_chars = verbatim = 0
+    offset = links = link_chars = strong_chars = verbatim = 0
     seams = False
 
-    def close(scope: Scope, link: Any, breaks: int = 0) -> None:
+    def close(scope: Scope, link: bool, breaks: int = 0) -> None:
         """End the block under way; `parts` hold some text."""
-        nonlocal offset, link_chars, strong_chars, seams, anchors
+        nonlocal offset, links, link_chars, strong_chars, seams
         raw = parts[0] if len(parts) == 1 else "".join(parts)
         parts.clear()
         if seams:
             raw = _APART.sub(" ", raw).replace(_SEAM, "")
             seams = False
-        pieces = _BLANK_LINE.split(raw) if verbatim else (raw,)
-        for piece in pieces:
+        for piece in _BLANK_LINE.split(raw) if verbatim else (raw,):
             text = " ".join(piece.split())
-            if not text.isascii():
+            if not text.isascii() and has_invisible(text):
                 text = clean(text)
             if not text:
                 continue
@@ -82,31 +80,19 @@ def walk(document: Document, root: Any, most: int, *, noscript: bool = False) ->
                 continue
             size = len(text)
             end = offset + size
-            blocks.append(
-                Block(
-                    len(blocks),
-                    offset,
-                    end,
-                    text,
-                    text,
-                    scope.tag,
-                    scope,
-                    link_chars if link_chars < size else size,
-                    len(anchors),
-                    strong_chars if strong_chars < size else size,
-                    breaks=breaks,
-                    anchors=anchors or (),
-                )
-            )
+            if link_chars > size:
+                link_chars = size
+            if strong_chars > size:
+                strong_chars = size
+            blocks.append(Block(len(blocks), offset, end, text, text, scope.tag, scope, link_chars, links, strong_chars, breaks))
             texts.append(text)
             offset = end + 1
         link_chars = strong_chars = 0
-        if anchors or link is not None:
-            anchors = [link] if link is not None else []
+        links = 1 if link else 0
 
-    def visit(element: Any, scope: Scope, link: Any, strong: bool) -> None:
+    def visit(element: Any, scope: Scope, link: bool, strong: bool) -> None:
         """Read what stands inside an element."""
-        nonlocal link_chars, strong_chars, verbatim, seams
+        nonlocal links, link_chars, strong_chars, verbatim, seams
         touching = SKIP  # the inline element that ended where the next one begins
         for child in element.getchildren():
             tag = child.tag
@@ -114,13 +100,14 @@ def walk(document: Document, root: Any, most: int, *, noscript: bool = False) ->
             if kind == ODD:
                 tag, kind = _settled(tag, kinds, scope)
             if kind == BLOCK:
+                touching = SKIP
                 if parts:
                     close(scope, link)
                 inner = Scope(tag, scope, child)
                 text = child.text
                 if text and not text.isspace():
                     parts.append(text)
-                    if link is not None:
+                    if link:
                         link_chars += len(text.strip())
                     if strong:
                         strong_chars += len(text.strip())
@@ -129,7 +116,7 @@ def walk(document: Document, root: Any, most: int, *, noscript: bool = False) ->
                 if parts:
                     close(inner, link)
             elif kind == SKIP:
-                pass
+                pass  # what touched before still touches
             elif kind <= TIME:
                 if touching and parts:
                     parts.append(" " if kind == LINK == touching else _SEAM)
@@ -138,15 +125,15 @@ def walk(document: Document, root: Any, most: int, *, noscript: bool = False) ->
                 if kind == LINK:
                     get = child.get
                     if get("href") is not None:
-                        own_link = child
-                        anchors.append(child)
+                        own_link = True
+                        links += 1
                     rel = get("rel")
                     if rel is not None and "author" in rel.lower().split() and (name := clean("".join(child.itertext()))):
                         authors.append(Value(name, child, None, len(blocks)))
                 text = child.text
                 if text and (parts or not text.isspace()):
                     parts.append(text)
-                    if own_link is not None:
+                    if own_link:
                         link_chars += len(text.strip())
                     if bold:
                         strong_chars += len(text.strip())
@@ -157,9 +144,12 @@ def walk(document: Document, root: Any, most: int, *, noscript: bool = False) ->
                         times.append(Value(stated, child, None, at))
                 if len(child):
                     visit(child, scope, own_link, bold)
+                touching = kind
             elif kind == MEDIA:
+                touching = SKIP
                 media.append(Media(tag, child, scope, len(blocks)))
             elif kind == BREAK:
+                touching = SKIP
                 if parts:
                     if scope.tag in HEADINGS:
                         parts.append(" ")
@@ -200,20 +190,19 @@ def walk(document: Document, root: Any, most: int, *, noscript: bool = False) ->
                 touching = SKIP
                 if parts or not tail.isspace():
                     parts.append(tail)
-                    if link is not None:
+                    if link:
                         link_chars += len(tail.strip())
                     if strong:
                         strong_chars += len(tail.strip())
-            else:
-                touching = kind if LINK <= kind <= TIME else SKIP
 
     tag = root.tag if isinstance(root.tag, str) else ""
     top = Scope(_settled(tag, kinds, None)[0] if tag else "", None, root)
     if tag and root.text:
         parts.append(root.text)
-    visit(root, top, None, False)
+    visit(root, top, False, False)
     if parts:
-        close(top, None)
+        close(top, False)
+    del visit  # a function that calls itself is a cycle, which would keep the whole tree until the next collection
     if rest:
         last = " ".join(rest)
         blocks.append(Block(len(blocks), offset, offset + len(last), last, last, top.tag, top))
