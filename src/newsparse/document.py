@@ -180,6 +180,7 @@ class Block:
     """Columns before its first character; 0 on pages."""
     mark: str = ""
     """The bullet, number or heading mark that it opens with, and the space behind it; empty on pages."""
+
     @property
     def link_density(self) -> float:
         """Share of its characters that stand in links, 0 to 1."""

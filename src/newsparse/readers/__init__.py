@@ -6,10 +6,12 @@ from typing import Literal
 
 from newsparse.document import Document
 from newsparse.errors import SourceError
+from newsparse.model import Problem
 from newsparse.readers.html import read_page, read_tree
 from newsparse.readers.limits import Limits
 from newsparse.readers.plain import read_text
-from newsparse.readers.sniff import looks_like_page
+from newsparse.readers.sniff import binary_format, looks_like_page
+from newsparse.vocabulary import ProblemKind, SourceKind
 
 __all__ = ["Limits", "SourceName", "read"]
 
@@ -30,8 +32,13 @@ def read(
         raise SourceError("source", expected="'text', 'html' or None", got=repr(source))
     if isinstance(page, (bytearray, memoryview)):
         page = bytes(page)
+    elif type(page) is not str and isinstance(page, str):
+        page = str.__str__(page)  # a string of BeautifulSoup's holds on to its whole tree
     if isinstance(page, (bytes, str)):
         limits.check_size(len(page))
+        if isinstance(page, bytes) and (found := binary_format(page)) is not None:
+            kind = SourceKind.TEXT if source == "text" else SourceKind.HTML
+            return Document(kind, "", url=url, problems=[Problem(ProblemKind.FORMAT, f"this is no text but {found}")])
         if source == "html" or (source is None and looks_like_page(page)):
             return read_page(page, url=url, encoding=encoding, limits=limits)
         return read_text(page, url=url, encoding=encoding, limits=limits)

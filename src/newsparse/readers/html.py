@@ -10,7 +10,7 @@ from lxml import etree
 from newsparse.document import Document, Value
 from newsparse.errors import SourceError
 from newsparse.model import Problem
-from newsparse.readers.encoding import decode, is_seven_bit
+from newsparse.readers.encoding import decode, is_seven_bit, mended, needs_mending
 from newsparse.readers.head import read_head, read_items
 from newsparse.readers.limits import Limits
 from newsparse.readers.tree import NotUTF8Error, grow, within_depth
@@ -31,7 +31,9 @@ def read_page(source: bytes | str, *, url: str | None = None, encoding: str | No
     """
     document = Document(SourceKind.HTML, "", url=url)
     problems = document.problems
-    data = source if isinstance(source, bytes) and encoding is None and not _needs_decoding(source) else _as_utf8(source, encoding, problems)
+    data = (
+        source if isinstance(source, bytes) and encoding is None and not _needs_decoding(source) else _as_utf8(source, encoding, problems)
+    )
     try:
         root = grow(data, limits.depth, problems)
     except NotUTF8Error:
@@ -82,8 +84,10 @@ def _empty(url: str | None) -> Document:
 
 
 def _needs_decoding(data: bytes) -> bool:
-    """Whether bytes cannot be UTF-8 as they stand: a byte order mark, a NUL, an encoding in seven bits."""
-    return data[:2] in {b"\xff\xfe", b"\xfe\xff"} or data[:3] == b"\xef\xbb\xbf" or b"\0" in data or is_seven_bit(data)
+    """Whether bytes must be looked at first: a byte order mark, a NUL, an encoding in seven bits, one applied twice."""
+    return (
+        data[:2] in {b"\xff\xfe", b"\xfe\xff"} or data[:3] == b"\xef\xbb\xbf" or b"\0" in data or is_seven_bit(data) or needs_mending(data)
+    )
 
 
 def _as_utf8(source: bytes | str, encoding: str | None, problems: list[Problem]) -> bytes:
@@ -91,6 +95,9 @@ def _as_utf8(source: bytes | str, encoding: str | None, problems: list[Problem])
     text = source
     if isinstance(text, bytes):
         text, found = decode(text, encoding)
+        problems.extend(found)
+    if "\u00e2\u0080" in text or "\u00e2\u20ac" in text or "\u00c3" in text or "\u00c2" in text:
+        text, found = mended(text)
         problems.extend(found)
     if "\0" in text:
         text = text.replace("\0", "")

@@ -6,25 +6,42 @@ from typing import Any
 
 from lxml import etree
 
-__all__ = ["BLOCK", "BREAK", "ENTITY", "HEADINGS", "INLINE", "LINK", "MEDIA", "NOSCRIPT", "ODD", "PRE", "RULE", "SKIP", "STRONG", "TIME", "Kinds"]
+__all__ = [
+    "BLOCK",
+    "BREAK",
+    "ENTITY",
+    "HEADINGS",
+    "INLINE",
+    "LINK",
+    "MEDIA",
+    "NOSCRIPT",
+    "ODD",
+    "PRE",
+    "RULE",
+    "SKIP",
+    "STRONG",
+    "TIME",
+    "Kinds",
+]
 
 ODD, SKIP, BLOCK, LINK, INLINE, STRONG, TIME, MEDIA, BREAK, RULE, PRE, NOSCRIPT, ENTITY = range(-1, 12)
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 _TABLE: dict[object, int] = {
-    # Never shown, shown by other means, or without any text of their own.
+    # Never shown, shown by other means, or without any text of their own. Not `source` and `wbr`: libxml2 does not
+    # know that they are empty, and puts what follows into them.
     **dict.fromkeys(
         (
             "script style template head title svg select textarea canvas datalist object applet noembed noframes rp rt rtc annotation"
-            " annotation-xml meta link base input source track param area col colgroup wbr frame frameset progress meter basefont bgsound"
+            " annotation-xml meta link base input param area col colgroup frame frameset progress meter basefont bgsound"
         ).split(),
         SKIP,
     ),
     **dict.fromkeys(
         (
-            "html body address article aside blockquote button caption center dd details dialog dir div dl dt fieldset figcaption figure footer"
-            " form h1 h2 h3 h4 h5 h6 header hgroup label legend li main menu nav ol optgroup option p search section summary table tbody td"
+            "html body address article aside blockquote caption center dd details dialog dir div dl dt fieldset figcaption figure footer"
+            " form h1 h2 h3 h4 h5 h6 header hgroup legend li main menu nav ol optgroup option p search section summary table tbody td"
             " tfoot th thead tr ul marquee"
         ).split(),
         BLOCK,
@@ -37,6 +54,7 @@ _TABLE: dict[object, int] = {
         ).split(),
         MEDIA,
     ),
+    **dict.fromkeys(("button", "label"), ODD),
     "a": LINK, "b": STRONG, "strong": STRONG, "time": TIME, "br": BREAK, "hr": RULE, "noscript": NOSCRIPT,
 }  # fmt: skip
 
@@ -54,7 +72,7 @@ class Kinds(dict[Any, int]):
         """Return the kind of a tag that is not in the table, and keep it.
 
         `ODD` are those that need another look: names with a prefix, a name space or capitals
-        (trees that were not read as HTML), and custom elements.
+        (trees that were not read as HTML), custom elements and buttons.
         """
         if isinstance(tag, str):
             kind = ODD if "-" in tag or tag[0] == "{" or tag != tag.lower() else INLINE

@@ -20,7 +20,7 @@ _LXML_DEPTH = 250
 _RESOURCE_LIMIT = 114  # libxml2's XML_ERR_RESOURCE_LIMIT: too deep, or a token over 10 MB
 # Faults of markup that tell nothing about the encoding: a wrong closing tag, an unknown tag, a bad attribute …
 _MARKED = frozenset((BLOCK, MEDIA, BREAK, RULE, PRE, NOSCRIPT))
-_VOID = frozenset("meta link base input source track param area col wbr frame basefont bgsound".split())
+_VOID = frozenset("meta link base input param area col frame basefont bgsound".split())
 _HARMLESS = frozenset((39, 40, 41, 42, 65, 68, 73, 76, 77, 105, 513, 800, 801, 802))
 
 
@@ -49,7 +49,9 @@ def grow(data: bytes, depth: int, problems: list[Problem]) -> Any | None:
         _check_utf8(data)
     if _RESOURCE_LIMIT in codes or depth < _LXML_DEPTH:
         builder = _Builder(min(depth, _LXML_DEPTH))
-        parser = etree.HTMLParser(target=builder, encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, huge_tree=True)
+        parser = etree.HTMLParser(
+            target=builder, encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, huge_tree=True
+        )
         root = etree.fromstring(data, parser)
         builder.report(problems)
     return root
@@ -172,8 +174,8 @@ def _without_attribute_floods(data: bytes, problems: list[Problem]) -> bytes:
         end = data.find(b">", at + _CHUNK)
         end = size if end < 0 else end
         at = (end // _CHUNK + 1) * _CHUNK
-        if start < 0 or not _OPENING.match(data, start):
-            continue
+        if start < 0 or data.find(b">", start, end) >= 0 or not _OPENING.match(data, start):
+            continue  # a style sheet, a script
         words = data[start:end].split(None, _MOST_ATTRIBUTES + 1)
         if len(words) <= _MOST_ATTRIBUTES or (words[-1].count(b"=") < _MOST_ATTRIBUTES and b'"' in words[-1]):
             continue  # a long value is no flood

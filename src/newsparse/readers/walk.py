@@ -35,7 +35,7 @@ __all__ = ["walk"]
 _SEAM = "\0"  # no tree holds this character
 _APART = re.compile("(?<=[^\\W\\d_A-Z])\0+(?=[A-Z0-9])|(?<=[\\d.:;,|!?)”’»·•])\0+(?=[^\\W\\d_])")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
-# Inside these a custom element is a word or two of the line, elsewhere it is a box of its own.
+# Inside these a custom element or a button is a word or two of the line, elsewhere it is a box of its own.
 _LINES = HEADINGS | {"p", "figcaption", "dt", "caption", "summary", "button", "label", "legend"}
 
 
@@ -151,7 +151,7 @@ def walk(document: Document, root: Any, most: int, *, noscript: bool = False) ->
             elif kind == BREAK:
                 touching = SKIP
                 if parts:
-                    if scope.tag in HEADINGS:
+                    if scope.tag in HEADINGS or _runs_on(parts[-1], child.tail):
                         parts.append(" ")
                     else:
                         close(scope, link, 1)
@@ -209,6 +209,18 @@ def walk(document: Document, root: Any, most: int, *, noscript: bool = False) ->
         texts.append(last)
         document.problems.append(Problem(ProblemKind.LIMIT, f"the text behind the first {most:,} blocks is kept as one block"))
     document.text = "\n".join(texts)
+
+
+# Of 1,900 single line breaks inside the stories of the development corpora, 1,700 part two paragraphs, lines or
+# items. The others stand where a line runs on: 117 of 133 that follow no closing mark and precede a small letter.
+_CLOSED = frozenset('.!?:;…。！？؟۔।"”»)')
+
+
+def _runs_on(before: str, after: str | None) -> bool:
+    """Whether a line break stands in the middle of a sentence: "weather conditions<br>deteriorate"."""
+    if not after:
+        return False
+    return after.lstrip()[:1].islower() and before.rstrip()[-1:] not in _CLOSED
 
 
 def _settled(tag: str, kinds: Kinds, scope: Scope | None) -> tuple[str, int]:
