@@ -83,6 +83,21 @@ def test_markdown_has_front_matter(story: Path) -> None:
     assert run(str(story), "--format", "markdown").stdout.startswith("---\n")
 
 
+def test_standard_forms_are_written(story: Path) -> None:
+    """`--format` writes the forms of the trade."""
+    url = ("--url", "https://example.org/a")
+    assert json.loads(run(str(story), "--format", "jsonld").stdout)["@type"] == "NewsArticle"
+    assert json.loads(run(str(story), "--format", "ninjs", *url).stdout)["uri"] == "https://example.org/a"
+    assert "<nitf" in run(str(story), "--format", "nitf").stdout
+    assert "<h1" in run(str(story), "--format", "html").stdout
+
+
+def test_form_that_cannot_hold_an_article_is_told(story: Path) -> None:
+    """An article without the address that ninjs needs is told in one line, with exit code 1."""
+    done = run(str(story), str(story), "--format", "ninjs")
+    assert (done.exit_code, done.stdout, len(done.stderr.splitlines())) == (1, "", 2)
+
+
 def test_many_files_are_json_lines(story: Path) -> None:
     """Many files give a line each."""
     lines = run(str(story), str(story)).stdout.splitlines()

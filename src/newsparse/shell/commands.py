@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from newsparse import Article, NewsparseError, parse
-from newsparse.export import to_markdown, to_text
+from newsparse.export import to_html, to_jsonld, to_markdown, to_ninjs, to_nitf, to_text
 from newsparse.readers import SourceName
 from newsparse.shell.inspection import inspect_files
 from newsparse.shell.reading import show
@@ -22,6 +22,9 @@ from newsparse.shell.reading import show
 __all__ = ["newsparse"]
 
 STDIN = "-"
+# The forms that are JSON, and those that are text.
+FORMS: dict[str, Callable[[Article], dict[str, Any]]] = {"jsonld": to_jsonld, "ninjs": to_ninjs}
+TEXTS: dict[str, Callable[[Article], str]] = {"nitf": to_nitf, "html": to_html, "markdown": to_markdown, "text": to_text}
 
 
 @frozen
@@ -62,7 +65,7 @@ newsparse.add_command(inspect_files)
 
 @newsparse.command("show")
 @click.argument("files", nargs=-1, metavar="[FILE]...")
-@click.option("-f", "--format", "form", type=click.Choice(["json", "text", "markdown", "jsonl"]), help="Write this instead.")
+@click.option("-f", "--format", "form", type=click.Choice(["json", "jsonl", *FORMS, *TEXTS]), help="Write this instead.")
 @click.option("--url", help="The page's address: it feeds publisher rules and dates.")
 @click.option("--source", type=click.Choice(["text", "html"]), help="Read as this; else the file is looked at.")
 def show_files(files: tuple[str, ...], form: str | None, url: str | None, source: SourceName | None) -> None:
@@ -78,18 +81,11 @@ def show_files(files: tuple[str, ...], form: str | None, url: str | None, source
     if url is not None and len(files) > 1:
         raise click.UsageError("--url goes with one FILE")
     form = form or ("jsonl" if len(files) > 1 else None)
-    failed = False
     reads = _told(_progress((_read(name, url, source) for name in files), len(files)))
     if form == "json":
         failed = _write_json(reads, single=len(files) == 1)
     else:
-        for number, read in enumerate(reads):
-            if read.article is None:
-                failed = True
-            elif form is None:
-                show(read.article, Console(highlight=False))
-            else:
-                _write(read, form, first=number == 0)
+        failed = _write_each(reads, form, single=len(files) == 1)
     if failed:
         raise SystemExit(1)
 
@@ -109,8 +105,13 @@ def _told(reads: Iterable[Read]) -> Iterator[Read]:
     """Yield what was read, telling each failure in one line."""
     for read in reads:
         if read.error is not None:
-            click.echo(f"newsparse: {click.format_filename(read.name)}: {' '.join(read.error.split())}", err=True)
+            _tell(read.name, read.error)
         yield read
+
+
+def _tell(name: str, error: str) -> None:
+    """Tell what is wrong with a file, in one line."""
+    click.echo(f"newsparse: {click.format_filename(name)}: {' '.join(error.split())}", err=True)
 
 
 def _progress(reads: Iterable[Read], count: int) -> Iterator[Read]:
@@ -146,6 +147,24 @@ def _write_json(reads: Iterable[Read], *, single: bool) -> bool:
     return len(good) < len(found)
 
 
+def _write_each(reads: Iterable[Read], form: str | None, *, single: bool) -> bool:
+    """Show or write each article as it comes; return whether any file failed."""
+    failed, first = False, True
+    for read in reads:
+        if read.article is None:
+            failed = True
+        elif form is None:
+            show(read.article, Console(highlight=False))
+        else:
+            try:
+                _write(read, form, first=first, single=single)
+            except NewsparseError as error:
+                _tell(read.name, str(error))
+                failed = True
+            first = False
+    return failed
+
+
 def _article(read: Read) -> dict[str, Any]:
     return read.article.to_dict() if read.article is not None else {}
 
@@ -155,13 +174,19 @@ def _line(read: Read) -> dict[str, Any]:
     return {"file": click.format_filename(read.name), "article": _article(read)}
 
 
-def _write(read: Read, form: str, *, first: bool) -> None:
-    """Write one article in a form that is written piece by piece."""
+def _write(read: Read, form: str, *, first: bool, single: bool) -> None:
+    """Write one article in a form that is written piece by piece.
+
+    Raises:
+        NewsparseError: the form cannot hold this article.
+    """
     assert read.article is not None
     if form == "jsonl":
         click.echo(_json(_line(read)))
-        return
-    text = to_text(read.article) if form == "text" else to_markdown(read.article)
-    if not first:
-        click.echo("\f" if form == "text" else "")
-    click.echo(text.encode("utf-8", "replace").decode("utf-8"), nl=False)
+    elif form in FORMS:
+        click.echo(_json(FORMS[form](read.article), 2 if single else None))
+    else:
+        text = TEXTS[form](read.article)
+        if not first:
+            click.echo("\f" if form == "text" else "")
+        click.echo(text.encode("utf-8", "replace").decode("utf-8").rstrip("\n"))
