@@ -16,7 +16,7 @@ SOURCE = Path(newsparse.__file__).parent
 # Room: its number, and the modules or packages that stand in it. A room imports from lower
 # numbers and from itself; two rooms of one number do not see each other.
 ROOMS: dict[str, tuple[int, tuple[str, ...]]] = {
-    "base": (0, ("errors", "vocabulary", "text", "model", "linked", "document", "claim", "serial", "lexicon", "weights", "schema")),
+    "base": (0, ("errors", "vocabulary", "text", "model", "linked", "card", "document", "claim", "serial", "lexicon", "weights", "schema")),
     "readers": (1, ("readers",)),
     "grammar": (1, ("grammar",)),
     "parsers": (2, ("parsers",)),
@@ -81,7 +81,7 @@ def test_imports_only_go_down(path: Path) -> None:
 
 
 def test_parsers_do_not_import_other_fields() -> None:
-    """A field's parser file imports no other field's parser file; a folder's files may share a reading."""
+    """A field's parser file imports no other field's; a folder's files may share a reading, all may those in `readings`."""
     for path in _files():
         parts = path.relative_to(SOURCE).parts
         if parts[0] != "parsers" or parts[1] == "__init__.py":
@@ -89,7 +89,7 @@ def test_parsers_do_not_import_other_fields() -> None:
         field = parts[1].removesuffix(".py")
         for name in _imports(path):
             if name.startswith("newsparse.parsers."):
-                assert name.split(".")[2] == field, f"{path.name} imports {name}"
+                assert name.split(".")[2] in {field, "readings"}, f"{path.name} imports {name}"
 
 
 def test_table_in_the_docs_is_this_one(root: Path) -> None:

@@ -434,7 +434,7 @@ class Block(NamedTuple):
 _EMPTY: Mapping[str, Any] = {}
 
 
-@frozen
+@frozen(repr=False)
 class Article:
     """A news article: typed values, each with its place in `source_text`."""
 
@@ -488,7 +488,7 @@ class Article:
     """Every block of the source with its role, in order, once each."""
     extra: Mapping[str, Extra] = field(default=_EMPTY, hash=False)
     """Fields of third parties, by name."""
-    rivals: Mapping[str, tuple[Node, ...]] = field(default=_EMPTY, hash=False, repr=False)
+    rivals: Mapping[str, tuple[Node, ...]] = field(default=_EMPTY, hash=False)
     """The claims that agreed with the chosen value or lost to it, by field, best first."""
     problems: tuple[Problem, ...] = ()
     """Conflicts, ambiguities, limits met and contained failures."""
@@ -528,6 +528,18 @@ class Article:
             chosen = (chosen,)
         nodes = tuple(node for node in chosen if isinstance(node, Node)) if isinstance(chosen, tuple) else ()
         return nodes + tuple(self.rivals.get(name, ()))
+
+    def __repr__(self) -> str:
+        """Return the article in one short line."""
+        from newsparse.card import summary
+
+        return summary(self)
+
+    def _repr_html_(self) -> str:
+        """Return the article as a compact card, for notebooks."""
+        from newsparse.card import card
+
+        return card(self)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the article as plain values that JSON can hold."""

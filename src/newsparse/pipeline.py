@@ -176,24 +176,25 @@ def _claims(parser: Parser, document: Document, draft: Draft) -> list[Claim]:
         raise ParserError(parser.name, f"{type(error).__name__}: {error}") from error
     expected = FIELDS.get(parser.field, (Node,))
     length, count = len(document.text), len(document.blocks)
-    held: set[int] = set()
+    held: set[int] | None = set() if parser.field in MANY else None
     for claim in claims:
         if not isinstance(claim, Claim):
             raise ParserError(parser.name, f"expected a Claim, got {type(claim).__name__}")
-        value = claim.value
+        value, owns = claim.value, claim.owns
         if not isinstance(value, expected):
             wanted = " or ".join(kind.__name__ for kind in expected)
             raise ParserError(parser.name, f"expected {wanted} for {parser.field!r}, got {type(value).__name__}")
-        span = value.span
-        if span is not None and not 0 <= span.start <= span.end <= length:
-            raise ParserError(parser.name, f"span {span.start}:{span.end} lies outside the document (0:{length})")
-        owns = claim.owns
-        if owns and not 0 <= owns.start <= owns.stop <= count:
-            raise ParserError(parser.name, f"blocks {owns.start}:{owns.stop} lie outside the document (0:{count})")
-        if owns and parser.field in MANY:
-            if not held.isdisjoint(owns):
-                raise ParserError(parser.name, f"blocks {owns.start}:{owns.stop} are claimed twice")
-            held.update(owns)
+        if value.span is not None:
+            start, end = value.span
+            if not 0 <= start <= end <= length:
+                raise ParserError(parser.name, f"span {start}:{end} lies outside the document (0:{length})")
+        if owns:
+            if not 0 <= owns.start <= owns.stop <= count:
+                raise ParserError(parser.name, f"blocks {owns.start}:{owns.stop} lie outside the document (0:{count})")
+            if held is not None:
+                if not held.isdisjoint(owns):
+                    raise ParserError(parser.name, f"blocks {owns.start}:{owns.stop} are claimed twice")
+                held.update(owns)
         claim.parser = parser.name
     return claims
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 from typing import Any, cast
 
 import attrs
@@ -32,6 +33,7 @@ from newsparse.model import (
     Problem,
     Quote,
     Section,
+    Span,
     Table,
     Text,
     Timestamp,
@@ -115,8 +117,11 @@ class _Resolution:
         self.draft = draft
         self.document = draft.document
         self.problems = problems
-        self.owners: dict[int, tuple[float, Claim, BlockRole]] = {}
         self.rivals: dict[str, tuple[Node, ...]] = {}
+        # who holds each block, and as what: lists, for this is done for every block of every page
+        count = len(self.document.blocks)
+        self.holders: list[Claim | None] = [None] * count
+        self.roles: list[BlockRole] = [BlockRole.BOILERPLATE] * count
 
     def article(self) -> Article:
         """Return the article."""
@@ -132,7 +137,7 @@ class _Resolution:
             source_kind=document.kind,
             source_text=document.text,
             url=document.url,
-            blocks=self._blocks(),
+            blocks=tuple([Block(Span(block.start, block.end), role) for block, role in zip(document.blocks, self.roles, strict=True)]),
             extra={name: _extra(node) for name, node in chosen.items() if name not in _ONE},
             rivals=self.rivals,
             problems=tuple(self.problems),
@@ -141,12 +146,14 @@ class _Resolution:
 
     def _offer_blocks(self) -> None:
         """Give each block to the most confident claim of the fields that take many."""
-        owners = self.owners
+        holders, roles = self.holders, self.roles
         for name in MANY:
             for claim in self.draft.claims(name):
                 for index in claim.owns or ():
-                    if index not in owners or claim.confidence > owners[index][0]:
-                        owners[index] = (claim.confidence, claim, _ROLES[type(claim.value)])
+                    holder = holders[index]
+                    if holder is None or claim.confidence > holder.confidence:
+                        holders[index] = claim
+                        roles[index] = _ROLES[type(claim.value)]
 
     def _by_confidence(self, names: list[str]) -> list[str]:
         """Return the single fields, those with the surest claim first: they take blocks first."""
@@ -160,24 +167,25 @@ class _Resolution:
             key = agreement(winner.value)
             role = _ONE[name][1] if name in _ONE else BlockRole.EXTRA
             for claim in claims:
-                if agreement(claim.value) == key and self._may_take(claim):
+                if (claim is winner or claim.owns) and agreement(claim.value) == key and self._may_take(claim):
                     self._take(claim, role)
             self._report(name, winner, claims)
         rivals = [claim for claim in claims if claim is not winner]
         if winner is not None and name == "authors":
             rivals.insert(0, winner)  # the article keeps only their people: here the winner leads its rivals
         if rivals:
-            self.rivals[name] = tuple(self._stamp(claim) for claim in rivals)
+            self.rivals[name] = tuple([self._stamp(claim) for claim in rivals])
         return self._stamp(winner) if winner is not None else None
 
     def _may_take(self, claim: Claim) -> bool:
         """Whether no surer claim holds a block that this one owns."""
-        owners = self.owners
-        return all(index not in owners or owners[index][0] <= claim.confidence for index in claim.owns or ())
+        held = (self.holders[index] for index in claim.owns or ())
+        return all(holder is None or holder.confidence <= claim.confidence for holder in held)
 
     def _take(self, claim: Claim, role: BlockRole) -> None:
         for index in claim.owns or ():
-            self.owners[index] = (claim.confidence, claim, role)
+            self.holders[index] = claim
+            self.roles[index] = role
 
     def _report(self, name: str, winner: Claim, claims: list[Claim]) -> None:
         """Report a confident rival that says something else about a fact."""
@@ -192,37 +200,24 @@ class _Resolution:
 
     def _collect(self) -> dict[str, tuple[Node, ...]]:
         """Return the nodes of the fields that take many, in the source's order; losers become rivals."""
+        held = set(map(id, self.holders))
         found: dict[str, tuple[Node, ...]] = {}
         for name in MANY:
-            kept, lost = [], []
-            for claim in self.draft.claims(name):
-                holds = claim.owns is None or any(
-                    index in self.owners and self.owners[index][1] is claim for index in claim.owns
-                )
-                (kept if holds else lost).append(claim)
-            kept.sort(key=lambda claim: claim.value.span.start if claim.value.span else -1)
-            found[name] = tuple(self._stamp(claim) for claim in kept)
-            if lost:
-                self.rivals[name] = tuple(self._stamp(claim) for claim in lost)
-        if unclaimed := self._unclaimed():
-            found["boilerplate"] = tuple(sorted(found["boilerplate"] + unclaimed, key=lambda node: node.span or (-1, -1)))
-        return {name: nodes for name, nodes in found.items() if nodes}
+            claims = self.draft.claims(name)
+            nodes = [self._stamp(claim) for claim in claims if claim.owns is None or id(claim) in held]
+            if len(nodes) < len(claims):
+                self.rivals[name] = tuple([self._stamp(claim) for claim in claims if claim.owns is not None and id(claim) not in held])
+            if name == "boilerplate":
+                nodes.extend(self._unclaimed())
+            if nodes:
+                found[name] = tuple(_in_order(nodes))
+        return found
 
-    def _unclaimed(self) -> tuple[Node, ...]:
-        """Return blocks that no claim owns as boilerplate of no known kind, so that nothing is lost."""
-        return tuple(
-            Boilerplate(block.plain, span=block.whole, parser="resolve", confidence=0.0, kind=BoilerplateKind.OTHER)
-            for block in self.document.blocks
-            if block.index not in self.owners
-        )
-
-    def _blocks(self) -> tuple[Block, ...]:
-        owners = self.owners
-        lost = BlockRole.BOILERPLATE
-        return tuple(
-            Block(block.whole, owners[block.index][2] if block.index in owners else lost)
-            for block in self.document.blocks
-        )
+    def _unclaimed(self) -> Iterator[Node]:
+        """Yield blocks that no claim owns as boilerplate of no known kind, so that nothing is lost."""
+        for block, holder in zip(self.document.blocks, self.holders, strict=True):
+            if holder is None:
+                yield Boilerplate(block.plain, span=block.whole, parser="resolve", confidence=0.0, kind=BoilerplateKind.OTHER)
 
     def _contributors(self, chosen: Mapping[str, Node], notes: tuple[Note, ...]) -> tuple[Contributor, ...]:
         """Return everybody credited: line or markup first, then dateline, then tail credits."""
@@ -240,14 +235,27 @@ class _Resolution:
     def _stamp(self, claim: Claim) -> Node:
         """Return the claim's value with its parser, confidence and path written in."""
         node, path_of = claim.value, self.document.path_of
-        path = path_of(claim.element) if path_of is not None and claim.element is not None else node.path
+        path = path_of(claim.element) if claim.element is not None and path_of is not None else node.path
         if node.parser:  # not fresh: somebody may hold it elsewhere
             return attrs.evolve(node, parser=claim.parser, confidence=claim.confidence, path=path)
-        write = object.__setattr__  # fresh from the parser and seen by nobody yet; copying costs five times as much
-        write(node, "parser", claim.parser)
-        write(node, "confidence", claim.confidence)
-        write(node, "path", path)
+        # fresh from the parser and seen by nobody yet; copying costs five times as much
+        _write(node, "parser", claim.parser)
+        _write(node, "confidence", claim.confidence)
+        if path is not None:
+            _write(node, "path", path)
         return node
+
+
+_write = object.__setattr__
+_NOWHERE = Span(-1, -1)
+
+
+def _in_order(nodes: list[Node]) -> list[Node]:
+    """Return nodes in the source's order, those without a place first."""
+    spans = [node.span or _NOWHERE for node in nodes]
+    if all(one <= other for one, other in pairwise(spans)):
+        return nodes
+    return sorted(nodes, key=lambda node: node.span or _NOWHERE)
 
 
 def _extra(node: Node) -> Extra:
@@ -255,7 +263,12 @@ def _extra(node: Node) -> Extra:
     if isinstance(node, Extra):
         return node
     return Extra(
-        node.text, span=node.span, path=node.path, pointer=node.pointer, parser=node.parser, confidence=node.confidence,
+        node.text,
+        span=node.span,
+        path=node.path,
+        pointer=node.pointer,
+        parser=node.parser,
+        confidence=node.confidence,
         value=node.text,
     )
 

@@ -196,7 +196,7 @@ class _Builder:
 
 
 def _token(kinds: Mapping[str, Any]) -> re.Pattern[str]:
-    """Return the pattern that cuts a line: phrases, Chinese numerals before a mark, numbers, words, single characters."""
+    """Return the pattern that cuts a line: years that a dump glued to the next day ("20236 December"), phrases, Chinese numerals before a mark, numbers, words, single characters."""
     spaced, unspaced = [], []
     for key in kinds:
         if re.match(f"[{_UNSPACED}]", key):
@@ -207,7 +207,7 @@ def _token(kinds: Mapping[str, Any]) -> re.Pattern[str]:
     phrases = "|".join(re.escape(key) for key in sorted(spaced, key=len, reverse=True))
     joined = "|".join(re.escape(key) for key in sorted(unspaced, key=len, reverse=True))
     return re.compile(
-        rf"\d+|(?:{phrases})(?!{_WORD})|{_WORD}+|[^\S\n]+|[{_NUMERALS}]{{1,6}}(?=\s?[{marks}])|(?:{joined})|.", re.DOTALL
+        rf"(?:19|20)\d\d(?=\d{{1,2}}\.? {_WORD})|\d+|(?:{phrases})(?!{_WORD})|{_WORD}+|[^\S\n]+|[{_NUMERALS}]{{1,6}}(?=\s?[{marks}])|(?:{joined})|.", re.DOTALL
     )
 
 

@@ -14,7 +14,20 @@ from attrs import define, field
 from newsparse.grammar.dateline_cjk import read_cjk
 from newsparse.grammar.dateline_names import Scan, is_upper, reads_as_name
 from newsparse.grammar.filing_date import read_clock, read_date
-from newsparse.grammar.places import endings, from_phrases, is_city, is_common, is_generic, is_label, is_particle, is_region, key, words
+from newsparse.grammar.places import (
+    endings,
+    from_phrases,
+    is_agency,
+    is_city,
+    is_common,
+    is_generic,
+    is_label,
+    is_particle,
+    is_region,
+    key,
+    words,
+)
+from newsparse.lexicon.phrases import genre_of, is_section
 from newsparse.model import Contributor, Dateline, Place
 
 __all__ = ["parse_dateline"]
@@ -156,6 +169,8 @@ def _is_name(scan: Scan) -> bool:
         return False
     if scan.region_known:
         return True
+    if genre_of(scan.names[0]) is not None or is_section(scan.names[0]):
+        return False
     return not any(is_label(token) and not is_particle(token) for token in {tokens[0], tokens[-1]})
 
 
@@ -206,6 +221,8 @@ def _opens_prose(scan: Scan, mark: _Mark, text: str, context: str) -> bool:
 def _known_agency(scan: Scan, mark: _Mark) -> bool:
     """Whether a known agency stands where a dateline has it."""
     if not scan.names:
+        if not is_agency(scan.agency or ""):  # a news site's address alone: its own name, as any sentence may have it
+            return False
         return (mark.kind == "dash" or (mark.kind == "colon" and scan.date is not None)) and (
             scan.bracketed or _begins_sentence(mark.prose)
         )

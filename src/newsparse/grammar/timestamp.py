@@ -278,6 +278,8 @@ def _labelled(shape: Shape, found: list[Found]) -> list[Found]:
     previous = 0
     for item in found:
         before = label_before(shape.low, previous, item.start)
+        if before is not None and _in_prose(shape.line, before[1]):
+            before = None
         after = label_after(shape.low, item.end) if before is None else None
         if before is not None:
             item = evolve(item, label=before[0], label_start=before[1])
@@ -288,6 +290,15 @@ def _labelled(shape: Shape, found: list[Found]) -> list[Found]:
         previous = after[1] if after is not None else item.end
         labelled.append(item)
     return labelled
+
+
+def _in_prose(line: str, label: int) -> bool:
+    """Whether a label stands in the middle of a sentence: "… version 5.2 was created on November 5"."""
+    return len(line) > _PROSE and label > _HEAD and line[label].islower() and line[:label].rstrip()[-1:].isalpha()
+
+
+# Lines of labels and dates are shorter; and a label opens its line or follows punctuation.
+_PROSE, _HEAD = 90, 30
 
 
 def _day_first(stamp: Timestamp) -> Timestamp:

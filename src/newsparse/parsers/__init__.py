@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsparse.claim import Parser
-from newsparse.parsers import body, boilerplate, headline, plain, timestamps
+from newsparse.parsers import body, boilerplate, dateline, figures, headline, plain, timestamps
 
 __all__ = ["DEFAULT"]
 
@@ -11,7 +11,9 @@ DEFAULT: tuple[Parser, ...] = (
     *headline.PARSERS,
     *plain.PARSERS,
     *body.PARSERS,
+    *figures.PARSERS,
     *timestamps.PARSERS,
+    *dateline.PARSERS,
     *boilerplate.PARSERS,
 )
 """The table: headline first, for the body is judged by its distance from it; leftovers last."""

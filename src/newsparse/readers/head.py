@@ -64,7 +64,7 @@ def read_items(root: Any) -> dict[str, list[Value]]:
     """Return the page's microdata, and RDFa that stands on visible elements, by property."""
     items: dict[str, list[Value]] = {}
     for element in _ITEMS(root):
-        for name in (element.get("itemprop") or element.get("property")).lower().split():
+        for name in (element.get("itemprop") or element.get("property") or "").lower().split():
             plain = name.rpartition(":")[2].rpartition("/")[2]  # "schema:author", "https://schema.org/author"
             items.setdefault(plain, []).append(Value(_stated(element, plain), element))
     return items

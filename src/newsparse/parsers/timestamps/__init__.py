@@ -15,6 +15,8 @@ __all__ = ["PARSERS"]
 
 # A page's address is written once and by hand: a weak witness.
 _ADDRESS_DAY, _ADDRESS_MONTH = 0.4, 0.2
+# An update in the place of a publication that nothing states: above an address that tells the month only.
+_UPDATE = 0.3
 # Lines further down the list are never chosen and only cost.
 _MOST = 4
 
@@ -22,7 +24,7 @@ _MOST = 4
 def find_published(document: Document, draft: Draft) -> Iterator[Claim]:
     """Yield what states when the story was first published, for machines and for readers."""
     stated, changed = draft.once(stated_times)
-    printed = printed_times(document, draft)[0][:_MOST]
+    printed, updates = (found[:_MOST] for found in printed_times(document, draft))
     for evidence in checked(stated, printed, changed):
         yield _claim(evidence)
     for evidence in printed:
@@ -30,6 +32,10 @@ def find_published(document: Document, draft: Draft) -> Iterator[Claim]:
     address = address_time(document.url or _own_address(document))
     if address is not None:
         yield Claim(address, _ADDRESS_DAY if address.value is not None else _ADDRESS_MONTH)
+    if not stated and not printed:
+        # the page tells one time only, and calls it an update: the story is not younger
+        for evidence in (*changed, *updates)[:1]:
+            yield Claim(evidence.stamp, _UPDATE, evidence.element)
 
 
 def find_modified(document: Document, draft: Draft) -> Iterator[Claim]:

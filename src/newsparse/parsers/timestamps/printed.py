@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from attrs import evolve, frozen
@@ -23,12 +23,17 @@ _MAX_CHARS = 220
 _ABOVE, _UNDER, _BEFORE, _INTO, _BEHIND = 6, 14, 15, 10, 10
 # A label makes a line a date line wherever it stands, but looking for it costs: only where nothing else is found.
 _FAR = 400
+_FAR_OFF = 0.15
+_LABELLED = 90
 _MIN_YEAR = re.compile(r"\d")
-_NOT_HERE = frozenset(("nav", "footer", "form", "select", "figcaption"))
+_NOT_HERE = frozenset(("nav", "form", "select", "figcaption"))
 # Parts of class names which say that the times inside are of something else.
 _ELSEWHERE = re.compile(
     r"comment|related|teaser|most-?read|popular|trending|recirc|weather|calendar|event-?list|reply|copyright|caption|leserbrief|upcoming"
 )
+# Between headline and story stands what belongs to the story, whatever its class is called: "teaser-small__metadata".
+_COMMENTS = re.compile(r"comment|caption|reply")
+_BESIDE = 0.84
 _OWN = re.compile(r"publi|posted|date|time|byline|meta|stamp|created|entry-?info")
 _RIGHTS = re.compile(r"©|\(c\)|copyright|all rights", re.I)
 _ONLY_RIGHTS = re.compile(r"\s*(?:©|\(c\)|copyright)", re.I)
@@ -50,11 +55,14 @@ def printed_times(document: Document, draft: Draft) -> tuple[list[Evidence], lis
     """Return the printed times of publication and of the last change, the likeliest first."""
     marks = _landmarks(draft)
     reader = _Reader(document, draft)
-    for block, near in _candidates(document, marks):
-        reader.read(block, near, marks)
+    candidates = _candidates(document, marks)
+    for i, near in candidates.items():
+        reader.read(document.blocks[i], near, marks)
     if not reader.published:
-        for block in _rest(document, marks):
-            reader.read(block, 0.0, marks)
+        for block in document.blocks[:_FAR]:
+            if len(block.plain) <= _LABELLED and block.index not in candidates:
+                before = not marks.story or block.index < marks.story.start
+                reader.read(block, _FAR_OFF * (1 + block.index / (marks.story.start or 1)) if before else 0.0, marks)
     return _sorted(reader.published), _sorted(reader.modified)
 
 
@@ -77,8 +85,8 @@ def _landmarks(draft: Draft) -> _Landmarks:
     return _Landmarks(headline, story, frozenset(id(outer) for scope in at if scope is not None for outer in scope.around()))
 
 
-def _candidates(document: Document, marks: _Landmarks) -> Iterator[tuple[Block, float]]:
-    """Yield the blocks that may print the time, each with how near it stands to where times stand, from 0 to 1."""
+def _candidates(document: Document, marks: _Landmarks) -> dict[int, float]:
+    """Return the indices of blocks that may print the time, with how near each stands to where times stand, from 0 to 1."""
     blocks, headline, story = document.blocks, marks.headline, marks.story
     nearness: dict[int, float] = {}
     if headline is not None:
@@ -93,15 +101,7 @@ def _candidates(document: Document, marks: _Landmarks) -> Iterator[tuple[Block, 
             nearness.setdefault(i, 0.35)
     if headline is None and not story:
         nearness = dict.fromkeys(range(min(len(blocks), 60)), 0.4)
-    for i in sorted(nearness):
-        yield blocks[i], nearness[i]
-
-
-def _rest(document: Document, marks: _Landmarks) -> Iterator[Block]:
-    """Yield short lines anywhere else on the page, for a label may stand in one."""
-    for block in document.blocks[:_FAR]:
-        if len(block.plain) <= 90:
-            yield block
+    return nearness
 
 
 class _Reader:
@@ -126,7 +126,7 @@ class _Reader:
         plain, times = block.plain, self._times.get(block.index, ())
         if len(plain) > _MAX_CHARS or not (times or _MIN_YEAR.search(plain)) or _ONLY_RIGHTS.match(plain):
             return
-        place = _place(block, marks)
+        place = _place(block, near, marks)
         if place < 0:
             return
         found = self.find(plain)
@@ -195,19 +195,20 @@ def _agrees(stamp: Timestamp, exact: datetime) -> bool:
     return gap == 0 or (exact.tzinfo is not None and gap % 900 == 0 and gap <= 14 * 3600)
 
 
-def _place(block: Block, marks: _Landmarks) -> int:
+def _place(block: Block, near: float, marks: _Landmarks) -> int:
     """Return 1 when a block's element says that it is about time, -1 when it belongs to something else, else 0."""
     scope: Scope | None = block.scope
     if scope is None:
         return 0
-    if not _NOT_HERE.isdisjoint(scope.within):
+    if not _NOT_HERE.isdisjoint(scope.within) or ("footer" in scope.within and (near < _BESIDE or "article" not in scope.within)):
         return -1
     found = 0
+    elsewhere = _COMMENTS if near >= _BESIDE else _ELSEWHERE
     for depth, outer in enumerate(scope.around()):
         if depth > 4 or id(outer) in marks.around:
             break
         names = outer.names
-        if names and _ELSEWHERE.search(names):
+        if names and elsewhere.search(names):
             return -1
         if depth < 2 and names and _OWN.search(names):
             found = 1

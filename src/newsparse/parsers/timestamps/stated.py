@@ -34,7 +34,7 @@ class Evidence:
 
 
 # How often each was the day of publication on 782 pages of 644 publishers (markup.md, section 5), in that order.
-_LINKED, _META, _ITEM, _PAGE, _VENDOR, _CREATED = 0.95, 0.92, 0.86, 0.84, 0.72, 0.6
+_LINKED, _META, _ITEM, _PAGE, _VENDOR, _PLAIN_DATE, _CREATED = 0.95, 0.92, 0.86, 0.84, 0.72, 0.66, 0.6
 
 # Some pages repeat their story in every script; a live report lists each of its entries.
 _MOST = 3
@@ -49,6 +49,8 @@ _VENDOR_PUBLISHED = re.compile(
     r"(?:[._: -](?:gmt|iso|utc|time|original))?"
     r"|date[._: -]?(?:publish(?:ed)?|pub|issued|created|posted|time)|date|pubdate|ptime|publish(?:ed)?|dcterms\.(?:issued|created|date)|issued|created)"
 )
+# The others say only "date": of the print edition, of the last export.
+_SAYS_PUBLISHED = re.compile(r"pub|issue|release|post|creat|online")
 _VENDOR_MODIFIED = re.compile(
     r"(?:[a-z]{2,16}[.:_ -]){0,3}(?:article|story|content|page|post|last)?[._: -]?(?:modified|modification|updated?|lastmod|revised|changed)[._: -]?(?:date|time|on|at)?"
     r"|(?:[a-z]{2,16}[.:_ -]){0,3}date[._: -]?(?:modified|updated)"
@@ -81,7 +83,7 @@ def stated_times(document: Document) -> tuple[list[Evidence], list[Evidence]]:
         if name in _PUBLISHED or name in _MODIFIED:
             continue
         if _VENDOR_PUBLISHED.fullmatch(name):
-            _enter_values(published, values, _VENDOR, "vendor", document)
+            _enter_values(published, values, _VENDOR if _SAYS_PUBLISHED.search(name) else _PLAIN_DATE, "vendor", document)
         elif _VENDOR_MODIFIED.fullmatch(name):
             _enter_values(modified, values, _VENDOR, "vendor", document)
     return published, modified
@@ -135,6 +137,8 @@ def _enter_values(found: list[Evidence], values: Iterable[Value], confidence: fl
 _FULL = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_-])(\d{1,2})\2(\d{1,2})(?!\d)")
 # "/20231222/"; not the number of a story such as "12182022" or "202312221"
 _COMPACT = re.compile(r"(?<![\d-])((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
+# "/news/29-10-2021"
+_DAY_FIRST = re.compile(r"(?<![\d-])(1[3-9]|2\d|3[01])-(0[1-9]|1[0-2])-((?:19|20)\d\d)(?![\d-])")
 # "/2023/dec/22/"
 _NAMED = re.compile(r"(?<!\d)((?:19|20)\d\d)/([a-z]{3,9})/(\d{1,2})(?!\d)", re.I)
 # "/2023/12/slug", "/2023-12/slug"
@@ -156,6 +160,10 @@ def address_time(address: str) -> Timestamp | None:
             stamp = parse_timestamp("-".join(parts) if parts[1].isdigit() else f"{parts[2]} {parts[1]} {parts[0]}")
             if stamp is not None and stamp.value is not None:
                 return evolve(stamp, text=match[0])
+    if (day_first := _DAY_FIRST.search(path)) is not None:
+        stamp = parse_timestamp("-".join(reversed(day_first.groups())))
+        if stamp is not None:
+            return evolve(stamp, text=day_first[0])
     match_month = _MONTH.search(path)
     if match_month is not None and 1 <= int(match_month[2]) <= 12:
         partial = PartialDate(int(match_month[1]), int(match_month[2]))

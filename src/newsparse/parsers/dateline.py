@@ -1,0 +1,165 @@
+"""Where, when and for whom the story was filed, as printed where its text begins.
+
+The article's dateline is the one that opens its first paragraph, or a line of its own that
+names an agency or a date. What stands apart from the text (in the deck, or a bare place in a
+block of its own) and what opens later parts is kept beside it: on the labelled development
+pages none of the seven that stand apart counts as the story's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+from attrs import frozen
+
+from newsparse.claim import Claim, Draft, Parser
+from newsparse.document import Block, Document
+from newsparse.grammar.dateline import parse_dateline
+from newsparse.model import Crosshead, Dateline, Span
+
+__all__ = ["PARSERS"]
+
+# Opens the first paragraph; opens one of the next two, where what stands before was a summary.
+_SURE = 0.95
+_LIKELY = 0.8
+# A block that holds nothing but a dateline is no paragraph, however the body is judged.
+_ALONE = 0.99
+# Blocks between byline and story that are looked at; the furthest on the development pages stands 3 above.
+_REACH = 5
+_NEXT = 2
+_MAX_LINE = 120
+# A summary before the first paragraph: one or two sentences.
+_MAX_SUMMARY = 400
+# How many paragraphs may name a place again.
+_CONTEXT = 4
+# How a line ends that holds a dateline and nothing else: at its mark, a bracket, a date, a name.
+_MARKS = frozenset("—–-‒―:=)】）］〕电電/")
+
+
+@frozen
+class _Opening:
+    """A dateline at the head of a block near the story's beginning."""
+
+    block: Block
+    found: Dateline
+    rank: int
+    """Number of the paragraph: 0 for the first, -1 for a block above the story or the deck."""
+
+    @property
+    def alone(self) -> bool:
+        """Whether the block holds nothing else."""
+        return self.found.end >= len(self.block.plain)
+
+    @property
+    def full(self) -> bool:
+        """Whether it names a place, and an agency or a date."""
+        found = self.found
+        return bool(found.places) and (found.agency is not None or found.date is not None) and bool(found.separator)
+
+
+def find_dateline(document: Document, draft: Draft) -> Iterator[Claim]:
+    """Yield the dateline that opens the story."""
+    for opening in _openings(document, draft):
+        if _is_own(opening, document):
+            yield _claim(opening.block, opening.found, _SURE if opening.rank == 0 else _LIKELY, draft)
+            return
+
+
+def find_other_datelines(document: Document, draft: Draft) -> Iterator[Claim]:
+    """Yield datelines that stand apart from the story's text, and those that open its later parts."""
+    chosen = draft.best("dateline")
+    taken = chosen.value.span.start if chosen is not None and chosen.value.span is not None else -1
+    for opening in _openings(document, draft):
+        if not opening.block.start <= taken < opening.block.end and not _is_own(opening, document):
+            yield _claim(opening.block, opening.found, _LIKELY, draft)
+    for block in _story(document, draft)[_NEXT + 1 :]:
+        head = block.plain[:2]
+        if not head[:1].isupper() or (head[1:].isalpha() and not head[1:].isupper()):
+            continue
+        found = parse_dateline(block.plain)
+        if found is not None and found.end < len(block.plain) and _opens_section(found, opened=chosen is not None):
+            yield _claim(block, attrs.evolve(found, section=True), _LIKELY, draft)
+
+
+def _is_own(opening: _Opening, document: Document) -> bool:
+    """Whether a dateline is the story's own."""
+    if opening.alone:
+        return opening.full or (not document.is_page and bool(opening.found.places) and bool(opening.found.separator))
+    return opening.rank >= 0 or opening.full
+
+
+def _openings(document: Document, draft: Draft) -> Iterator[_Opening]:
+    """Yield the datelines near the story's beginning, those in its paragraphs first."""
+    story = _story(document, draft)
+    if not story:
+        return
+    deck = _deck(draft)
+    context = _context(document, draft, story)
+    summary = True
+    rank = 0
+    for block in story[: _NEXT + 1]:
+        if block.index in deck:
+            continue
+        found = parse_dateline(block.plain, context=context) if rank == 0 or summary else None
+        if found is not None and (rank == 0 or not found.end >= len(block.plain)):
+            yield _Opening(block, found, rank)
+            break
+        summary = summary and len(block.plain) <= _MAX_SUMMARY
+        rank += 1
+    first = story[0].index
+    for block in document.blocks[max(0, first - _REACH) : first]:
+        if block.index in deck or (len(block.plain) > _MAX_LINE or block.plain[-1] not in _MARKS or block.link_chars):
+            continue
+        found = parse_dateline(block.plain)
+        if found is not None and found.end >= len(block.plain) and found.separator and draft.owner(block) in {None, "body"}:
+            yield _Opening(block, found, -1)
+    for index in deck:
+        found = parse_dateline(document.blocks[index].plain, context=context)
+        if found is not None and found.separator:
+            yield _Opening(document.blocks[index], found, -1)
+
+
+def _deck(draft: Draft) -> range:
+    """Return the blocks of the deck; none where it is not known."""
+    deck = draft.best("deck")
+    return deck.owns or range(0) if deck is not None else range(0)
+
+
+def _story(document: Document, draft: Draft) -> list[Block]:
+    """Return the blocks of the story that are no crossheads, in order."""
+    indices = {
+        index for claim in draft.claims("body") if claim.owns is not None and not isinstance(claim.value, Crosshead) for index in claim.owns
+    }
+    return [document.blocks[index] for index in sorted(indices)]
+
+
+def _context(document: Document, draft: Draft, story: list[Block]) -> str:
+    """Return the headline and the next paragraphs, where the place may be named again."""
+    headline = draft.best("headline")
+    parts = [headline.value.text] if headline is not None else []
+    return "\n".join([*parts, *(block.plain for block in story[1 : _CONTEXT + 1])])
+
+
+def _opens_section(found: Dateline, *, opened: bool) -> bool:
+    """Whether a later paragraph's dateline is one: a full one, or a bare one in a story that opens with one."""
+    if not found.places or not found.places[0].name.isupper() or found.separator in {":", "."}:
+        return False
+    return opened or found.agency is not None or any(place.region for place in found.places)
+
+
+def _claim(block: Block, found: Dateline, confidence: float, draft: Draft) -> Claim:
+    """Return the claim for a dateline in a block, which it owns when nothing else stands in it."""
+    start = block.plain.find(found.text)
+    alone = found.end >= len(block.plain)
+    end = block.end if alone else block.span(found.end, found.end + 1).start
+    span = block.span(start, start + len(found.text)) if start >= 0 else Span(block.start, end)
+    owns = range(block.index, block.index + 1) if alone and found.separator and draft.owner(block) in {None, "body"} else None
+    element = block.scope.element if block.scope is not None else None
+    return Claim(attrs.evolve(found, span=span, end=end), _ALONE if owns else confidence, element, owns)
+
+
+PARSERS = (
+    Parser("dateline.opening", "dateline", find_dateline, requires=("body",)),
+    Parser("section_datelines.other", "section_datelines", find_other_datelines, requires=("body", "dateline")),
+)

@@ -1,0 +1,320 @@
+"""Pictures of the story, with what is printed about them: caption apart from credit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from urllib.parse import urljoin, urlsplit
+
+from newsparse.claim import Claim, Draft, Parser
+from newsparse.document import Block, Document, Element, Media, Scope
+from newsparse.grammar.credit import is_house, parse_caption
+from newsparse.lexicon.phrases import kind_of
+from newsparse.linked import text_of
+from newsparse.model import Figure, Span, Text
+from newsparse.text import clean
+from newsparse.vocabulary import BoilerplateKind, SourceKind
+
+__all__ = ["PARSERS"]
+
+# Above what the body is ever sure of: a `figcaption` was story on no page of fundus and newssites2023.
+_IN_FIGCAPTION = 0.99
+_IN_FIGURE = 0.9
+_BY_CLASS = 0.9
+_BY_CREDIT = 0.92
+_BY_WORDS = 0.8
+_ALONE = 0.6
+_STATED = 0.5
+# A caption of the development pages has at most 900 characters, a figure at most five blocks of text.
+_MAX_CAPTION = 1200
+_MAX_BLOCKS = 6
+_MAX_PLAIN = 400
+_MAX_FIGURES = 60
+# How many blocks before the story's first and behind its last one its pictures stand.
+_LEAD_REACH = 25
+_TAIL_REACH = 3
+
+_CAPTION_CLASS = re.compile(
+    r"caption|legend|bildunter|bildtext|image-?desc|photo-?desc|img-?desc|pie-?de-?foto|epigrafe|didascalia|cutline"
+)
+_CREDIT_CLASS = re.compile(
+    r"credit|copyright|photographer|photo-?by|attribution|source|byline|rights|fotograf|quelle|credito|agency|agentur"
+)
+_NOT_FIGURE = frozenset(("table", "blockquote", "pre", "form", "h1", "h2"))
+_PICTURES = frozenset(("img", "amp-img", "video", "picture", "image"))
+_SOURCES = ("src", "data-src", "data-original", "data-lazy-src", "srcset", "data-srcset", "data-lazy-srcset")
+# What stands in for a picture until a script loads it.
+_DUMMY = re.compile(r"placeholder|/blank\.|spacer|/dummy|grey-|transparent\.|pixel\.gif|lazyload|1x1", re.IGNORECASE)
+_NAME = re.compile(r"[\w-]{6,}")
+
+
+def find_captioned(document: Document, draft: Draft) -> Iterator[Claim]:
+    """Yield the pictures that text is printed with, from the headline to the story's end."""
+    reach = _reach(document, draft)
+    stated = _stated_names(document)
+    count = 0
+    for blocks, scope, confidence in _groups(document, reach):
+        claim = _captioned(document, blocks, scope, confidence, stated)
+        if claim is not None and count < _MAX_FIGURES:
+            count += 1
+            yield claim
+
+
+def _reach(document: Document, draft: Draft) -> range:
+    """Return the indices of the blocks among which the story's pictures stand."""
+    story = draft.story()
+    if not story:
+        return range(0)
+    headline = draft.best("headline")
+    first = headline.owns.start if headline is not None and headline.owns else story.start
+    first = min(first, story.start) if story.start - first < _LEAD_REACH * 2 else story.start
+    return range(max(0, min(first, story.start) - _LEAD_REACH), min(len(document.blocks), story.stop + _TAIL_REACH))
+
+
+def _groups(document: Document, reach: range) -> Iterator[tuple[list[Block], Scope, float]]:
+    """Yield runs of blocks that are a picture's text, with the element around them and how sure that is."""
+    pictures = {media.block: media for media in document.metadata.media if media.tag in _PICTURES and media.block in reach}
+    i = reach.start
+    while i < reach.stop:
+        block = document.blocks[i]
+        found = _figure_of(block)
+        if found is not None:
+            scope, confidence = found
+            run = [block]
+            while i + len(run) < reach.stop and _inside(document.blocks[i + len(run)], scope):
+                run.append(document.blocks[i + len(run)])
+            i += len(run)
+            if len(run) <= _MAX_BLOCKS and sum(len(part.plain) for part in run) <= _MAX_CAPTION:
+                yield run, scope, confidence
+            continue
+        i += 1
+        if (block.index in pictures or block.index - 1 in pictures) and block.scope is not None:
+            confidence = _beside_picture(block)
+            if confidence:
+                yield [block], block.scope, confidence
+
+
+def _figure_of(block: Block) -> tuple[Scope, float] | None:
+    """Return the `figure` or `figcaption` that a block stands in, at most five levels up."""
+    scope, caption = block.scope, False
+    for _ in range(6):
+        if scope is None or scope.tag in _NOT_FIGURE:
+            return None
+        if scope.tag == "figure":
+            return (scope, _IN_FIGCAPTION if caption else _IN_FIGURE) if not block.link_chars * 2 > len(block.plain) or caption else None
+        if scope.tag == "figcaption":
+            caption = True
+            parent = scope.parent
+            if parent is None or not any(outer.tag == "figure" for outer in list(parent.around())[:4]):
+                return scope, _IN_FIGCAPTION
+        scope = scope.parent
+    return None
+
+
+def _inside(block: Block, around: Scope) -> bool:
+    """Return whether a block stands in an element, at most eight levels up."""
+    scope = block.scope
+    for _ in range(9):
+        if scope is None:
+            return False
+        if scope is around:
+            return True
+        scope = scope.parent
+    return False
+
+
+def _beside_picture(block: Block) -> float:
+    """Return how sure it is that the block behind a picture is its caption: by class or by its words; else 0."""
+    plain, scope = block.plain, block.scope
+    if scope is None or len(plain) > _MAX_CAPTION or block.tag in _NOT_FIGURE or block.link_density > 0.8:
+        return 0.0
+    outer = scope.parent
+    if _CAPTION_CLASS.search(scope.names) or (outer is not None and _CAPTION_CLASS.search(outer.names)):
+        return _BY_CLASS
+    if len(plain) > _MAX_PLAIN:
+        return 0.0
+    parts = parse_caption(plain)
+    if parts.credit is not None and parts.confidence >= 0.9:
+        # "(dpa)" closes a paragraph too; "(AP Photo/Jane Doe)" and "Photo by Jane Doe" do not
+        return _BY_CREDIT if any(mark in plain[parts.credit.slice] for mark in "/ ") else _BY_WORDS
+    return _BY_WORDS if _CREDIT_CLASS.search(scope.names) and is_house(plain) else 0.0
+
+
+def _captioned(document: Document, blocks: list[Block], scope: Scope, confidence: float, stated: frozenset[str]) -> Claim | None:
+    """Return the claim of a picture with its text."""
+    while blocks and kind_of(blocks[-1].plain) in {BoilerplateKind.PLAYER, BoilerplateKind.SHARE, BoilerplateKind.PAGINATION}:
+        blocks = blocks[:-1]
+    while blocks and kind_of(blocks[0].plain) is BoilerplateKind.PLAYER:
+        blocks = blocks[1:]
+    if not blocks:
+        return None
+    caption, credit = _parts(document, blocks)
+    whole = Span(blocks[0].start, blocks[-1].end)
+    media = _picture_of(document, blocks[0].index, scope)
+    url, alt = _address(document, media) if media is not None else (None, None)
+    node = Figure(
+        clean(document.text[whole.slice]), span=whole, url=url, alt=alt, caption=caption, credit=credit, lead=bool(stated & _names_of(url))
+    )
+    return Claim(node, confidence, scope.element, range(blocks[0].index, blocks[-1].index + 1))
+
+
+def _parts(document: Document, blocks: list[Block]) -> tuple[Text | None, Text | None]:
+    """Return caption and credit of a picture's blocks."""
+    caption: Span | None = None
+    credit: Span | None = None
+    for block in blocks:
+        own, made = _block_parts(block, len(blocks) > 1)
+        credit = credit or made
+        if own is not None and caption is None:
+            caption = own
+        elif own is not None and credit is None and caption is not None and len(block.plain) <= 80 and block is blocks[-1]:
+            credit = own  # a short last line under a caption is who made the picture
+    return _text(document, caption), _text(document, credit)
+
+
+def _block_parts(block: Block, several: bool) -> tuple[Span | None, Span | None]:
+    """Return the spans of caption and credit in one block."""
+    scope, plain = block.scope, block.plain
+    parts = parse_caption(plain)
+    if several and parts.caption is not None and scope is not None and scope.tag not in {"figure", "figcaption"}:
+        if _CREDIT_CLASS.search(scope.names) and not _CAPTION_CLASS.search(scope.names) and len(plain) <= 120:
+            return None, _span(block, parts.credit or parts.caption)
+    if parts.confidence < 0.9 and scope is not None and (marked := _marked_credit(scope.element, plain)) is not None:
+        while marked < len(plain) - 1 and plain[marked] in " /|–—(":
+            marked += 1
+        labelled = parse_caption(plain[marked:])
+        inner = labelled.credit if labelled.credit is not None and labelled.caption is None else None
+        made = Span(marked + inner.start, marked + inner.end) if inner is not None else Span(marked, len(plain))
+        own = Span(0, len(plain[:marked].rstrip(" /|-–—(·"))) if marked else None
+        return _span(block, own), _span(block, made)
+    return _span(block, parts.caption), _span(block, parts.credit)
+
+
+def _marked_credit(element: Element, plain: str) -> int | None:
+    """Return where a part that closes a caption and whose class says credit begins; `None` without one."""
+    for child in list(element.iter("span", "cite", "small", "em", "i", "a", "b", "strong"))[:12]:
+        text = clean("".join(child.itertext()))
+        if (
+            text
+            and len(text) <= 120
+            and plain.endswith(text)
+            and (child.tag == "cite" or _CREDIT_CLASS.search((child.get("class") or "").lower()))
+        ):
+            return len(plain) - len(text)
+    return None
+
+
+def _span(block: Block, part: Span | None) -> Span | None:
+    return block.span(part.start, part.end) if part is not None and part.end > part.start else None
+
+
+def _text(document: Document, span: Span | None) -> Text | None:
+    return Text(clean(document.text[span.slice]), span=span) if span is not None else None
+
+
+def _picture_of(document: Document, index: int, scope: Scope) -> Media | None:
+    """Return the picture that a caption belongs to: in the same element, else the last one before it."""
+    near = [media for media in document.metadata.media if media.tag in _PICTURES and index - 2 <= media.block <= index + _MAX_BLOCKS]
+    for media in near:
+        if media.scope is not None and any(outer is scope for outer in media.scope.around()):
+            return media
+    before = [media for media in near if media.block <= index]
+    return before[-1] if before else None
+
+
+def _address(document: Document, media: Media) -> tuple[str | None, str | None]:
+    """Return a picture's address and its text alternative."""
+    get = media.element.get
+    alt = clean(get("alt") or "") or None
+    for name in _SOURCES:
+        stated = (get(name) or "").strip()
+        if name.endswith("srcset"):
+            stated = stated.partition(" ")[0].rstrip(",")
+        if stated and not stated.startswith(("data:", "blob:", "about:")) and not _DUMMY.search(stated):
+            return _joined(document, stated), alt
+    return None, alt
+
+
+def _joined(document: Document, address: str) -> str:
+    """Return an address as seen from the page's."""
+    try:
+        return urljoin(document.url, address) if document.url else address
+    except ValueError:
+        return address
+
+
+def _names_of(url: str | None) -> frozenset[str]:
+    """Return the words of an address's file that tell one picture from another: sizes and formats differ from copy to copy."""
+    if not url:
+        return frozenset()
+    try:
+        path = urlsplit(url).path
+    except ValueError:
+        return frozenset()
+    words = {word.lower() for part in path.rstrip("/").rsplit("/", 2)[-2:] for word in _NAME.findall(part)}
+    return frozenset(word for word in words if not word.isalpha() or len(word) > 14)
+
+
+def _stated_images(document: Document) -> Iterator[tuple[str, Element, str | None]]:
+    """Yield the addresses that the head gives for the main picture."""
+    for node in document.story_nodes()[:1]:
+        image = node.data.get("image")
+        stated = image[0] if isinstance(image, list) and image else image
+        resolved = document.metadata.resolve(stated) or {}
+        url = text_of(resolved.get("url") or resolved.get("contentUrl") or resolved.get("@id")) if resolved else text_of(stated)
+        if url and ("/" in url):
+            yield url, node.element, f"{node.pointer}/image"
+    for key in ("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src"):
+        for value in document.metadata.meta.get(key, ())[:1]:
+            yield value.text, value.element, None
+
+
+def _stated_names(document: Document) -> frozenset[str]:
+    """Return the words that tell the main picture's file from others."""
+    return frozenset(name for url, _, _ in _stated_images(document) for name in _names_of(url))
+
+
+def find_lead(document: Document, draft: Draft) -> Iterator[Claim]:
+    """Yield the main picture as the head states it, when no captioned picture is it."""
+    if any(isinstance(claim.value, Figure) and claim.value.lead for claim in draft.claims("figures")):
+        return
+    for url, element, pointer in _stated_images(document):
+        yield Claim(Figure("", url=_joined(document, url), pointer=pointer, lead=True), _STATED, element, None)
+        return
+
+
+def find_silent(document: Document, draft: Draft) -> Iterator[Claim]:
+    """Yield the pictures inside the story that no text is printed with but a text alternative."""
+    story = draft.story()
+    known = _known(draft.claims("figures"))
+    count = 0
+    for media in document.metadata.media:
+        if media.tag not in _PICTURES or not story.start < media.block < story.stop or count >= _MAX_FIGURES:
+            continue
+        url, alt = _address(document, media)
+        if url and alt and url not in known and len(alt) > 10 and not _is_teaser(media, url):
+            count += 1
+            yield Claim(Figure("", url=url, alt=alt), _ALONE, media.element, None)
+
+
+def _is_teaser(media: Media, url: str) -> bool:
+    """Return whether a picture is a drawing of the page's own or leads to another story."""
+    if ".svg" in url:
+        return True
+    element: Element | None = media.element
+    for _ in range(4):
+        element = element.getparent() if element is not None else None
+        if element is not None and element.tag == "a":
+            return True
+    return False
+
+
+def _known(claims: Sequence[Claim]) -> frozenset[str | None]:
+    return frozenset(claim.value.url for claim in claims if isinstance(claim.value, Figure))
+
+
+PARSERS = (
+    Parser("figures.captioned", "figures", find_captioned, requires=("body",), source=SourceKind.HTML),
+    Parser("figures.lead", "figures", find_lead, requires=("body",), source=SourceKind.HTML),
+    Parser("figures.silent", "figures", find_silent, requires=("body",), source=SourceKind.HTML),
+)

@@ -1,0 +1,233 @@
+"""Where the story's title stands on the page: a reading that headline, kicker and deck share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from attrs import frozen
+
+from newsparse.document import Block, Document, Element, Scope
+from newsparse.lexicon.phrases import genre_of
+from newsparse.model import Span
+from newsparse.parsers.readings.titles import HeadTitle, head_titles, segments, site_names, squash
+from newsparse.text import clean
+
+__all__ = ["Heading", "Reading", "overlap", "read_heading"]
+
+# Half of the words in common with a title of the head; tuned on fundus and newssites2023.
+_LIKE_TITLE = 0.5
+# A lone heading that shares nothing with the head is believed from four words on ("Welcome!" is not).
+_LONE_WORDS = 4
+_MAX_HEADING = 400
+_WORDS = re.compile(r"\w+")
+_KICKER_CLASS = re.compile(
+    "kicker|overline|topline|toptitle|roofline|eyebrow|dachzeile|spitzmarke|overtitle|supertitle|pretitle|pre-title|sub-title|antetitulo|occhiello"
+)
+_LABEL = re.compile(r"^\s*(\S[^|:]{1,30}?)\s*([|:])\s+(?=\S)")
+_JOINT = " -–—:|·/•,."
+_LABELS_WITH_COLON = frozenset(("live", "watch", "breaking", "exclusive"))
+
+
+_Bags = list[tuple[HeadTitle, frozenset[str]]]
+
+
+@frozen
+class Heading:
+    """A heading of the page that may be the story's title."""
+
+    scope: Scope
+    """The heading's element, or the block's own."""
+    blocks: range
+    """The blocks that it is made of."""
+    title: Span
+    """The title in the document's text, kicker left out."""
+    kicker: Span | None
+    """A label that stands inside the heading, before the title."""
+    score: float
+    """How well it fits the titles of the head, 0 to 1.2."""
+
+
+@frozen
+class Reading:
+    """All that is known of the page's title."""
+
+    heading: Heading | None
+    """The heading that is the title; `None` when none is believed."""
+    others: tuple[Heading, ...]
+    """First-level headings that are not."""
+    titles: tuple[HeadTitle, ...]
+    """What the head says, likeliest first."""
+
+
+def read_heading(document: Document) -> Reading:
+    """Return where the title stands and what the head calls it."""
+    titles = head_titles(document)
+    bags = [(title, _bag(title.text)) for title in titles]
+    logos = site_names(document)
+    found = [_rated(document, scope, blocks, bags, logos) for scope, blocks in _first_level(document)]
+    shown = [heading for heading in found if heading is not None]
+    best = max(shown, key=lambda heading: heading.score, default=None)
+    if best is not None and best.score < _LIKE_TITLE:
+        lone = [heading for heading in shown if heading.score >= 0 and _long(document.text[heading.title.slice])]
+        best = lone[0] if len(lone) == 1 else None
+    if best is None:
+        best = _segment_heading(document, titles, logos)
+    return Reading(best, tuple(heading for heading in shown if heading is not best), tuple(titles))
+
+
+def _long(text: str) -> bool:
+    return len(text.split()) >= _LONE_WORDS or (not text.isascii() and " " not in text and len(text) >= 10)
+
+
+def _first_level(document: Document) -> Iterator[tuple[Scope, range]]:
+    """Yield the `h1` elements with their blocks."""
+    scope: Scope | None = None
+    first = 0
+    for block in document.blocks:
+        own = _heading_scope(block)
+        if own is not scope:
+            if scope is not None:
+                yield scope, range(first, block.index)
+            scope, first = own, block.index
+    if scope is not None:
+        yield scope, range(first, len(document.blocks))
+
+
+def _heading_scope(block: Block) -> Scope | None:
+    """Return the `h1` that a block stands in, at most three levels up; `None` elsewhere."""
+    scope = block.scope
+    for _ in range(4):
+        if scope is None or scope.tag == "h1":
+            return scope
+        scope = scope.parent
+    return None
+
+
+def _bag(text: str) -> frozenset[str]:
+    return frozenset(_WORDS.findall(text.casefold()))
+
+
+def overlap(words: frozenset[str], others: frozenset[str]) -> float:
+    """Return the share of common words: of the shorter text, or of the longer when one has a single word."""
+    if not words or not others:
+        return 0.0
+    common = len(words & others)
+    short, long = sorted((len(words), len(others)))
+    return common / (short if short > 1 else long)
+
+
+def _rated(document: Document, scope: Scope, blocks: range, bags: _Bags, logos: frozenset[str]) -> Heading | None:
+    """Return a heading with its score; `None` for a hidden or an endless one."""
+    first, last = document.blocks[blocks.start], document.blocks[blocks.stop - 1]
+    if scope.hidden or last.end - first.start > _MAX_HEADING:
+        return None
+    whole = Span(first.start, last.end)
+    text = clean(document.text[whole.slice])
+    key = squash(text)
+    if not key:
+        return None
+    words = _bag(text)
+    score = max((overlap(words, bag) for _, bag in bags), default=0.0)
+    if score < 1 and any(_holds(key, squash(title.text)) for title, _ in bags):
+        score = 1.0
+    titles = [title for title, _ in bags]
+    if _is_logo(first, key, titles, logos):
+        score = -1.0
+    elif not scope.within.isdisjoint(("article", "main")):
+        score += 0.2
+    title, kicker = _parted(document, scope, whole, text, titles)
+    return Heading(scope, blocks, title, kicker, score)
+
+
+def _holds(one: str, other: str) -> bool:
+    """Return whether one squashed title holds the other, which is not much shorter: for scripts without spaces."""
+    short, long = sorted((one, other), key=len)
+    return len(short) >= 6 and len(short) * 2 >= len(long) and short in long
+
+
+def _is_logo(block: Block, key: str, titles: list[HeadTitle], logos: frozenset[str]) -> bool:
+    """Return whether a heading is the site's name: known as such, or a link to the front page at the end of the title."""
+    if key in logos:
+        return not any(squash(title.text) == key for title in titles)
+    if block.link_density < 0.9 or not block.anchors:
+        return False
+    try:
+        path = urlsplit(block.anchors[0].get("href") or "").path
+    except ValueError:
+        return False
+    if path in {"", "/"}:
+        return True
+    return any(len(parts := segments(title.raw)) > 1 and squash(parts[-1]) == key for title in titles)
+
+
+def _parted(document: Document, scope: Scope, whole: Span, text: str, titles: list[HeadTitle]) -> tuple[Span, Span | None]:
+    """Return title and kicker of a heading.
+
+    The label goes when a title of the head says so, or when its class does and no title of the
+    head has both; "Opinion | …" and "Live: …" go by their words.
+    """
+    raw = document.text[whole.slice]
+    label = _LABEL.match(raw)
+    if label and (genre := genre_of(label[1])) and (label[2] == "|" or genre in _LABELS_WITH_COLON):
+        return Span(whole.start + label.end(), whole.end), Span(whole.start + label.start(1), whole.start + label.end(1))
+    inner = _first_inner(scope.element)
+    if inner is None:
+        return whole, None
+    name, element = inner
+    if not raw.startswith(name) or len(name) >= len(raw):
+        return whole, None
+    start = len(name)
+    while start < len(raw) and (raw[start].isspace() or raw[start] in _JOINT):
+        start += 1
+    rest = squash(raw[start:])
+    if len(rest) < 6:
+        return whole, None
+    keys = [squash(title.text) for title in titles]
+    if squash(text) in keys:
+        return whole, None
+    classes = (element.get("class") or "").lower()
+    if rest in keys or (_KICKER_CLASS.search(classes) and len(name) < len(raw) - start + 20):
+        return Span(whole.start + start, whole.end), Span(whole.start, whole.start + len(name))
+    return whole, None
+
+
+def _first_inner(element: Element) -> tuple[str, Element] | None:
+    """Return text and element of the first part of a heading that has its own element; `None` without one."""
+    if (getattr(element, "text", None) or "").strip():
+        return None
+    children = list(element.iter())[1:12]
+    for child in children:
+        name = clean("".join(child.itertext())) if isinstance(child.tag, str) else ""
+        if name:
+            parent_text = clean("".join(element.itertext()))
+            if name == parent_text:
+                continue  # a wrapper around all of it
+            return name, child
+    return None
+
+
+def _segment_heading(document: Document, titles: list[HeadTitle], logos: frozenset[str]) -> Heading | None:
+    """Return the block that says the same as a title of the head or a part of one, headings first."""
+    wanted = {squash(title.text) for title in titles}
+    for title in titles[-1:]:
+        parts = segments(title.raw)
+        wanted.update(squash("".join(parts[i:j])) for i in range(len(parts)) for j in range(i + 1, len(parts) + 1))
+    wanted = {key for key in wanted if len(key) >= 8 and key not in logos}
+    if not wanted:
+        return None
+    sizes = range(min(map(len, wanted)), max(map(len, wanted)) * 2 + 20)
+    best: Block | None = None
+    for block in document.blocks:
+        scope = block.scope
+        if scope is None or len(block.plain) not in sizes or squash(block.plain) not in wanted or scope.hidden:
+            continue
+        if block.tag in {"h1", "h2", "h3", "h4"}:
+            best = block
+            break
+        if best is None and block.link_density < 0.5:
+            best = block
+    if best is None or best.scope is None:
+        return None
+    return Heading(best.scope, range(best.index, best.index + 1), best.whole, None, 0.9)

@@ -1,0 +1,168 @@
+"""The titles that a page's head gives, and the names of its site: a reading that several fields share."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from newsparse.document import Document, Element
+from newsparse.lexicon.phrases import is_section
+from newsparse.linked import text_of
+from newsparse.text import clean, fold
+
+__all__ = ["HeadTitle", "head_titles", "segments", "site_names", "squash", "without_site"]
+
+
+class HeadTitle(NamedTuple):
+    """A title that the head states."""
+
+    text: str
+    """The title, site name removed where it is known."""
+    source: str
+    """`linked`, `og`, `twitter`, `title` or `meta`."""
+    element: Element
+    """Where it stands."""
+    pointer: str | None
+    """JSON pointer in a JSON-LD script; `None` elsewhere."""
+    raw: str
+    """The title as stated."""
+
+
+_SPACES = re.compile(r"[\W_]+")
+# " | ", " - ", " — ", " :: ", " » ", "_" and "--" of Chinese sites; not the hyphen of "co-founder".
+_PARTED = re.compile(r"\s+[|‖·•»«>:–—―\-~]{1,3}\s+|\s*[|｜]\s*|\s*--+\s*|_|\s[–—]\s?")
+_METAS = (
+    ("og", ("og:title",)),
+    ("twitter", ("twitter:title",)),
+    ("meta", ("sailthru.title", "parsely-title", "title", "dc.title", "dcterms.title", "headline")),
+)
+
+
+def squash(text: str) -> str:
+    """Return letters and digits alone, without case: "Us Weekly" and "UsWeekly" are one."""
+    return _SPACES.sub("", fold(text))
+
+
+def segments(title: str) -> list[str]:
+    """Return the parts of a title that separators make.
+
+    >>> segments("Rebels enter city - World | The Post")
+    ['Rebels enter city', 'World', 'The Post']
+    """
+    return [part for part in _PARTED.split(title) if part.strip()]
+
+
+def site_names(document: Document) -> frozenset[str]:
+    """Return what the page's site is called, squashed: names and the labels of its hosts."""
+    metadata = document.metadata
+    names: set[str] = set()
+    for key in ("og:site_name", "application-name", "apple-mobile-web-app-title", "publisher", "dc.publisher", "twitter:site", "copyright"):
+        names.update(squash(value.text) for value in metadata.meta.get(key, ()))
+    for node in metadata.nodes:
+        data = node.data
+        for part in (data.get("publisher"), data.get("name") if _is_site(data) else None):
+            name = text_of(part)
+            if name:
+                names.add(squash(name))
+    for address in _addresses(document):
+        names.update(_host_names(address))
+    names.discard("")
+    return frozenset(name for name in names if len(name) > 1)
+
+
+def _is_site(data: object) -> bool:
+    """Return whether a node describes the site or its house."""
+    stated = str(data.get("@type", "") if hasattr(data, "get") else "").lower()
+    return "organization" in stated or "website" in stated
+
+
+def _addresses(document: Document) -> list[str]:
+    """Return the addresses that the page has."""
+    metadata = document.metadata
+    found = [document.url or ""]
+    found += [value.text for value in metadata.links.get("canonical", ())]
+    found += [value.text for value in metadata.meta.get("og:url", ())]
+    return [address for address in found if address]
+
+
+def _host_names(address: str) -> set[str]:
+    """Return the names in an address's host: "bbc.co.uk", "bbc"."""
+    try:
+        host = urlsplit(address).hostname or ""
+    except ValueError:
+        return set()
+    labels = [label for label in host.split(".") if label not in {"www", "m", "amp", "mobile", "edition", "news"}]
+    names = {squash(".".join(labels))}
+    # the registered name is the longest label before the ending
+    body = labels[:-1] if len(labels) > 1 else labels
+    names.update(squash(label) for label in body if len(label) > 2 or len(body) == 1)
+    return names
+
+
+def _is_site_name(segment: str, names: frozenset[str]) -> bool:
+    """Return whether a title's segment is the name of the site."""
+    key = squash(segment)
+    if not key:
+        return True
+    if key in names:
+        return True
+    if len(key) < 3:
+        return False
+    for name in names:
+        if len(name) >= 4 and len(key) >= 4 and (name in key or key in name) and min(len(name), len(key)) * 2.5 >= max(len(name), len(key)):
+            return True
+    initials = "".join(word[0] for word in segment.split() if word[0].isalnum()).casefold()
+    return len(initials) > 2 and initials in names
+
+
+def without_site(title: str, names: frozenset[str]) -> str:
+    """Return a title without the site's name and the section beside it; only a known name goes.
+
+    >>> without_site("Off-White - the story - The Lenn Courier", frozenset({"thelenncourier"}))
+    'Off-White - the story'
+    """
+    title = clean(title)
+    for _ in range(3):
+        parts = list(_PARTED.finditer(title))
+        if not parts:
+            break
+        last = parts[-1]
+        tail = title[last.end() :]
+        if last.start() > 0 and _is_site_name(tail, names):
+            title = title[: last.start()].rstrip()
+            # "… - Sport - SZ.de": what stood beside the name is the section
+            parts = list(_PARTED.finditer(title))
+            if parts and parts[-1].start() > 0 and is_section(title[parts[-1].end() :]):
+                title = title[: parts[-1].start()].rstrip()
+            continue
+        first = parts[0]
+        if first.start() > 0 and first.end() < len(title) and squash(title[: first.start()]) in names:
+            title = title[first.end() :].lstrip()
+            continue
+        break
+    return title.rstrip(" |-–—·»:") or title
+
+
+def head_titles(document: Document) -> list[HeadTitle]:
+    """Return the titles that the head states, site names removed, likeliest first."""
+    metadata = document.metadata
+    names = site_names(document)
+    found: list[HeadTitle] = []
+
+    def add(text: str | None, source: str, element: Element, pointer: str | None = None) -> None:
+        plain = clean(text or "")
+        if plain:
+            found.append(HeadTitle(without_site(plain, names), source, element, pointer, plain))
+
+    for node in document.story_nodes()[:2]:
+        add(text_of(node.data.get("headline")), "linked", node.element, f"{node.pointer}/headline")
+        add(text_of(node.data.get("alternativeHeadline")), "alternative", node.element, f"{node.pointer}/alternativeHeadline")
+        add(text_of(node.data.get("name")), "name", node.element, f"{node.pointer}/name")
+    for source, keys in _METAS:
+        for key in keys:
+            for value in metadata.meta.get(key, ()):
+                add(value.text, source, value.element, value.pointer)
+    if metadata.title is not None:
+        add(metadata.title.text, "title", metadata.title.element)
+    return found

@@ -1,0 +1,128 @@
+"""The dateline in its article: where it may stand, what it owns, and the body without it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from newsparse import Claim, Document, Draft, Parser, Pipeline, read
+from newsparse.model import Article, Headline, Paragraph
+from newsparse.parsers import dateline
+from newsparse.text import clean
+from newsparse.vocabulary import BlockRole
+
+PROSE = (
+    "Rebels advanced on the city at dawn on Friday, and the army withdrew to the north, officials and residents said.",
+    "The governor called on people to stay in their homes until the fighting in the western suburbs had come to an end.",
+    "Aid groups said that thousands had left the city on foot since Thursday and that the hospitals were running out of fuel.",
+)
+
+
+def _find_headline(document: Document, draft: Draft) -> Iterator[Claim]:
+    """Yield the first block."""
+    yield Claim(Headline(document.blocks[0].plain, span=document.blocks[0].whole), 0.9, None, range(1))
+
+
+def _find_body(document: Document, draft: Draft) -> Iterator[Claim]:
+    """Yield every long block."""
+    for block in document.blocks[1:]:
+        if len(block.plain) > 60:
+            yield Claim(Paragraph(block.plain, span=block.whole), 0.9, None, range(block.index, block.index + 1))
+
+
+PIPELINE = Pipeline((Parser("headline.first", "headline", _find_headline), Parser("body.long", "body", _find_body), *dateline.PARSERS))
+
+
+def _parse(source: str) -> Article:
+    """Return the article with its datelines, headline and body found by length alone."""
+    return PIPELINE.run(read(source))
+
+
+def _page(first: str, *, above: str = "", later: str = "") -> Article:
+    """Return the article of a small page with the given first paragraph."""
+    paragraphs = "".join(f"<p>{p}</p>" for p in (first, *PROSE[1:]))
+    body = f"<h1>Rebels advance on city</h1><p>By Jane Doe</p>{above}{paragraphs}{later}"
+    return _parse(f"<html><body><article>{body}</article></body></html>")
+
+
+def _role(article: Article, text: str) -> BlockRole:
+    """Return the role of the block that begins with a text."""
+    return next(block.role for block in article.blocks if article.source_text[block.span.slice].startswith(text))
+
+
+def test_dateline_opens_first_paragraph() -> None:
+    """A dateline inside the first paragraph is the article's, and the paragraph stays whole."""
+    article = _page(f"HOMS, Syria, Dec 5 (Reuters) - {PROSE[0]}")
+    assert article.dateline is not None
+    assert article.dateline.text == "HOMS, Syria, Dec 5 (Reuters)"
+    assert article.dateline.span is not None
+    assert clean(article.source_text[article.dateline.span.slice]) == article.dateline.text
+    assert article.source_text[article.dateline.end :].startswith("Rebels advanced")
+    assert article.body[0].text.startswith("HOMS, Syria")
+
+
+def test_body_text_without_dateline_begins_with_prose() -> None:
+    """The body is offered with the dateline and without it."""
+    article = _page(f"BEIRUT (AP) — {PROSE[0]}")
+    assert article.body_text().startswith("BEIRUT (AP) — Rebels")
+    assert article.body_text(dateline=False).startswith("Rebels advanced")
+
+
+def test_dateline_with_no_break_spaces_in_inline_tag() -> None:
+    """No-break spaces and tags around the dash do not matter."""
+    article = _page(f"<b>ST. LOUIS</b>&nbsp;<span>—</span>&nbsp;{PROSE[0]}")
+    assert article.dateline is not None
+    assert article.dateline.text == "ST. LOUIS"
+    assert article.body_text(dateline=False).startswith("Rebels advanced")
+
+
+def test_full_dateline_in_own_block_is_the_articles() -> None:
+    """A block that holds place, agency and mark alone is the dateline, and no paragraph."""
+    article = _page(PROSE[0], above="<div>BEIRUT (AP) —</div>")
+    assert article.dateline is not None
+    assert article.dateline.text == "BEIRUT (AP)"
+    assert _role(article, "BEIRUT") is BlockRole.DATELINE
+    assert all(not node.text.startswith("BEIRUT") for node in article.body)
+
+
+def test_bare_dateline_in_own_block_of_a_page_is_kept_apart() -> None:
+    """A bare place in a block of its own is no paragraph and not lost."""
+    article = _page(PROSE[0], above="<div>AUBURN, Wash. —</div>")
+    assert article.dateline is None
+    assert [found.text for found in article.section_datelines] == ["AUBURN, Wash."]
+    assert not article.section_datelines[0].section
+    assert _role(article, "AUBURN") is BlockRole.DATELINE
+
+
+def test_dateline_alone_on_its_line_of_text() -> None:
+    """In plain text a dateline alone on its line is the article's."""
+    article = _parse("Rebels advance on city\n\nBy Jane Doe\n\nAUBURN, Wash. —\n\n" + "\n\n".join(PROSE))
+    assert article.dateline is not None
+    assert article.dateline.text == "AUBURN, Wash."
+    assert article.source_text[article.dateline.end :].lstrip().startswith("Rebels advanced")
+
+
+def test_later_datelines_open_sections() -> None:
+    """Datelines of later parts are kept in order and flagged."""
+    article = _page(f"BEIRUT (AP) — {PROSE[0]}", later=f"<p>{PROSE[2]}</p><p>{PROSE[1]}</p><p>AMMAN, Jordan — {PROSE[0]}</p>")
+    assert [found.text for found in article.section_datelines] == ["AMMAN, Jordan"]
+    assert article.section_datelines[0].section
+    assert "AMMAN" not in article.body_text(dateline=False)
+
+
+@pytest.mark.parametrize("first", ["WATCH — ", "OPINION: ", "That was in Chicago -- where ", "LAST week the ", "Moscow - once an ally - "])
+def test_sentences_and_labels_are_no_dateline(first: str) -> None:
+    """Labels and plain sentences at the head of a story give no dateline."""
+    article = _page(first + PROSE[0])
+    assert article.dateline is None
+    assert article.section_datelines == ()
+
+
+def test_unknown_place_is_confirmed_by_the_headline() -> None:
+    """A place in no table counts when the story names it again after a word for "in"."""
+    first = "Unterpfaff – Die Polizei hat am Freitag einen Mann festgenommen, der mehrere Autos angezündet haben soll."
+    page = f"<h1>Festnahme nach Bränden in Unterpfaff</h1><p>{first}</p><p>{PROSE[1]}</p><p>{PROSE[2]}</p>"
+    article = _parse(f"<html><body><article>{page}</article></body></html>")
+    assert article.dateline is not None
+    assert article.dateline.text == "Unterpfaff"

@@ -1,0 +1,76 @@
+"""Pictures with caption and credit on pages."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsparse.model import Figure
+from parsers.pages import PROSE, page
+
+HEAD = "<title>Bridge over the Lenn opens after nine years</title>"
+TITLE = "<h1>Bridge over the Lenn opens after nine years</h1>"
+
+
+def _figures(inner: str, head: str = HEAD) -> tuple[Figure, ...]:
+    return page(f"<article>{TITLE}{inner}{PROSE}</article>", head).figures
+
+
+@pytest.mark.parametrize(
+    ("inner", "caption", "credit"),
+    [
+        (
+            "<figure><img src='/b.jpg'><figcaption>The bridge at noon. Photo: Jane Doe/Reuters</figcaption></figure>",
+            "The bridge at noon.",
+            "Jane Doe/Reuters",
+        ),
+        (
+            "<figure><img src='/b.jpg'><figcaption>The bridge at noon <span class='credit'>Jane Doe</span></figcaption></figure>",
+            "The bridge at noon",
+            "Jane Doe",
+        ),
+        (
+            "<figure><img src='/b.jpg'><figcaption><p>The bridge at noon.</p><p class='copyright'>Jane Doe</p></figcaption></figure>",
+            "The bridge at noon.",
+            "Jane Doe",
+        ),
+        ("<figure><img src='/b.jpg'><div>The bridge at noon</div><cite>© AFP</cite></figure>", "The bridge at noon", "AFP"),
+        ("<div><img src='/b.jpg'><p class='wp-caption-text'>The bridge at noon.</p></div>", "The bridge at noon.", None),
+        ("<p><img src='/b.jpg'></p><p>The bridge at noon. (AP Photo/Jane Doe)</p>", "The bridge at noon.", "AP Photo/Jane Doe"),
+        ("<figure><img src='/b.jpg'><figcaption>Getty Images</figcaption></figure>", None, "Getty Images"),
+        ("<figure><img src='/b.jpg'><figcaption>The bridge.<button>hide caption</button></figcaption></figure>", "The bridge.", None),
+    ],
+)
+def test_figure_is_found_with_its_parts(inner: str, caption: str | None, credit: str | None) -> None:
+    """Caption and credit are told apart in every place where they stand, and the picture's address is joined."""
+    found = [figure for figure in _figures(inner) if figure.text]
+    assert len(found) == 1
+    assert (caption, credit) == (found[0].caption and found[0].caption.text, found[0].credit and found[0].credit.text)
+    assert found[0].url == "https://news.example.org/b.jpg"
+
+
+def test_figure_caption_is_no_paragraph() -> None:
+    """A long caption is not taken for the story."""
+    long = "The mayor, third from left, and the council of the town at the opening of the bridge on Monday morning, in the rain."
+    article = page(f"<article>{TITLE}{PROSE}<figure><img src='/b.jpg'><figcaption>{long}</figcaption></figure>{PROSE}</article>", HEAD)
+    assert [figure.text for figure in article.figures] == [long]
+    assert long not in [node.text for node in article.body]
+
+
+def test_figure_lead_is_the_stated_one() -> None:
+    """The picture that the head names is the lead, in whatever size it is shown."""
+    head = HEAD + "<meta property='og:image' content='https://cdn.example.org/1200/bridge-12345.jpg'>"
+    inner = "<figure><img src='/w300/bridge-12345.webp' alt='A bridge'><figcaption>The bridge at noon.</figcaption></figure>"
+    assert [(True, "A bridge")] == [(figure.lead, figure.alt) for figure in _figures(inner, head)]
+
+
+def test_figure_stated_alone_is_kept() -> None:
+    """A main picture that only the head gives has no span."""
+    head = HEAD + "<meta property='og:image' content='https://cdn.example.org/1200/bridge-12345.jpg'>"
+    found = _figures("", head)
+    assert [(True, None, "https://cdn.example.org/1200/bridge-12345.jpg")] == [(figure.lead, figure.span, figure.url) for figure in found]
+
+
+def test_figure_loaded_late_has_its_address() -> None:
+    """A stand-in is passed over for the address that a script would load."""
+    inner = "<figure><img src='/img/placeholder.gif' data-src='/b.jpg'><figcaption>The bridge at noon.</figcaption></figure>"
+    assert [figure.url for figure in _figures(inner)] == ["https://news.example.org/b.jpg"]

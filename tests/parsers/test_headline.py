@@ -1,0 +1,94 @@
+"""The title of the story on pages."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsparse.parsers import headline
+from parsers.pages import PROSE, only
+
+TITLE = "Bridge over the Lenn opens after nine years"
+
+
+def _headline(body: str, head: str = "") -> str | None:
+    found = only(body + PROSE, headline.PARSERS, head).headline
+    return found.text if found else None
+
+
+@pytest.mark.parametrize(
+    ("body", "head"),
+    [
+        (f"<h1>{TITLE}</h1>", ""),
+        (f"<h1><a href='/'>The Lenn Courier</a></h1><h1>{TITLE}</h1>", f"<title>{TITLE} - The Lenn Courier</title>"),
+        (f"<h1>{TITLE}</h1><h1>Independent journalism needs your support</h1>", f"<title>{TITLE}</title>"),
+        (
+            f"<h1></h1><h2>{TITLE}</h2>",
+            f"<title>{TITLE} | The Lenn Courier</title><meta property='og:site_name' content='The Lenn Courier'>",
+        ),
+        (f"<div class='t'>{TITLE}</div>", f"<title>{TITLE} | The Lenn Courier</title>"),
+        (f"<h1>Sport</h1><h2>{TITLE}</h2>", f"<meta property='og:title' content='{TITLE}'>"),
+        (f"<h1 style='display:none'>Menu of the day here</h1><h1>{TITLE}</h1>", ""),
+        (f"<h1><span class='overline'>Traffic</span> {TITLE}</h1>", ""),
+        (f"<h1><span>Traffic</span> - <span>{TITLE}</span></h1>", f"<meta property='og:title' content='{TITLE}'>"),
+        (f"<h1>Opinion | {TITLE}</h1>", ""),
+        (f"<h1>LIVE: {TITLE}</h1>", ""),
+        ("", f"<title>{TITLE} - example.org</title>"),
+        ("", f"<meta property='og:title' content='{TITLE} | news.example.org'>"),
+        ("", f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{TITLE}"}}</script><title>Something else</title>'),
+    ],
+)
+def test_headline_is_found(body: str, head: str) -> None:
+    """The displayed title is found wherever it stands; logos, labels, asks and site names are not part of it."""
+    assert _headline(body, head) == TITLE
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Co-founder of Off-White retires",
+        "Rückschlag im Titelkampf - Liverpool verliert bei Everton",
+        "Bridge: the cost of nine years",
+        "Spider-Man - the film",
+        "Opinion polls: what they missed",
+        "Example-Org, the band, is back",
+    ],
+)
+def test_headline_keeps_its_own_dashes(title: str) -> None:
+    """A dash or colon of the headline's own stays."""
+    assert _headline("", f"<title>{title} | Example.org</title>") == title
+
+
+def test_headline_keeps_other_wordings_as_rivals() -> None:
+    """Search and social wordings stay readable."""
+    head = "<title>Lenn bridge open at last - example.org</title><meta property='og:title' content='The bridge is open'>"
+    article = only(f"<h1>{TITLE}</h1>" + PROSE, headline.PARSERS, head)
+    assert [node.text for node in article.claims("headline")] == [TITLE, "The bridge is open", "Lenn bridge open at last"]
+
+
+def test_headline_cut_wording_is_completed() -> None:
+    """A title that was cut off gives way to the wording that it begins."""
+    cut = f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{TITLE} and four..."}}</script>'
+    assert _headline("", cut + f"<title>{TITLE} and four months</title>") == f"{TITLE} and four months"
+
+
+def test_headline_with_topic_when_both_heads_agree() -> None:
+    """A topic that JSON-LD and social title both put before the heading belongs to the headline."""
+    head = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Traffic: Bridge opens after nine years"}</script>'
+        '<meta property="og:title" content="Traffic: Bridge opens after nine years">'
+    )
+    assert _headline("<h1>Bridge opens after nine years</h1>", head) == "Traffic: Bridge opens after nine years"
+
+
+def test_headline_entities_are_decoded() -> None:
+    """Entities inside JSON-LD are characters."""
+    head = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Fish &amp;amp; chips for &#8216;all&#8217; who came"}</script>'
+    assert _headline("", head) == "Fish & chips for ‘all’ who came"
+
+
+def test_headline_span_points_at_the_title() -> None:
+    """The span holds the title without the label before it."""
+    article = only(f"<h1><span class='kicker'>Traffic</span> {TITLE}</h1>", headline.PARSERS)
+    assert article.headline is not None
+    assert article.headline.span is not None
+    assert article.source_text[article.headline.span.slice] == TITLE
