@@ -37,6 +37,8 @@ _APART = re.compile("(?<=[^\\W\\d_A-Z])\0+(?=[A-Z0-9])|(?<=[\\d.:;,|!?)”’»�
 _BLANK_LINE = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 # Inside these a custom element or a button is a word or two of the line, elsewhere it is a box of its own.
 _LINES = HEADINGS | {"p", "figcaption", "dt", "caption", "summary", "button", "label", "legend"}
+# … and a button or a label is one only here ("the <button>GDP</button> rose"): under a picture it is a control.
+_CONTROLS = frozenset(("button", "label"))
 
 
 def walk(document: Document, root: Any, most: int, *, noscript: bool = False) -> None:
@@ -99,6 +101,7 @@ def walk(document: Document, root: Any, most: int, *, noscript: bool = False) ->
             kind = kinds[tag]
             if kind == ODD:
                 tag, kind = _settled(tag, kinds, scope)
+                touching = INLINE  # a button within a line is a word of its own
             if kind == BLOCK:
                 touching = SKIP
                 if parts:
@@ -228,5 +231,6 @@ def _settled(tag: str, kinds: Kinds, scope: Scope | None) -> tuple[str, int]:
     plain = tag.rpartition("}")[2].rpartition(":")[2].lower() or tag
     kind = kinds[plain]
     if kind == ODD:
-        kind = INLINE if scope is not None and scope.tag in _LINES else BLOCK
+        in_line = scope is not None and scope.tag in _LINES and not (plain in _CONTROLS and scope.tag == "figcaption")
+        kind = INLINE if in_line else BLOCK
     return plain, kind
