@@ -46,7 +46,9 @@ def _lines(text: str) -> list[Line]:
             start = offset + indent
             mark = ""
             if raw[0] in _MARKS and (match := _MARK.match(raw)) and (raw[0] != "o" or indent > 1):
-                mark = match[0]
+                mark = match[0].rstrip()
+                if len(mark) < len(match[0]):
+                    mark += " "  # as it stands in the clean text
             elif not raw.isascii() and not clean(raw):  # nothing but invisible marks
                 gap += 1
                 offset += len(line)

@@ -67,7 +67,7 @@ def _may_follow(above: Line, line: Line) -> bool:
     if line.gap or line.mark:
         return False
     edge = above.indent + len(above.text)
-    if not _NARROW <= edge <= _WIDE or above.mark[:1] == "#":
+    if not _NARROW <= edge <= _WIDE:
         return False
     if line.indent != above.indent:
         # under a bullet the text hangs; a first line may stand in, but never a later one

@@ -94,12 +94,12 @@ class _Line:
     )
 
 
-def line_facts(document: Document) -> list[tuple[int, ...]]:
-    """Return the facts of every block, by itself and among the others."""
+def line_facts(document: Document) -> tuple[list[tuple[int, ...]], list[int]]:
+    """Return the facts of every block, by itself and among the others, and every block's size."""
     blocks = document.blocks
     wide = _WIDE.search(document.text) is not None
     lines = [_read(block, wide) for block in blocks]
-    return _among(blocks, lines)
+    return _among(blocks, lines), [line.size for line in lines]
 
 
 def _read(block: Block, wide: bool) -> _Line:

@@ -5,21 +5,24 @@ One reading of the whole for all fields, kept by the draft: `draft.once(shape)`.
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
+from functools import cache
 from math import exp
 from typing import Any
 
 from attrs import define
 
 from newsparse.document import Block, Document
+from newsparse.parsers.plain.context import Context
 from newsparse.parsers.plain.facts import NAMES, line_facts
+from newsparse.parsers.plain.titles import candidates, title_rows
 from newsparse.text import fold
 from newsparse.weights import load
 
-__all__ = ["Shape", "shape"]
+__all__ = ["Shape", "first_scores", "shape"]
 
-_WORD = re.compile(r"\w{3,}")
-_SENTENCE_END = (".", "!", "?", "…", "。", "！", "؟", "।", "۔")
+# A line that looks less like a headline than this is none. Tuned on dumps that lost theirs.
+_NO_HEADLINE = -2.5
 
 
 @define(eq=False)
@@ -41,9 +44,11 @@ def shape(document: Document) -> Shape:
     blocks = document.blocks
     if not blocks:
         return Shape({}, None, (), None)
-    scores = _scores(line_facts(document))
-    story = _story(blocks, scores)
-    headline = _headline(blocks, story)
+    rows, sizes = line_facts(document)
+    context = Context(blocks, sizes, first_scores(rows))
+    scores = _second_scores(context, rows)
+    story = _story(scores)
+    headline = _headline(context.revised(scores), rows)
     repeats = _repeats(blocks, headline, story) if headline is not None else ()
     for i in (headline, *repeats):
         if i is not None:
@@ -51,59 +56,58 @@ def shape(document: Document) -> Shape:
     return Shape(story, headline, repeats, None)
 
 
-def _scores(rows: list[tuple[int, ...]]) -> list[float]:
-    """Return, for each line, the odds (as logarithm) that it is the story's."""
-    weights: dict[str, Any] = load("plain_lines")
-    tables = [weights["tables"][name] for name in NAMES]
-    bias = weights["bias"]
+@cache
+def _tables() -> tuple[float, list[list[float]]]:
+    """Return what every value of every fact adds to a line's score."""
+    weights = load("plain_lines")
+    return weights["bias"], [weights["tables"][name] for name in NAMES]
+
+
+def first_scores(rows: Sequence[Sequence[int]]) -> list[float]:
+    """Return, for each line, the odds (as logarithm) that it is the story's, by its facts alone."""
+    bias, tables = _tables()
     return [bias + sum([table[value] for table, value in zip(tables, row)]) for row in rows]  # noqa: B905
 
 
-def _story(blocks: list[Block], scores: list[float]) -> dict[int, float]:
-    """Return the lines of the story."""
+def _second_scores(context: Context, rows: Sequence[tuple[int, ...]]) -> list[float]:
+    """Return the odds of each line once the others' are known."""
+    trees = load("plain_context")["trees"]
+    return [
+        score if context.is_plain_case(i) else score + _sum(trees, (*row, *context.row(i)))
+        for i, (score, row) in enumerate(zip(context.scores, rows, strict=True))
+    ]
+
+
+def _sum(trees: Sequence[Any], row: Sequence[float]) -> float:
+    """Return what all trees say of a row; a tree is a number, or column, bound, and the trees up to it and above."""
+    score = 0.0
+    for tree in trees:
+        while tree.__class__ is list:
+            column, bound, low, high = tree
+            tree = low if row[column] <= bound else high  # noqa: PLW2901
+        score += tree
+    return score
+
+
+def _story(scores: list[float]) -> dict[int, float]:
+    """Return the lines of the story; the likeliest where no line is likely."""
     bound = min(0.0, max(scores) - 0.01)
     return {i: 1 / (1 + exp(-max(score, -30))) for i, score in enumerate(scores) if score >= bound}
 
 
-def _headline(blocks: list[Block], story: dict[int, float]) -> int | None:
+def _headline(context: Context, rows: Sequence[tuple[int, ...]]) -> int | None:
     """Return the line above the story that names it."""
-    first = _first(blocks, story)
-    words = _counts(blocks, story)
-    best, found = 0.0, None
-    seen: dict[str, int] = {}
-    for i in range(first + 1):
-        plain = blocks[i].plain
-        if not 8 <= len(plain) <= 300:
-            continue
-        seen[plain] = seen.get(plain, 0) + 1
-        mine = {word.casefold() for word in _WORD.findall(plain)}
-        if not mine:
-            continue
-        shared = sum(1 for word in mine if word in words)
-        score = shared / (len(mine) + 1) + min(len(mine), 8) / 8 + (seen[plain] > 1) * 0.5 - 0.06 * (first - i)
-        if plain.endswith("."):
-            score -= 0.7
-        if i == first:
-            score -= 1.0
-        if score > best:
-            best, found = score, i
-    return found
-
-
-def _first(blocks: list[Block], story: dict[int, float]) -> int:
-    """Return the first line of the story that is more than a few words."""
-    return next((i for i in story if len(blocks[i].plain) > 80), next(iter(story), 0))
-
-
-def _counts(blocks: list[Block], story: dict[int, float]) -> set[str]:
-    words: set[str] = set()
-    for i in story:
-        words.update(word.casefold() for word in _WORD.findall(blocks[i].plain))
-    return words
+    chosen = candidates(context)
+    if not chosen:
+        return None
+    trees = load("plain_titles")["trees"]
+    scored = [(_sum(trees, row), -i) for i, row in zip(chosen, title_rows(context, chosen, rows), strict=True)]
+    score, i = max(scored)
+    return -i if score > _NO_HEADLINE else None
 
 
 def _repeats(blocks: list[Block], headline: int, story: dict[int, float]) -> tuple[int, ...]:
-    """Return the lines that say the headline again, exactly or with a site's name behind it."""
+    """Return the lines above the story that say the headline again."""
     key = fold(blocks[headline].plain)
-    first = _first(blocks, story)
-    return tuple(i for i in range(first) if i != headline and fold(blocks[i].plain) == key)
+    first = next(iter(story), 0)
+    return tuple(i for i in range(max(first, headline + 1)) if i != headline and fold(blocks[i].plain) == key)

@@ -1,0 +1,205 @@
+"""How a line of plain text lies in the whole, once every line has a first score."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from math import exp, sqrt
+
+from newsparse.document import Block
+
+__all__ = ["NAMES", "Context"]
+
+NAMES = (
+    "own",
+    "score_1",
+    "score+1",
+    "score_2",
+    "score+2",
+    "share_before",
+    "share_after",
+    "from_start",
+    "to_end",
+    "in_core",
+    "near",
+    "around",
+    "total",
+    "shared",
+    "best_share",
+    "gap_mass",
+    "since_story",
+    "until_story",
+    "marks",
+    "indent",
+    "lines",
+    "place",
+    "typical",
+)
+"""The names of what `Context.row` returns, in order."""
+
+_WORD = re.compile(r"\w{4,}")
+# The story's vocabulary is read from so many characters of its surest lines.
+_VOCABULARY = 6_000
+_OUTSIDE = -4.0
+# Share of the story's mass that teasers above it may make up. Tuned on dumps with long menus.
+_CRUMBS = 0.015
+
+
+class Context:
+    """The first scores of all lines, and sums over them."""
+
+    def __init__(self, blocks: Sequence[Block], sizes: Sequence[int], scores: Sequence[float]) -> None:
+        self.blocks, self.sizes, self.scores = blocks, sizes, scores
+        masses, lengths = [0.0], [0]
+        for size, score in zip(sizes, scores, strict=True):
+            masses.append(masses[-1] + (size / (1 + exp(-score)) if score > -8 else 0.0))
+            lengths.append(lengths[-1] + size)
+        self.masses, self.lengths = masses, lengths
+        self.core = _core(sizes, scores)
+        self.since, self.until = _steps(scores)
+        self.marks = _mark_runs(blocks)
+        self.indent, self.typical = self._typical()
+        self._vocabulary: set[str] | None = None
+
+    def revised(self, scores: Sequence[float]) -> Context:
+        """Return the context of the same lines with other scores."""
+        return Context(self.blocks, self.sizes, scores)
+
+    @property
+    def opening(self) -> int:
+        """Return the line with which the story begins in earnest: above it stand only crumbs of it."""
+        masses = self.masses
+        bound = max(min(60.0, 0.5 * masses[-1]), _CRUMBS * masses[-1])
+        return max(0, min(bisect_left(masses, bound) - 1, len(self.scores) - 1))
+
+    def _typical(self) -> tuple[int, float]:
+        """Return the indent that most of the story has, and the middle size of its lines."""
+        first, last = self.core
+        indents = Counter[int]()
+        sizes = []
+        for i in range(first, last + 1):
+            if self.scores[i] > 1:
+                indents[self.blocks[i].indent] += self.sizes[i]
+                sizes.append(self.sizes[i])
+        if not sizes:
+            return 0, 1.0
+        return indents.most_common(1)[0][0], float(sorted(sizes)[len(sizes) // 2])
+
+    @property
+    def vocabulary(self) -> set[str]:
+        """The longer words of the surest lines of the story's core."""
+        if self._vocabulary is None:
+            blocks, scores = self.blocks, self.scores
+            first, last = self.core
+            words: set[str] = set()
+            left = _VOCABULARY
+            for i in range(first, last + 1):
+                if scores[i] > 1:
+                    plain = blocks[i].plain[:left]
+                    words.update(_WORD.findall(plain.lower()))
+                    left -= len(plain)
+                    if left <= 0:
+                        break
+            self._vocabulary = words
+        return self._vocabulary
+
+    def shared(self, plain: str) -> int:
+        """Return the share of a line's longer words that the story uses too, in fifteenths; -1 for a line without any."""
+        words = set(_WORD.findall(plain[:600].lower()))
+        if not words:
+            return -1
+        return 15 * len(words & self.vocabulary) // len(words)
+
+    def is_plain_case(self, i: int) -> bool:
+        """Whether a line stands in the middle of the story, or nowhere near it, beyond doubt."""
+        scores = self.scores
+        score = scores[i]
+        if score < -5:
+            return True
+        first, last = self.core
+        return score > 2.5 and first < i < last and scores[i - 1] > 0 and scores[i + 1] > 0
+
+    def row(self, i: int) -> tuple[float, ...]:
+        """Return how line `i` lies in the whole."""
+        scores, masses, lengths = self.scores, self.masses, self.lengths
+        count = len(scores)
+        first, last = self.core
+        total = masses[-1] + 1
+        core = masses[last + 1] - masses[first]
+        gap = masses[first] - masses[i] if i < first else masses[i + 1] - masses[last + 1] if i > last else 0.0
+        return (
+            scores[i],
+            scores[i - 1] if i else _OUTSIDE,
+            scores[i + 1] if i + 1 < count else _OUTSIDE,
+            scores[i - 2] if i > 1 else _OUTSIDE,
+            scores[i + 2] if i + 2 < count else _OUTSIDE,
+            masses[i] / total,
+            (total - masses[i + 1]) / total,
+            max(-30, min(30, i - first)),
+            max(-30, min(30, last - i)),
+            float(first <= i <= last),
+            _density(masses, lengths, i, 4, count),
+            _density(masses, lengths, i, 10, count),
+            total,
+            self.shared(self.blocks[i].plain),
+            core / total,
+            gap,
+            self.since[i],
+            self.until[i],
+            self.marks[i],
+            max(-9, min(9, self.blocks[i].indent - self.indent)),
+            min(count, 1000),
+            i / count,
+            self.sizes[i] / self.typical,
+        )
+
+
+def _steps(scores: Sequence[float]) -> tuple[list[int], list[int]]:
+    """Return how many lines above and below each line the nearest sure line of the story stands."""
+    since, until = [], []
+    away = 60
+    for score in scores:
+        since.append(away)
+        away = 1 if score > 1 else min(away + 1, 60)
+    away = 60
+    for score in reversed(scores):
+        until.append(away)
+        away = 1 if score > 1 else min(away + 1, 60)
+    until.reverse()
+    return since, until
+
+
+def _mark_runs(blocks: Sequence[Block]) -> list[int]:
+    """Return, for each line, how many lines with the same kind of mark stand in a row around it; 0 without a mark."""
+    runs = [0] * len(blocks)
+    start = 0
+    for i in range(len(blocks) + 1):
+        if i < len(blocks) and blocks[i].mark[:1] == blocks[start].mark[:1]:
+            continue
+        if blocks[start].mark:
+            runs[start:i] = [min(i - start, 50)] * (i - start)
+        start = i
+    return runs
+
+
+def _density(masses: list[float], lengths: list[int], i: int, reach: int, count: int) -> float:
+    """Return the share of story among the characters around line `i`, without its own."""
+    low, high = max(0, i - reach), min(count, i + reach + 1)
+    mass = masses[high] - masses[low] - masses[i + 1] + masses[i]
+    length = lengths[high] - lengths[low] - lengths[i + 1] + lengths[i]
+    return mass / (length + 20)
+
+
+def _core(sizes: Sequence[int], scores: Sequence[float]) -> tuple[int, int]:
+    """Return the first and the last line of the stretch that gains most by being the story."""
+    best, found = float("-inf"), (0, 0)
+    sum_, start = 0.0, 0
+    for i, score in enumerate(scores):
+        if sum_ <= 0:
+            sum_, start = 0.0, i
+        sum_ += max(-3.0, min(3.0, score)) * sqrt(sizes[i] + 1)
+        if sum_ > best:
+            best, found = sum_, (start, i)
+    return found

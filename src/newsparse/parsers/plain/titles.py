@@ -1,0 +1,100 @@
+"""Which line above the story names it: what is seen of each line that could be the headline."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from newsparse.document import Block
+from newsparse.parsers.plain.context import Context
+from newsparse.text import fold
+
+__all__ = ["NAMES", "candidates", "has_date", "title_rows"]
+
+NAMES = (
+    "copies",
+    "longer_copy",
+    "shorter_copy",
+    "lines_to_story",
+    "mass_above",
+    "order",
+    "common",
+    "common_rank",
+    "year_below",
+    "year_below_2",
+    "digits_below",
+    "words",
+    "after_core",
+    "prose_above",
+    "most_common_below",
+)
+"""The names of what `title_rows` adds to a line's facts and context, in order."""
+
+# Where headlines stand: so many lines above the story's core and below its start, and not behind
+# this share of the story. Tuned on dumps whose menus stand between headline and story.
+_ABOVE, _BELOW, _SHARE = 60, 25, 0.35
+_SHORT, _LONG = 8, 260
+_YEAR = re.compile(r"(?:19|20)\d\d|\d{1,2}[:.]\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2}")
+_WORD = re.compile(r"\w{4,}")
+
+
+def candidates(context: Context) -> list[int]:
+    """Return the lines that could be the headline, in order."""
+    blocks, masses = context.blocks, context.masses
+    first = context.opening
+    bound = masses[-1] * _SHARE
+    found = []
+    for i in range(max(0, first - _ABOVE), min(len(blocks), first + _BELOW)):
+        if i > first and masses[i] > bound:
+            break
+        size = context.sizes[i]
+        if _SHORT <= size <= _LONG:
+            found.append(i)
+    return found
+
+
+def title_rows(context: Context, chosen: Sequence[int], facts: Sequence[tuple[int, ...]]) -> list[tuple[float, ...]]:
+    """Return what is seen of each chosen line."""
+    blocks, masses = context.blocks, context.masses
+    folded = {i: fold(blocks[i].plain[len(blocks[i].mark) :]) for i in chosen}
+    copies = Counter(folded.values())
+    vocabulary = context.vocabulary
+    common = {i: len(vocabulary.intersection(_WORD.findall(blocks[i].plain.lower()))) for i in chosen}
+    ranked = sorted(set(common.values()), reverse=True)
+    total = masses[-1] + 1
+    first = context.opening
+    rows = []
+    for order, i in enumerate(chosen):
+        text = folded[i]
+        words = text.count(" ") + 1
+        rows.append(
+            (
+                *facts[i],
+                *context.row(i),
+                copies[text],
+                float(any(other != text and other.startswith(text) for other in copies) if words > 2 else 0),
+                float(any(other != text and len(other) > 15 and text.startswith(other) for other in copies)),
+                max(-30, min(80, first - i)),
+                masses[i] / total,
+                len(chosen) - order,
+                common[i],
+                ranked.index(common[i]),
+                has_date(blocks, i + 1),
+                has_date(blocks, i + 2) + has_date(blocks, i + 3),
+                facts[i + 1][8] if i + 1 < len(facts) else 9,
+                words,
+                float(i > first),
+                masses[i] - masses[max(0, i - 10)],
+                max((common[j] for j in chosen[order + 1 :]), default=0) - common[i],
+            )
+        )
+    return rows
+
+
+def has_date(blocks: Sequence[Block], i: int) -> float:
+    """Return 1 for a short line that holds a year, a date in figures or a clock time; 2 past the end."""
+    if i >= len(blocks):
+        return 2.0
+    plain = blocks[i].plain
+    return float(len(plain) < 160 and _YEAR.search(plain) is not None)
