@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from newsparse.grammar.timestamp import parse_timestamp
     from newsparse.inspector import report, report_diff
     from newsparse.publisher import select
+    from newsparse.readers.split import Part, Split, split
 
 __all__ = [
     "Article",
@@ -31,10 +32,12 @@ __all__ = [
     "NewsparseError",
     "Parser",
     "ParserError",
+    "Part",
     "Pipeline",
     "PipelineError",
     "SourceError",
     "Span",
+    "Split",
     "diff",
     "parse",
     "parse_byline",
@@ -44,12 +47,15 @@ __all__ = [
     "report",
     "report_diff",
     "select",
+    "split",
 ]
 
 # Names that few programs need, and where they stand: loaded when first asked for, so that
 # `import newsparse` stays quick.
 _LATE = {
     "ArticleDiff": "newsparse.changes",
+    "Part": "newsparse.readers.split",
+    "Split": "newsparse.readers.split",
     "diff": "newsparse.changes",
     "parse_byline": "newsparse.grammar.byline",
     "parse_dateline": "newsparse.grammar.dateline",
@@ -57,6 +63,7 @@ _LATE = {
     "report": "newsparse.inspector",
     "report_diff": "newsparse.inspector",
     "select": "newsparse.publisher",
+    "split": "newsparse.readers.split",
 }
 
 

@@ -14,6 +14,7 @@ DEFAULT: tuple[Parser, ...] = (
     *figures.PARSERS,
     *timestamps.PARSERS,
     *dateline.PARSERS,
+    *plain.LEFTOVERS,
     *boilerplate.PARSERS,
 )
 """The table: headline first, for the body is judged by its distance from it; leftovers last."""

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from math import exp, sqrt
 
 from newsparse.document import Block
+from newsparse.grammar.credit import parse_caption
 
 __all__ = ["NAMES", "Context"]
 
@@ -36,6 +37,7 @@ NAMES = (
     "lines",
     "place",
     "typical",
+    "credit",
 )
 """The names of what `Context.row` returns, in order."""
 
@@ -43,6 +45,8 @@ _WORD = re.compile(r"\w{4,}")
 # The story's vocabulary is read from so many characters of its surest lines.
 _VOCABULARY = 6_000
 _OUTSIDE = -4.0
+# Longer lines are no captions.
+_CAPTION = 400
 # Share of the story's mass that teasers above it may make up. Tuned on dumps with long menus.
 _CRUMBS = 0.015
 
@@ -112,6 +116,10 @@ class Context:
             return -1
         return 15 * len(words & self.vocabulary) // len(words)
 
+    def credit(self, i: int) -> float:
+        """Return how much a line looks like the one printed with a picture."""
+        return parse_caption(self.blocks[i].plain).confidence if self.sizes[i] <= _CAPTION else 0.0
+
     def is_plain_case(self, i: int) -> bool:
         """Whether a line stands in the middle of the story, or nowhere near it, beyond doubt."""
         scores = self.scores
@@ -153,6 +161,7 @@ class Context:
             min(count, 1000),
             i / count,
             self.sizes[i] / self.typical,
+            self.credit(i),
         )
 
 

@@ -12,6 +12,8 @@ from bisect import bisect_right
 from collections import Counter
 
 from newsparse.document import Block, Document
+from newsparse.lexicon.phrases import hint_of, kind_of
+from newsparse.vocabulary import BoilerplateKind
 
 __all__ = ["NAMES", "WIDTH", "line_facts"]
 
@@ -27,6 +29,26 @@ _CLOSERS = "\"'”’»)]›」』 "
 _FINAL = frozenset(".!?。！？؟।۔၊။።")
 _OPENERS = frozenset("\"'“‘«„‚»›「『(")
 _MARKDOWN_LINK = re.compile(r"!?\[[^\[\]\n]{0,300}\]\([^()\s]{0,800}(?:\s\"[^\"\n]{0,300}\")?\s?\)")
+
+# The longest line that a whole phrase of the lexicon may be.
+_PHRASE = 250
+# Kinds that stand for each other, as one number; 0 is none.
+_GROUPS: tuple[tuple[BoilerplateKind, ...], ...] = (
+    (BoilerplateKind.SECTION_LABEL,),
+    (BoilerplateKind.RELATED,),
+    (BoilerplateKind.MOST_READ,),
+    (BoilerplateKind.COMMENTS,),
+    (BoilerplateKind.TAGS,),
+    (BoilerplateKind.COPYRIGHT, BoilerplateKind.LEGAL, BoilerplateKind.CONSENT),
+    (BoilerplateKind.NEWSLETTER, BoilerplateKind.PAYWALL, BoilerplateKind.LOGIN, BoilerplateKind.DONATION, BoilerplateKind.APP),
+    (BoilerplateKind.SHARE, BoilerplateKind.FOLLOW, BoilerplateKind.PRINT),
+)
+_KINDS: dict[BoilerplateKind | None, int] = {None: 0} | {kind: i for i, group in enumerate(_GROUPS, 1) for kind in group}
+_KINDS[BoilerplateKind.ADVERTISEMENT] = 10
+_KINDS[BoilerplateKind.READING_TIME] = 11
+_KINDS[BoilerplateKind.PLAYER] = 12
+# Groups behind which the story rarely goes on.
+_STOPS = frozenset({2, 3, 4, 5, 6})
 
 NAMES = (
     "size",
@@ -69,6 +91,13 @@ NAMES = (
     "shape+1",
     "depth",
     "links",
+    "kind",
+    "hint",
+    "kind_1",
+    "kind+1",
+    "kinds_before",
+    "kinds_after",
+    "since_stop",
 )
 """The facts' names, in order."""
 
@@ -80,6 +109,8 @@ class _Line:
         "capitals",
         "commas",
         "digits",
+        "hint",
+        "kind",
         "end",
         "links",
         "mark",
@@ -97,7 +128,7 @@ class _Line:
 def line_facts(document: Document) -> tuple[list[tuple[int, ...]], list[int]]:
     """Return the facts of every block, by itself and among the others, and every block's size."""
     blocks = document.blocks
-    wide = _WIDE.search(document.text) is not None
+    wide = not document.text.isascii() and _WIDE.search(document.text) is not None
     lines = [_read(block, wide) for block in blocks]
     return _among(blocks, lines), [line.size for line in lines]
 
@@ -193,6 +224,8 @@ def _read(block: Block, wide: bool) -> _Line:
         line.shape = 10
     if line.links > 6:
         line.shape = 11
+    line.kind = _KINDS.get(kind_of(block.plain), 9) if size <= _PHRASE else 0
+    line.hint = _KINDS.get(hint_of(plain), 9) if line.kind == 0 else 0
     line.prose = size if 3 <= line.shape <= 5 else size // 2 if line.shape == 6 else size // 2 if line.shape == 2 else 0
     line.short = size < 60 and not closed
     return line
@@ -216,6 +249,10 @@ def _among(blocks: list[Block], lines: list[_Line]) -> list[tuple[int, ...]]:
     edge.shape = 12
     edge.end = 8
     edge.mark = 5
+    kinds = [0]
+    for line in lines:
+        kinds.append(kinds[-1] + (line.kind != 0))
+    stops = _stops(lines)
     total_bin = bisect_right(_MASSES, total)
     indents = [block.indent for block in blocks]
     found = []
@@ -272,8 +309,25 @@ def _among(blocks: list[Block], lines: list[_Line]) -> list[tuple[int, ...]]:
                 below.shape,
                 min(indent // 4, 9),
                 line.links,
+                line.kind,
+                line.hint,
+                above.kind,
+                below.kind,
+                min(15, kinds[i] - kinds[max(0, i - 6)]),
+                min(15, kinds[min(count, i + 7)] - kinds[i + 1]),
+                stops[i],
             )
         )
+    return found
+
+
+def _stops(lines: list[_Line]) -> list[int]:
+    """Return, in steps, how far above each line stands the nearest one that opens lists, comments or a footer."""
+    found = []
+    away = 200
+    for line in lines:
+        found.append(bisect_right(_COUNTS, away))
+        away = 1 if line.kind in _STOPS else away + 1
     return found
 
 

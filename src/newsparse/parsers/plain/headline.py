@@ -1,15 +1,24 @@
-"""The headline of a plain text: the line above the story that names it, and its repeats."""
+"""The display lines of a plain text: headline and its repeats, deck, kicker, section."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from newsparse.claim import Claim, Draft
-from newsparse.document import Document
-from newsparse.model import Headline
-from newsparse.parsers.plain.shape import shape
+from newsparse.document import Block, Document
+from newsparse.lexicon.phrases import genre_of, is_section, kind_of
+from newsparse.model import Deck, Headline, Kicker, Section, Span
+from newsparse.parsers.plain.shape import Shape, shape
+from newsparse.vocabulary import BoilerplateKind
 
-__all__ = ["find_headline"]
+__all__ = ["find_deck", "find_headline", "find_kicker", "find_section"]
+
+# A kicker is a label, not a line: so many words and characters at most.
+_KICKER_WORDS, _KICKER_CHARS = 6, 48
+# A text that starts with its display lines has its headline among the first lines; below that,
+# what stands above the headline is as often a menu.
+_TOP = 3
+_SENTENCE = tuple(".!?。…")
 
 
 def find_headline(document: Document, draft: Draft) -> Iterator[Claim]:
@@ -17,8 +26,61 @@ def find_headline(document: Document, draft: Draft) -> Iterator[Claim]:
     found = draft.once(shape)
     if found.headline is None:
         return
-    for i in sorted((found.headline, *found.repeats)):
+    lines = sorted([(found.headline, len(document.blocks[found.headline].plain)), *found.repeats])
+    for i, end in lines:
         block = document.blocks[i]
-        begin = len(block.mark.strip()) + 1 if block.mark else 0
-        span = block.span(begin, len(block.plain)) if begin else block.whole
-        yield Claim(Headline(block.plain[begin:], span=span), 0.85, None, range(i, i + 1))
+        begin = len(block.mark)
+        yield Claim(Headline(block.plain[begin:end], span=_span(block, begin, end)), 0.92, None, range(i, i + 1))
+
+
+def find_deck(document: Document, draft: Draft) -> Iterator[Claim]:
+    """Yield the line that sums the story up under the headline."""
+    found = draft.once(shape)
+    if found.deck is not None:
+        block = document.blocks[found.deck]
+        begin = len(block.mark)
+        yield Claim(Deck(block.plain[begin:], span=_span(block, begin, len(block.plain))), 0.7, None, range(block.index, block.index + 1))
+
+
+def find_kicker(document: Document, draft: Draft) -> Iterator[Claim]:
+    """Yield the label right above the headline."""
+    block = _above(document, draft.once(shape))
+    if block is not None:
+        yield Claim(Kicker(block.plain, span=block.whole), 0.6, None, range(block.index, block.index + 1))
+
+
+def find_section(document: Document, draft: Draft) -> Iterator[Claim]:
+    """Yield the name of a section that stands as a label above the headline or right behind the story."""
+    found = draft.once(shape)
+    label = _above(document, found)
+    after = max(found.story, default=-2) + 1
+    tail = document.blocks[after] if 0 < after < len(document.blocks) else None
+    for block, sure in ((label, 0.6), (tail, 0.4)):
+        if block is not None and is_section(block.plain):
+            yield Claim(Section(block.plain, span=block.whole, names=(block.plain,)), sure)
+
+
+def _above(document: Document, found: Shape) -> Block | None:
+    """Return the line above the headline if it is a label."""
+    first = min((i for i in (found.headline, *(i for i, _ in found.repeats)) if i is not None), default=0)
+    if not first:
+        return None
+    block = document.blocks[first - 1]
+    plain = block.plain
+    if len(plain) > _KICKER_CHARS or plain.count(" ") >= _KICKER_WORDS or plain.endswith(_SENTENCE) or block.mark:
+        return None
+    if genre_of(plain) is not None:
+        return block
+    kind = kind_of(plain)
+    if (
+        first <= _TOP
+        and kind in {None, BoilerplateKind.SECTION_LABEL}
+        and any(map(str.isalpha, plain))
+        and not any(map(str.isdigit, plain))
+    ):
+        return block
+    return None
+
+
+def _span(block: Block, begin: int, end: int) -> Span:
+    return block.span(begin, end) if begin or end < len(block.plain) else block.whole

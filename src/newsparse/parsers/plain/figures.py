@@ -1,0 +1,26 @@
+"""Lines of a plain text that were printed with a picture: caption and credit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsparse.claim import Claim, Draft
+from newsparse.document import Document
+from newsparse.model import Figure, Text
+from newsparse.parsers.plain.shape import shape
+
+__all__ = ["find_figures"]
+
+
+def find_figures(document: Document, draft: Draft) -> Iterator[Claim]:
+    """Yield the captions with a credit that stand in the header and between the story's lines."""
+    found = draft.once(shape)
+    first = next(iter(found.story), 0)
+    for i, parts in found.captions.items():
+        block = document.blocks[i]
+        plain = block.plain
+        caption, credit = (
+            Text(plain[part.slice], span=block.span(*part)) if part is not None else None for part in (parts.caption, parts.credit)
+        )
+        figure = Figure(plain, span=block.whole, caption=caption, credit=credit, lead=i < first)
+        yield Claim(figure, 0.93 * parts.confidence, None, range(i, i + 1))

@@ -1,0 +1,60 @@
+"""Lines of a plain text that no field claims, by kind: what they say, else what stands around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsparse.claim import Claim, Draft
+from newsparse.document import Block, Document
+from newsparse.lexicon.phrases import hint_of, kind_of
+from newsparse.model import Boilerplate
+from newsparse.vocabulary import BoilerplateKind
+
+__all__ = ["find_leftovers"]
+
+# What a label of these kinds announces follows in the lines below it.
+_OPENERS = frozenset({BoilerplateKind.RELATED, BoilerplateKind.MOST_READ, BoilerplateKind.TAGS, BoilerplateKind.COMMENTS})
+# So many short lines in a row above the story are a menu.
+_MENU = 4
+_SHORT = 48
+
+
+def find_leftovers(document: Document, draft: Draft) -> Iterator[Claim]:
+    """Yield every line that nobody claimed, with what it is."""
+    blocks = list(draft.unclaimed_blocks())
+    story = draft.story()
+    menus = _menus(blocks, story.start)
+    opened, last = BoilerplateKind.OTHER, -2
+    for block in blocks:
+        kind = kind_of(block.plain)
+        surely = kind is not None
+        if kind is None:
+            kind = hint_of(block.plain)
+        if block.index != last + 1:
+            opened = BoilerplateKind.OTHER
+        last = block.index
+        if kind in _OPENERS:
+            opened = kind
+        elif kind is None:
+            kind = BoilerplateKind.NAVIGATION if block.index in menus else opened
+        yield Claim(
+            Boilerplate(block.plain, span=block.whole, kind=kind), 0.3 if surely else 0.1, None, range(block.index, block.index + 1)
+        )
+
+
+def _menus(blocks: list[Block], story: int) -> set[int]:
+    """Return the lines above the story that stand among at least so many short ones."""
+    found: set[int] = set()
+    run: list[int] = []
+    for block in blocks:
+        if block.index >= story:
+            break
+        if len(block.plain) > _SHORT or (run and block.index != run[-1] + 1):
+            if len(run) >= _MENU:
+                found.update(run)
+            run = []
+        if len(block.plain) <= _SHORT:
+            run.append(block.index)
+    if len(run) >= _MENU:
+        found.update(run)
+    return found

@@ -1,0 +1,229 @@
+"""A text that holds several articles, cut into its parts: exports of archives, and dumps one after the other.
+
+Three shapes are known. An archive that prints "Document 3 of 12" (or "3 of 12 DOCUMENTS") before
+each article and `BYLINE:`, `LENGTH:`, `LOAD-DATE:` lines around it; one that opens the lines of
+each article with two-letter keywords (`HD`, `BY`, `WC`, `PD`, `SN`, `LP`, `TD`) and closes it
+with "Document" and a number; and texts parted by form feeds or drawn lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from attrs import frozen
+
+from newsparse.model import Span
+from newsparse.text import clean
+
+__all__ = ["Part", "Split", "split"]
+
+
+@frozen
+class Part:
+    """One article of a larger text."""
+
+    text: str
+    """Its characters, export header included: `source[span.slice]`. Give it to `parse`."""
+    span: Span
+    """Where it stands in the text that was split."""
+    header: Mapping[str, str]
+    """What its keyword lines say, by keyword ("HD", "BYLINE"), as clean text; empty where there are none."""
+    number: int | None = None
+    """The number that the export gives it; `None` where it gives none."""
+
+
+@frozen
+class Split:
+    """The parts of a text, and what belongs to none of them."""
+
+    parts: tuple[Part, ...]
+    """The articles, in order; the whole text as the only part where nothing parts it."""
+    residue: tuple[Span, ...]
+    """Stretches with text that belong to no part: a cover sheet, a list of contents, an end mark."""
+    shape: str
+    """`single`, `numbered` (Document 3 of 12), `tagged` (HD, BY, WC) or `drawn` (form feeds, rules)."""
+    announced: int | None = None
+    """How many articles the text says that it holds; `None` when it does not say."""
+
+    @property
+    def found(self) -> int:
+        """How many parts there are."""
+        return len(self.parts)
+
+    @property
+    def complete(self) -> bool:
+        """Whether as many parts were found as were announced, or none were announced."""
+        return self.announced is None or self.announced == len(self.parts)
+
+
+# "Document 3 of 12", "3 of 12 DOCUMENTS", "Dokument 3 von 12"; alone on its line.
+_NUMBERED = re.compile(
+    r"^[^\S\n]*(?:(?:document|dokument|documento|article|item)[^\S\n]+(\d{1,5})[^\S\n]+(?:of|von|de|sur|/)[^\S\n]+(\d{1,5})"
+    r"|(\d{1,5})[^\S\n]+(?:of|von|de|sur)[^\S\n]+(\d{1,5})[^\S\n]+(?:documents?|dokumente?|documentos?))[^\S\n]*\r?$",
+    re.IGNORECASE | re.MULTILINE,
+)
+# "Document LBA0000020241206ekc60012x" closes an article; "Document 3 of 12" does not.
+_CLOSED = re.compile(r"^[^\S\n]*Document[^\S\n]+[A-Za-z]{1,10}[0-9]{6,}[0-9A-Za-z]{4,24}[^\S\n]*\r?$", re.MULTILINE)
+# "HD   Rebels take city", "LP" alone on its line; not "HD televisions are".
+_TAG = re.compile(r"^(HD|SE|BY|CR|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|LP|TD|CO|IN|NS|RE|IPC|IPD|PUB|AN|RF|ART|CLM|NGC|GC|CT|CX)(?:[^\S\n]{2,}|\t|[^\S\n]*\r?$)", re.MULTILINE)
+# "BYLINE: By JANE DOE", "LOAD-DATE: December 6, 2024": keywords in capitals at the start of a line.
+_FIELD = re.compile(
+    r"^[^\S\n]*(HEADLINE|BYLINE|LENGTH|DATELINE|SECTION|SOURCE|SERIES|GRAPHIC|LANGUAGE|LOAD-DATE|PUBLICATION-TYPE|PUB-TYPE|URL|COPYRIGHT|"
+    r"CORRECTION|CORRECTION-DATE|DISTRIBUTION|SUBJECT|GEOGRAPHIC|COUNTRY|STATE|CITY|PERSON|COMPANY|ORGANIZATION|INDUSTRY|TYPE|NOTES|HIGHLIGHT|"
+    r"JOURNAL-CODE|DOCUMENT-TYPE|PUBLICATION|EDITION|DATE):[^\S\n]*(.*)$",
+    re.MULTILINE,
+)
+# "12 Documents", "Results found: 12", "Number of documents: 12"; looked for before the first article.
+_ANNOUNCED = re.compile(
+    r"(?:^|\s)(?:(\d{1,5})\s+(?:documents?|articles?|results?|stories)\b|(?:documents?|articles?|results?(?:\s+found)?)\s*[:=]\s*(\d{1,5})\b)", re.IGNORECASE
+)
+# "==========", "* * * * *", "----------": eight or more drawn signs, alone on the line.
+_RULE = re.compile(r"^[^\S\n]*(?:[=\-_*#~+](?:[^\S\n]*)){8,200}\r?$", re.MULTILINE)
+_FORM_FEED = re.compile(r"\f")
+# What stands between two rules is an article when it has this much text and opens with a title.
+_ARTICLE, _TITLE = 200, 160
+_HEAD = 3_000
+
+
+def split(text: str) -> Split:
+    """Return the articles that a text holds.
+
+    >>> found = split("1 of 2 DOCUMENTS\\n\\nOne\\n\\nText.\\n\\n2 of 2 DOCUMENTS\\n\\nTwo\\n\\nMore.")
+    >>> found.found, found.announced, [part.number for part in found.parts]
+    (2, 2, [1, 2])
+    """
+    for find in (_numbered, _tagged, _drawn):
+        found = find(text)
+        if found is not None:
+            return found
+    whole = _trimmed(text, 0, len(text))
+    parts = (_part(text, whole, _fields(text, whole)),) if whole is not None else ()
+    return Split(parts, (), "single")
+
+
+def _numbered(text: str) -> Split | None:
+    """Return the parts between the lines that count the articles."""
+    marks = list(_NUMBERED.finditer(text))
+    if not marks:
+        return None
+    totals = {int(match[2] or match[4]) for match in marks}
+    bounds = [match.end() for match in marks]
+    ends = [match.start() for match in marks[1:]] + [len(text)]
+    parts = []
+    for match, start, end in zip(marks, bounds, ends, strict=True):
+        span = _trimmed(text, start, end)
+        if span is not None:
+            parts.append(_part(text, span, _fields(text, span), int(match[1] or match[3])))
+    return _made(text, parts, "numbered", max(totals), [Span(*match.span()) for match in marks])
+
+
+def _tagged(text: str) -> Split | None:
+    """Return the parts that open with a headline's keyword line."""
+    tags = list(_TAG.finditer(text))
+    opens = _openings(tags)
+    if len(opens) < 1 or len({match[1] for match in tags} & {"HD", "WC", "PD", "SN", "LP", "TD"}) < 3:
+        return None
+    starts = [match.start() for match in opens]
+    parts = []
+    for start, limit in zip(starts, [*starts[1:], len(text)], strict=True):
+        end = limit
+        for match in _CLOSED.finditer(text, start, limit):
+            end = match.end()
+            break
+        span = _trimmed(text, start, end)
+        if span is not None:
+            parts.append(_part(text, span, _tag_fields(text, span)))
+    return _made(text, parts, "tagged", None, [])
+
+
+def _openings(tags: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Return the keyword lines that open an article: the first of its kind after a text."""
+    opens: list[re.Match[str]] = []
+    in_text = True
+    for match in tags:
+        if match[1] in {"SE", "HD", "CLM"} and in_text:
+            opens.append(match)
+            in_text = False
+        elif match[1] in {"LP", "TD"}:
+            in_text = True
+    return opens
+
+
+def _drawn(text: str) -> Split | None:
+    """Return the parts between form feeds or drawn lines, if each looks like an article."""
+    for mark in (_FORM_FEED, _RULE):
+        marks = list(mark.finditer(text))
+        if not marks:
+            continue
+        starts, ends = [0, *(match.end() for match in marks)], [*(match.start() for match in marks), len(text)]
+        spans = [span for start, end in zip(starts, ends, strict=True) if (span := _trimmed(text, start, end)) is not None]
+        articles = [span for span in spans if _is_article(text, span)]
+        # one stretch that is no article is a cover sheet; more, and the lines part something else
+        if len(articles) > 1 and len(spans) - len(articles) <= 1 + len(articles) // 10:
+            parts = [_part(text, span, _fields(text, span)) for span in articles]
+            return _made(text, parts, "drawn", None, [Span(*match.span()) for match in marks if match[0].strip()])
+    return None
+
+
+def _is_article(text: str, span: Span) -> bool:
+    """Whether a stretch opens with a title and goes on in prose."""
+    if span.end - span.start < _ARTICLE:
+        return False
+    head, _, rest = text[span.start : span.start + _HEAD].partition("\n")
+    title = clean(head)
+    return 8 <= len(title) <= _TITLE and not title.endswith((".", ",", ";", ":")) and title[0].isupper() and ". " in clean(rest) + " "
+
+
+def _made(text: str, parts: list[Part], shape: str, announced: int | None, marks: list[Span]) -> Split:
+    """Return the split with what no part holds."""
+    residue = list(_between(text, [part.span for part in parts] + marks))
+    first = parts[0].span.start if parts else 0
+    if announced is None and (match := _ANNOUNCED.search(text, 0, min(first, _HEAD))):
+        announced = int(match[1] or match[2])
+    return Split(tuple(parts), tuple(residue), shape, announced)
+
+
+def _between(text: str, taken: list[Span]) -> Iterator[Span]:
+    """Yield the stretches with text outside the taken ones."""
+    at = 0
+    for start, end in sorted(taken):
+        if span := _trimmed(text, at, start):
+            yield span
+        at = max(at, end)
+    if span := _trimmed(text, at, len(text)):
+        yield span
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    """Return the stretch without white space at its ends; `None` when nothing is left."""
+    raw = text[start:end]
+    bare = raw.strip()
+    if not bare:
+        return None
+    start += len(raw) - len(raw.lstrip())
+    return Span(start, start + len(bare))
+
+
+def _part(text: str, span: Span, header: Mapping[str, str], number: int | None = None) -> Part:
+    return Part(text[span.slice], span, header, number)
+
+
+def _fields(text: str, span: Span) -> dict[str, str]:
+    """Return the keyword lines of a numbered export. What the body prints in their shape comes second and is not taken."""
+    found: dict[str, str] = {}
+    for match in _FIELD.finditer(text, *span):
+        value = clean(match[2])
+        if value and match[1] not in found:
+            found[match[1]] = value
+    return found
+
+
+def _tag_fields(text: str, span: Span) -> dict[str, str]:
+    """Return what the two-letter keyword lines say; the text itself (`LP`, `TD`) is not among them."""
+    found: dict[str, str] = {}
+    tags = list(_TAG.finditer(text, *span))
+    for match, after in zip(tags, [*(tag.start() for tag in tags[1:]), span.end], strict=True):
+        if match[1] not in {"LP", "TD"} and match[1] not in found and (value := clean(text[match.end() : after])):
+            found[match[1]] = value
+    return found
