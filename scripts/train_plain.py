@@ -34,7 +34,15 @@ from newsparse.readers import read
 
 WORD = re.compile(r"\w+")
 LINK = re.compile(r"!?\[([^\[\]\n]{0,300})\]\([^()\s]{0,800}(?:\s\"[^\"\n]{0,300}\")?\s?\)")
-COMMON = {"verbose": -1, "num_threads": 2, "max_bin": 63, "feature_fraction": 0.7, "learning_rate": 0.1, "seed": 1, "objective": "cross_entropy"}
+COMMON = {
+    "verbose": -1,
+    "num_threads": 2,
+    "max_bin": 63,
+    "feature_fraction": 0.7,
+    "learning_rate": 0.1,
+    "seed": 1,
+    "objective": "cross_entropy",
+}
 MANY_BLOCKS = 4000
 
 
@@ -118,7 +126,9 @@ def train_lines(pages: list[Page], rounds: int = 300) -> tuple[float, Any]:
     """Return the bias and, for each fact, what each of its values adds."""
     facts = np.concatenate([page.facts for page in pages])
     labels, _, weights = stack(pages)
-    booster = lgb.train(COMMON | {"num_leaves": 2, "min_data_in_leaf": 40}, lgb.Dataset(facts.astype(np.float32), labels, weight=weights), rounds)
+    booster = lgb.train(
+        COMMON | {"num_leaves": 2, "min_data_in_leaf": 40}, lgb.Dataset(facts.astype(np.float32), labels, weight=weights), rounds
+    )
     table, bias = np.zeros((facts.shape[1], facts_.WIDTH)), 0.0
     for tree in booster.dump_model()["tree_info"]:
         root = tree["tree_structure"]
@@ -152,6 +162,7 @@ class Model:
     def __init__(self, pages: list[Page]) -> None:
         told = [page for page in pages if page.labels is not None]
         self.lines = train_lines(told)
+        self.known: dict[str, Context] = {}
         self.context = self._train_context(told)
         self.titles = self._train_picks(pages, self.title_rows, 10, 130, 60)
         self.decks = self._train_picks(pages, self.deck_rows, 6, 70, 30)
@@ -173,6 +184,12 @@ class Model:
         return lgb.train(COMMON | {"num_leaves": 12, "min_data_in_leaf": 100}, data, 150)
 
     def second(self, page: Page) -> Context:
+        """Return a page's context with the scores of the second reading."""
+        if page.id not in self.known:
+            self.known[page.id] = self._second(page)
+        return self.known[page.id]
+
+    def _second(self, page: Page) -> Context:
         context = first(page, self.lines)
         doubtful = [i for i in range(len(page.facts)) if not context.is_plain_case(i)]
         scores = list(context.scores)
@@ -240,12 +257,18 @@ def folds(pages: list[Page], count: int, only: int | None) -> None:
     for tool, rows in sorted(total.items()):
         means = [np.mean([row[i] for row in rows if row[i] is not None] or [0]) for i in range(4)]
         p, r, title, deck = means
-        print(f"{tool:18}{len(rows):5}  bodyF1 {2 * p * r / (p + r + 1e-9):.3f}  P {p:.3f}  R {r:.3f}  headline {title:.3f}  deck {deck:.3f}", flush=True)
+        print(
+            f"{tool:18}{len(rows):5}  bodyF1 {2 * p * r / (p + r + 1e-9):.3f}  P {p:.3f}  R {r:.3f}  headline {title:.3f}  deck {deck:.3f}",
+            flush=True,
+        )
 
 
 def write(model: Model, out: Path) -> None:
     bias, table = model.lines
-    lines = {"bias": round(bias, 3), "tables": {name: [round(float(x), 2) for x in row] for name, row in zip(facts_.NAMES, table, strict=True)}}
+    lines = {
+        "bias": round(bias, 3),
+        "tables": {name: [round(float(x), 2) for x in row] for name, row in zip(facts_.NAMES, table, strict=True)},
+    }
     (out / "plain_lines.json").write_text(json.dumps(lines).replace('], "', '],\n "') + "\n")
     for name, booster in (("plain_context", model.context), ("plain_titles", model.titles), ("plain_decks", model.decks)):
         (out / f"{name}.json").write_text(json.dumps({"trees": trees_of(booster)}, separators=(",", ":")) + "\n")

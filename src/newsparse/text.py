@@ -11,14 +11,18 @@ __all__ = ["align", "clean", "fold", "has_invisible"]
 
 # Characters that carry no meaning in running text. U+200C and U+200D stay: they shape
 # words in Persian, Hindi and other scripts.
-_INVISIBLE = dict.fromkeys(
-    [0x00AD, 0x200B, 0x2060, 0xFEFF, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
-)
+_INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x2060, 0xFEFF, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 _HAS_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 # A word cut at a line's end: "govern-\nment" is one word; "well-\nknown" and "12-\nyear-old" keep
 # their hyphen; a dash between spaces ("left -\nand") is no cut.
-_CUT_WORD = re.compile(r"(?<=\w)([-\u2010\u00ad])[^\S\n]*\r?\n[^\S\n]*(?=\w)")
+_CUT_WORD = re.compile(r"(?<=\w)([-\u2010\u00ad])[^\S\n]*\r?\n[^\S\n]*(?:>[^\S\n]?){0,8}(?=\w)")
+# What a mail program puts before the lines that it quotes: no part of the text, except at its start.
+_QUOTED = re.compile(r"(?<=\n)[^\S\n]*(?:>[^\S\n]?){1,8}")
+# An opening bracket, or a closing one and the address behind it: "](https://…)", "](/news "Title")"; "[1](see)" has none.
+_BRACKET = re.compile(
+    r"\[|\](\(\s?(?:https?:|mailto:|[/#<])[^()\"]{0,1500}(?:\([^()\"]{0,200}\)[^()\"]{0,300})?(?:\"[^\"]{0,400}\"\s?)?\))?"
+)
 _HEAD = re.compile(r"[^\W\d_]+$")
 _TAIL = re.compile(r"[^\W\d_]+")
 # The longest half-word that is looked at: longer runs of letters are not words.
@@ -48,6 +52,42 @@ def _join(before: str, after: str) -> str | None:
     return "-" if "-" in beside or "\u2010" in beside else ""
 
 
+def _drops(raw: str) -> list[tuple[int, int]]:
+    """Return the ranges of `raw` that a reader does not read, in order and apart."""
+    ranges: list[tuple[int, int]] = []
+    if "\n" in raw:
+        ranges = _cuts(raw)
+        if "\n>" in raw:
+            ranges += [match.span() for match in _QUOTED.finditer(raw)]
+    if "](" in raw:
+        ranges += _addresses(raw)
+    if not ranges:
+        return ranges
+    ranges.sort()
+    apart = [ranges[0]]
+    for start, end in ranges[1:]:
+        if start >= apart[-1][1]:
+            apart.append((start, end))
+        elif end > apart[-1][1]:
+            apart[-1] = (apart[-1][0], end)
+    return apart
+
+
+def _addresses(raw: str) -> list[tuple[int, int]]:
+    """Return the ranges of the addresses of Markdown links, and of the brackets around their texts."""
+    ranges = []
+    opened: list[int] = []
+    for match in _BRACKET.finditer(raw):
+        if match[0] == "[":
+            opened.append(match.start())
+        elif opened:
+            start = opened.pop()
+            if match[1]:
+                ranges.append((start - (raw[start - 1 : start] == "!"), start + 1))
+                ranges.append(match.span())
+    return ranges
+
+
 def _cuts(raw: str) -> list[tuple[int, int]]:
     """Return the ranges to drop from `raw` so that words cut at line ends are whole again."""
     ranges = []
@@ -68,18 +108,21 @@ def clean(raw: str) -> str:
     """Return `raw` as a reader sees it.
 
     White space is collapsed (no-break spaces and line ends count as spaces), invisible
-    marks are gone, and words that a line end cut in two are whole.
+    marks are gone, and words that a line end cut in two are whole. So are the marks that a mail
+    program puts before quoted lines (from the second line on) and the addresses of Markdown links.
 
     >>> clean(" led by\\xa0Hayat \\n Tahrir ")
     'led by Hayat Tahrir'
     >>> clean("the govern-\\nment of a well-\\nknown man")
     'the government of a well-known man'
+    >>> clean("He [told Reuters](https://example.org/a) so.")
+    'He told Reuters so.'
     """
-    if "\n" in raw:
-        cuts = _cuts(raw)
-        if cuts:
-            ends = [0, *(end for _, end in cuts)]
-            starts = [*(start for start, _ in cuts), len(raw)]
+    if "\n" in raw or "](" in raw:
+        drops = _drops(raw)
+        if drops:
+            ends = [0, *(end for _, end in drops)]
+            starts = [*(start for start, _ in drops), len(raw)]
             raw = "".join(raw[a:b] for a, b in zip(ends, starts, strict=True))
     if not raw.isascii() and _HAS_INVISIBLE.search(raw):
         raw = raw.translate(_INVISIBLE)
@@ -92,7 +135,7 @@ def align(raw: str) -> list[int]:
     >>> align(" a\\xa0 b")
     [1, 2, 4]
     """
-    dropped = iter([*_cuts(raw), (len(raw), len(raw))] if "\n" in raw else [(len(raw), len(raw))])
+    dropped = iter([*_drops(raw), (len(raw), len(raw))])
     start, end = next(dropped)
     offsets: list[int] = []
     gap = -1  # where a pending run of white space began

@@ -66,7 +66,10 @@ _NUMBERED = re.compile(
 # "Document LBA0000020241206ekc60012x" closes an article; "Document 3 of 12" does not.
 _CLOSED = re.compile(r"^[^\S\n]*Document[^\S\n]+[A-Za-z]{1,10}[0-9]{6,}[0-9A-Za-z]{4,24}[^\S\n]*\r?$", re.MULTILINE)
 # "HD   Rebels take city", "LP" alone on its line; not "HD televisions are".
-_TAG = re.compile(r"^(HD|SE|BY|CR|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|LP|TD|CO|IN|NS|RE|IPC|IPD|PUB|AN|RF|ART|CLM|NGC|GC|CT|CX)(?:[^\S\n]{2,}|\t|[^\S\n]*\r?$)", re.MULTILINE)
+_TAG = re.compile(
+    r"^(HD|SE|BY|CR|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|LP|TD|CO|IN|NS|RE|IPC|IPD|PUB|AN|RF|ART|CLM|NGC|GC|CT|CX)(?:[^\S\n]{2,}|\t|[^\S\n]*\r?$)",
+    re.MULTILINE,
+)
 # "BYLINE: By JANE DOE", "LOAD-DATE: December 6, 2024": keywords in capitals at the start of a line.
 _FIELD = re.compile(
     r"^[^\S\n]*(HEADLINE|BYLINE|LENGTH|DATELINE|SECTION|SOURCE|SERIES|GRAPHIC|LANGUAGE|LOAD-DATE|PUBLICATION-TYPE|PUB-TYPE|URL|COPYRIGHT|"
@@ -76,7 +79,8 @@ _FIELD = re.compile(
 )
 # "12 Documents", "Results found: 12", "Number of documents: 12"; looked for before the first article.
 _ANNOUNCED = re.compile(
-    r"(?:^|\s)(?:(\d{1,5})\s+(?:documents?|articles?|results?|stories)\b|(?:documents?|articles?|results?(?:\s+found)?)\s*[:=]\s*(\d{1,5})\b)", re.IGNORECASE
+    r"(?:^|\s)(?:(\d{1,5})\s+(?:documents?|articles?|results?|stories)\b|(?:documents?|articles?|results?(?:\s+found)?)\s*[:=]\s*(\d{1,5})\b)",
+    re.IGNORECASE,
 )
 # "==========", "* * * * *", "----------": eight or more drawn signs, alone on the line.
 _RULE = re.compile(r"^[^\S\n]*(?:[=\-_*#~+](?:[^\S\n]*)){8,200}\r?$", re.MULTILINE)

@@ -73,7 +73,7 @@ def walk(document: Document, root: Any, most: int, *, noscript: bool = False) ->
             seams = False
         for piece in _BLANK_LINE.split(raw) if verbatim else (raw,):
             text = " ".join(piece.split())
-            if not text.isascii() and has_invisible(text):
+            if (not text.isascii() and has_invisible(text)) or "](" in text:
                 text = clean(text)
             if not text:
                 continue

@@ -66,6 +66,8 @@ def shape(document: Document) -> Shape:
     repeats = _repeats(blocks, headline, context.opening)
     captions = _captions(context, story, headline)
     deck = _deck(context, headline, rows, captions)
+    if deck is not None and max(story, default=-1) <= deck:
+        deck = None  # the only prose is the story
     for i in (headline, deck, *captions, *(i for i, _ in repeats)):
         story.pop(i, None)  # type: ignore[arg-type]
     return Shape(story, headline, repeats, deck, captions)
