@@ -116,7 +116,7 @@ def _attribute_docs(kind: type) -> dict[str, str]:
     """Return what stands under each attribute of a class and its bases."""
     said: dict[str, str] = {}
     for base in reversed(kind.__mro__):
-        if base.__module__ != model.__name__:
+        if base.__module__ not in {"newsparse.nodes", "newsparse.model"}:
             continue
         tree = ast.parse(textwrap.dedent(inspect.getsource(base))).body[0]
         assert isinstance(tree, ast.ClassDef)

@@ -62,7 +62,7 @@ def _converter() -> Converter:
     converter.register_unstructure_hook(model.Block, lambda block: {"span": list(block.span), "role": block.role.value})
     name = lambda cls: cls.__name__  # noqa: E731
     configure_tagged_union(BodyBlock, converter, tag_name="type", tag_generator=name)
-    any_node = Union[_NODES]  # type: ignore[valid-type]
+    any_node: Any = Union[_NODES]
     configure_tagged_union(any_node, converter, tag_name="type", tag_generator=name)
     converter.register_structure_hook(Node, lambda value, _: converter.structure(value, any_node))
     converter.register_unstructure_hook(Node, lambda value: converter.unstructure(value, unstructure_as=any_node))
