@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsparse.claim import Parser
-from newsparse.parsers import body, boilerplate, dateline, figures, headline, plain, timestamps
+from newsparse.parsers import body, boilerplate, dateline, figures, headline, notes, plain, timestamps
 
 __all__ = ["DEFAULT"]
 
@@ -14,6 +14,7 @@ DEFAULT: tuple[Parser, ...] = (
     *figures.PARSERS,
     *timestamps.PARSERS,
     *dateline.PARSERS,
+    *notes.PARSERS,
     *plain.LEFTOVERS,
     *boilerplate.PARSERS,
 )

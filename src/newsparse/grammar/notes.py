@@ -1,0 +1,203 @@
+"""What a line about the story says it is: a correction, an editor's note, an author's biography, where it appeared first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from newsparse.lexicon import section
+from newsparse.vocabulary import NoteKind
+
+__all__ = ["CLEAR", "DOUBTFUL", "LIKELY", "NoteLine", "person_note", "phrased_note", "read_note"]
+
+# A line that says what it is by its first words or its label leaves no doubt.
+CLEAR = 0.99
+# By a phrase inside it, or by words that stories use as well.
+LIKELY = 0.8
+DOUBTFUL = 0.5
+
+# Notes longer than this are stories about themselves; the longest of the development pages has 700 characters.
+_MAX_CHARS = 1000
+_MAX_PHRASED = 450
+# Labels that announce nothing but a name: "Source: Reuters", "In partnership with Acme".
+_MAX_NAMED = 90
+_MAX_ORIGIN = 200
+_MAX_UPDATE = 160
+_MIN_BIO = 60
+_MIN_SAID = 20
+_MIN_CONTACT = 24
+_LEAD = " ([{*_—–-•【（［〔\"'“„«‹>#"
+_QUOTES = str.maketrans("’‘‛“”„\u00a0", "'''\"\"\" ")
+# behind a label: "Correction:", "CORRECTION (Dec. 5):", "Update, 10 p.m. —", "[UPDATED: Oct. 3]"; not "Corrections officers said"
+_AFTER_LABEL = re.compile(r"\s*(?:[:：\])】）］〕.]|[—–-](?=\s))")
+_DATED_LABEL = re.compile(r"[\s,(\[（]{1,3}[^:：\])\n—–]{0,40}\d[^:：\])\n—–]{0,30}[:：\])—–]")
+_OPENED_BY_LABEL = frozenset({NoteKind.DISCLOSURE, NoteKind.ORIGIN})
+# a label alone on its line heads the note below, or is all there is of it; others are buttons ("Update", "Contact")
+_HEADED = frozenset({NoteKind.CORRECTION, NoteKind.CLARIFICATION, NoteKind.EDITORS_NOTE, NoteKind.AUTHOR_BIO, NoteKind.DISCLAIMER})
+_ALONE = _HEADED | {NoteKind.DISCLOSURE}
+# "© 2023 The Courier"; not a picture's credit, "© AFP"
+_RIGHTS = re.compile(r"(?:©|\(c\)|copyright)[^\d\n]{0,60}\d{4}", re.IGNORECASE)
+_BOUND = 3  # characters of a phrase by which it is looked up
+
+
+class NoteLine(NamedTuple):
+    """What a line is, and how sure that is."""
+
+    kind: NoteKind
+    """What it says it is."""
+    confidence: float
+    """`CLEAR`, `LIKELY` or `DOUBTFUL`, as a number."""
+    heading: bool = False
+    """Whether the line is the label alone, and the note stands in the next one."""
+
+
+def _folded(text: str) -> str:
+    """Return text as phrases are compared: no case, plain quotes."""
+    return text.translate(_QUOTES).casefold() if not text.isascii() else text.lower()
+
+
+@cache
+def _index(part: str) -> dict[str, tuple[tuple[str, NoteKind], ...]]:
+    """Return the phrases of one part of the lexicon by their first characters, the longest first."""
+    index: dict[str, list[tuple[str, NoteKind]]] = {}
+    for words in section("notes").values():
+        for kind, phrases in words.get(part, {}).items():
+            for phrase in phrases:
+                folded = _folded(phrase)
+                index.setdefault(folded[:_BOUND], []).append((folded, NoteKind(kind)))
+    return {head: tuple(sorted(set(found), key=lambda entry: (-len(entry[0]), entry))) for head, found in index.items()}
+
+
+@cache
+def _words(part: str) -> frozenset[str]:
+    """Return the words of a plain list in every language."""
+    return frozenset(_folded(word) for words in section("notes").values() for word in words.get(part, ()))
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    """Return the pattern of phrases that make a note of any line that holds them."""
+    phrases = sorted({phrase for entries in _index("phrases").values() for phrase, _ in entries}, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, phrases)))
+
+
+@cache
+def _kind_of_phrase() -> dict[str, NoteKind]:
+    return {phrase: kind for entries in _index("phrases").values() for phrase, kind in entries}
+
+
+def read_note(text: str) -> NoteLine | None:
+    """Return what a line about the story is, or `None` for a line of the story or of the page.
+
+    >>> read_note("Correction: An earlier version misstated the date.").kind
+    <NoteKind.CORRECTION: 'correction'>
+    >>> read_note("Corrections officers said the inmate had escaped.") is None
+    True
+    """
+    if len(text) > _MAX_CHARS:
+        return None
+    start = text[:80].lstrip(_LEAD)
+    head = _folded(start)
+    if len(head) < 2:
+        return None
+    if text[0] == "(" and (advisory := _advisory(head)):
+        return advisory
+    for short in dict.fromkeys((head[:_BOUND], head[: _BOUND - 1])):
+        if found := _labelled(head, len(text), _index("labels").get(short, ())):
+            return found
+        for phrase, kind in _index("openers").get(short, ()):
+            if head.startswith(phrase) and (kind is not NoteKind.CONTACT or len(text) > _MIN_CONTACT):
+                return NoteLine(kind, LIKELY if kind in {NoteKind.EDITORS_NOTE, NoteKind.CONTACT, NoteKind.AUTHOR_BIO} else CLEAR)
+    return None
+
+
+def phrased_note(text: str) -> NoteLine | None:
+    """Return what a short line is by a phrase that it holds; for lines at the story's edges.
+
+    >>> phrased_note("Jane Doe can be reached at jane@example.org.").kind
+    <NoteKind.CONTACT: 'contact'>
+    """
+    if len(text) > _MAX_PHRASED:
+        return None
+    if _RIGHTS.match(text):
+        return NoteLine(NoteKind.RIGHTS, LIKELY)
+    found = _phrases().search(_folded(text))
+    return NoteLine(_kind_of_phrase()[found[0]], LIKELY) if found else None
+
+
+def _labelled(head: str, length: int, labels: Iterable[tuple[str, NoteKind]]) -> NoteLine | None:
+    """Return what the label says that a line begins with."""
+    for label, kind in labels:
+        if not head.startswith(label):
+            continue
+        rest = head[len(label) :]
+        if not rest.strip(" :："):
+            return NoteLine(kind, LIKELY, heading=kind in _HEADED) if kind in _ALONE else None
+        if rest[0].isalnum() and label[-1].isalnum() and label[-1] < "\u2e80":
+            continue
+        if _AFTER_LABEL.match(rest) or _DATED_LABEL.match(rest):
+            return _weighed(kind, label, rest, length)
+        if kind in _OPENED_BY_LABEL and " " in label and length <= _MAX_NAMED:
+            return NoteLine(kind, LIKELY)
+    return None
+
+
+def _weighed(kind: NoteKind, label: str, rest: str, length: int) -> NoteLine | None:
+    """Return how sure a labelled line is: some labels also open news, bylines and credits."""
+    if kind is NoteKind.AUTHOR_BIO:
+        return NoteLine(kind, LIKELY) if length > _MIN_BIO else None
+    if kind is NoteKind.ORIGIN:
+        limit = _MAX_ORIGIN if " " in label else _MAX_NAMED
+        sure = LIKELY if " " in label else DOUBTFUL  # "Source:" also credits pictures
+        return NoteLine(kind, sure) if length <= limit and not rest.startswith(".") else None
+    if rest.startswith("."):
+        return NoteLine(kind, LIKELY) if kind in {NoteKind.CORRECTION, NoteKind.CLARIFICATION} else None
+    if kind is NoteKind.UPDATE:
+        if sum(map(str.isalpha, rest)) < _MIN_SAID:  # a date line: "Updated: 5 Dec 2024, 10:30 GMT"
+            return None
+        return NoteLine(kind, CLEAR if length <= _MAX_UPDATE and not rest.lstrip().startswith("-") else DOUBTFUL)
+    return NoteLine(kind, CLEAR)
+
+
+def _advisory(head: str) -> NoteLine | None:
+    """Return an agency's note to its customers: "(Adds prime minister's reaction in paragraph 3)"."""
+    word = head.partition(" ")[0].rstrip(":,")
+    return (
+        NoteLine(NoteKind.ADVISORY, CLEAR)
+        if (word in _words("advisory") and head.rstrip()[-1:] in {")", "…"}) or word in {"eds", "embargoed"}
+        else None
+    )
+
+
+_NAME = re.compile(r"[^\W\d_][\w.'’\-]{0,30}(?: [^\W\d_][\w.'’\-]{0,30}){1,4}?(?=,? (?:[a-zà-ÿа-яё]|—|–|@))")
+
+
+def person_note(text: str, names: Iterable[str]) -> tuple[NoteLine, str | None] | None:
+    """Return the biography of one of the story's authors, and the author's name where it is one of `names`.
+
+    >>> person_note("Jane Doe is a politics reporter for the Courier.", ["Jane Doe"])
+    (NoteLine(kind=<NoteKind.AUTHOR_BIO: 'author_bio'>, confidence=0.99, heading=False), 'Jane Doe')
+    """
+    if len(text) > _MAX_CHARS:
+        return None
+    start = text.lstrip(_LEAD)
+    for name in names:
+        if start.startswith(name) and (verb := _says_who(start[len(name) :])):
+            return NoteLine(NoteKind.AUTHOR_BIO, CLEAR if verb > 1 else LIKELY), name
+    found = _NAME.match(start) if len(text) <= _MAX_PHRASED else None
+    if found and found[0].istitle() and not found[0].startswith("The ") and _says_who(start[found.end() :]) > 1:
+        return NoteLine(NoteKind.AUTHOR_BIO, DOUBTFUL), None
+    return None
+
+
+def _says_who(rest: str) -> int:
+    """Return how plainly what follows a name says who its bearer is: 2 with a calling, 1 without, 0 not at all."""
+    rest = _folded(rest[:160]).lstrip(" ,")
+    verbs = _words("is")
+    first = rest.split(" ", 2)
+    if first[0] not in verbs and " ".join(first[:2]) not in verbs:
+        return 0
+    callings = set(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)?", rest)) & _words("roles")
+    return 2 if callings else 1

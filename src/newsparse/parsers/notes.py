@@ -1,0 +1,113 @@
+"""Lines about the story that readers must not lose: corrections, editor's notes, biographies, origin, disclosures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from newsparse.claim import Claim, Draft, Parser
+from newsparse.document import Block, Document
+from newsparse.grammar.notes import CLEAR, DOUBTFUL, NoteLine, person_note, phrased_note, read_note
+from newsparse.grammar.timestamp import find_timestamps
+from newsparse.model import Byline, Contributor, Note, Span, Timestamp
+from newsparse.text import clean
+from newsparse.vocabulary import NoteKind
+
+__all__ = ["PARSERS"]
+
+# Blocks above the story's first and behind its last that are looked at.
+_ABOVE = 12
+_BEHIND = 15
+# Blocks at either end of the story that may be notes by weaker signs.
+_EDGE = 4
+_MAX_NEXT = 700
+_MAX_DATE = 240
+# Who already holds a block that may still be a note.
+_FREE = frozenset({None, "body", "boilerplate", "attribution"})
+# Kinds that stand anywhere in a story; the others stand at its edges.
+_ANYWHERE = frozenset({NoteKind.CORRECTION, NoteKind.CLARIFICATION, NoteKind.EDITORS_NOTE, NoteKind.ADVISORY})
+_DATED = _ANYWHERE | {NoteKind.UPDATE, NoteKind.ORIGIN}
+
+
+def find_notes(document: Document, draft: Draft) -> Iterator[Claim]:
+    """Yield the notes on a story, in order."""
+    story = draft.story()
+    if not story:
+        return
+    blocks = document.blocks
+    names = _names(draft)
+    skip = -1
+    for block in blocks[max(0, story.start - _ABOVE) : story.stop + _BEHIND]:
+        if block.index <= skip or draft.owner(block) not in _FREE:
+            continue
+        edge = not story.start + _EDGE <= block.index < story.stop - _EDGE
+        read = _read(block, names, edge=edge)
+        if read is None:
+            continue
+        line, name = read
+        if not edge and (line.kind not in _ANYWHERE or line.confidence < CLEAR):
+            continue
+        last = _last(blocks, block, line)
+        if last is None:
+            continue
+        skip = last.index
+        yield _claim(document, block, last, line, name)
+
+
+def _names(draft: Draft) -> list[str]:
+    """Return the names of the people in the byline, or in the markup."""
+    for field in ("byline", "authors"):
+        claim = draft.best(field)
+        if claim is not None and isinstance(claim.value, Byline) and claim.value.contributors:
+            return [person.name for person in claim.value.contributors]
+    return []
+
+
+def _read(block: Block, names: list[str], *, edge: bool) -> tuple[NoteLine, str | None] | None:
+    """Return what a block is, and whose biography."""
+    text = block.plain
+    line = read_note(text)
+    if line is not None and (line.kind is not NoteKind.AUTHOR_BIO or not edge):
+        return line, None
+    if not edge:
+        return None
+    if (person := person_note(text, names)) is not None:
+        return person
+    if line is not None:
+        return line, next((name for name in names if name in text), None)
+    line = phrased_note(text)
+    return (line, None) if line is not None else None
+
+
+def _last(blocks: list[Block], block: Block, line: NoteLine) -> Block | None:
+    """Return the last block of a note: the next one, where this one holds its label alone."""
+    if not line.heading:
+        return block
+    after = blocks[block.index + 1 : block.index + 2]
+    return after[0] if after and _MAX_DATE // 8 < len(after[0].plain) <= _MAX_NEXT else None
+
+
+def _claim(document: Document, first: Block, last: Block, line: NoteLine, name: str | None) -> Claim:
+    """Return the claim for a note that runs from one block to another."""
+    span = Span(first.start, last.end)
+    text = first.plain if first is last else clean(document.text[span.slice])
+    people = (Contributor(name),) if name is not None else ()
+    element = first.scope.element if first.scope is not None else None
+    note = Note(text, span=span, kind=line.kind, date=_date(last, line.kind), contributors=people)
+    confidence = line.confidence if first is last or line.confidence <= DOUBTFUL else CLEAR
+    return Claim(note, confidence, element, range(first.index, last.index + 1))
+
+
+def _date(block: Block, kind: NoteKind) -> Timestamp | None:
+    """Return the date that a note states at its beginning."""
+    if kind not in _DATED or not any(char.isdigit() for char in block.plain[:_MAX_DATE]):
+        return None
+    for found in find_timestamps(block.plain[:_MAX_DATE]):
+        stamp = found.timestamp
+        if stamp.value is not None or stamp.partial is not None:
+            return evolve(stamp, span=block.span(found.start, found.end))
+    return None
+
+
+PARSERS = (Parser("notes.lines", "notes", find_notes, requires=("body",)),)

@@ -1,0 +1,101 @@
+"""Notes in their article: what they own, their dates, and whose biography they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsparse import Claim, Document, Draft, Parser, Pipeline, read
+from newsparse.model import Article, Byline, Contributor, Paragraph
+from newsparse.parsers import notes
+from newsparse.text import clean
+from newsparse.vocabulary import BlockRole, NoteKind
+
+PROSE = "Rebels advanced on the city at dawn on Friday, and the army withdrew to the north, officials said."
+
+
+def _find_byline(document: Document, draft: Draft) -> Iterator[Claim]:
+    """Yield a byline that stands in no block."""
+    yield Claim(Byline("By Jane Doe", contributors=(Contributor("Jane Doe"),)), 0.9)
+
+
+def _find_body(document: Document, draft: Draft) -> Iterator[Claim]:
+    """Yield every block that is long enough for a sentence, notes too."""
+    for block in document.blocks:
+        if len(block.plain) > 40:
+            yield Claim(Paragraph(block.plain, span=block.whole), 0.9, None, range(block.index, block.index + 1))
+
+
+PIPELINE = Pipeline((Parser("byline.given", "byline", _find_byline), Parser("body.long", "body", _find_body), *notes.PARSERS))
+
+
+def _article(*lines: str) -> Article:
+    """Return the article of a text with the given lines around its prose."""
+    return PIPELINE.run(read("\n\n".join(PROSE if line == "…" else line for line in lines)))
+
+
+def test_correction_is_no_body_and_keeps_its_date() -> None:
+    """A correction leaves the body and states its date."""
+    article = _article("…", "…", "…", "Correction, December 20, 2023: An earlier version misstated the number of members.")
+    assert [NoteKind.CORRECTION] == [note.kind for note in article.notes]
+    note = article.notes[0]
+    assert note.date is not None
+    assert str(note.date.value) == "2023-12-20"
+    assert note.date.span is not None
+    assert article.source_text[note.date.span.slice] == "December 20, 2023"
+    assert len(article.body) == 3
+
+
+def test_correction_in_the_middle_does_not_cut_the_story() -> None:
+    """A clear note between paragraphs is kept apart, and the story goes on behind it."""
+    article = _article(*["…"] * 7, "Editor's note: The mayor's name was misspelled in this paragraph.", *["…"] * 7)
+    assert [NoteKind.EDITORS_NOTE] == [note.kind for note in article.notes]
+    assert len(article.body) == 14
+
+
+def test_doubtful_note_stays_body() -> None:
+    """A long paragraph that opens with "Update:" stays in the story, and the other reading is told."""
+    article = _article("…", "…", "Update: " + PROSE * 3)
+    assert article.notes == ()
+    assert len(article.body) == 3
+    assert [NoteKind.UPDATE] == [note.kind for note in article.claims("notes")]
+
+
+def test_biography_is_linked_and_adds_no_author() -> None:
+    """The biography of a byline's author is linked by name and makes no second author."""
+    article = _article("…", "…", "Jane Doe is a politics reporter for the Courier.")
+    assert [NoteKind.AUTHOR_BIO] == [note.kind for note in article.notes]
+    assert [person.name for person in article.notes[0].contributors] == ["Jane Doe"]
+    assert [person.name for person in article.authors] == ["Jane Doe"]
+
+
+def test_biography_of_a_stranger_adds_no_author() -> None:
+    """The biography of somebody else links to nobody."""
+    article = _article("…", "…", "John Roe is a reporter at large.")
+    assert [person.name for person in article.authors] == ["Jane Doe"]
+
+
+def test_note_under_its_label_is_one_note() -> None:
+    """A label on a line of its own and the line below it are one note."""
+    article = _article("…", "…", "Corrections", "A previous version of this story misstated the date of the vote.")
+    assert len(article.notes) == 1
+    note = article.notes[0]
+    assert note.text == "Corrections A previous version of this story misstated the date of the vote."
+    assert note.span is not None
+    assert clean(article.source_text[note.span.slice]) == note.text
+
+
+def test_button_is_no_note() -> None:
+    """A button to report an error is no correction."""
+    article = _article("…", "…", "Suggest a correction", "Send us a tip")
+    assert article.notes == ()
+
+
+def test_notes_hold_their_blocks() -> None:
+    """Each note's block has the role of a note."""
+    article = _article("…", "…", "This piece originally appeared in The Harbour Review.")
+    assert BlockRole.NOTE in [block.role for block in article.blocks]
+
+
+def test_no_story_no_notes() -> None:
+    """Where there is no story there are no notes on it."""
+    assert _article("Correction: none").notes == ()
