@@ -51,8 +51,8 @@ def _stamp(value: date | datetime) -> Timestamp:
 
 DATES = st.dates(date(1890, 1, 1), date(2100, 1, 1))
 CLOCKS = st.datetimes(
-    datetime(1890, 1, 1),  # noqa: DTZ001 - bounds are naive, zones are drawn beside them
-    datetime(2100, 1, 1),  # noqa: DTZ001
+    datetime(1890, 1, 1),
+    datetime(2100, 1, 1),
     timezones=st.none() | st.sampled_from([timezone.utc, timezone(timedelta(hours=-5)), timezone(timedelta(hours=5, minutes=30))]),
 )
 STAMPS = (DATES | CLOCKS.map(lambda value: value.replace(microsecond=0))).map(_stamp)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -30,8 +31,8 @@ from newsparse.export import (
     to_ninjs,
     to_nitf,
 )  # fmt: skip
-from newsparse.model import Article, Contributor, Headline, Table, Text
-from newsparse.vocabulary import ContributorKind
+from newsparse.model import Article, Contributor, Embed, Figure, Headline, Table, Text, Timestamp
+from newsparse.vocabulary import ContributorKind, Precision
 
 
 @given(ARTICLES)
@@ -202,3 +203,32 @@ def test_written_html_is_read_again(root: Any) -> None:
     assert again.headline is not None
     assert article.headline.text == again.headline.text
     assert [node.text for node in article.body] == [node.text for node in again.body]
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "java\nscript:alert(1)", " JavaScript:x"])
+def test_html_leaves_out_addresses_that_run_code(url: str) -> None:
+    """No address but one of the web is written."""
+    article = Article(body=(Embed("post", url=url),), figures=(Figure("view", url=url, caption=Text("view")),), canonical_url=Text(url))
+    assert "alert" not in to_html(article)
+    assert "script:" not in to_html(article).lower()
+    assert "data:" not in to_html(article)
+
+
+@pytest.mark.parametrize(
+    ("value", "precision", "text"),
+    [
+        (date(2024, 1, 1), Precision.YEAR, "2024"),
+        (date(2024, 12, 1), Precision.MONTH, "2024-12"),
+        (date(2024, 12, 6), Precision.DAY, "2024-12-06"),
+        (datetime(2024, 12, 6, 9), Precision.HOUR, "2024-12-06T09"),
+        (datetime(2024, 12, 6, 9, 5), Precision.MINUTE, "2024-12-06T09:05"),
+        (datetime(2024, 12, 6, 9, 5, 1), Precision.SECOND, "2024-12-06T09:05:01"),
+    ],
+)
+def test_moments_are_no_finer_than_stated(value: date | datetime, precision: Precision, text: str) -> None:
+    """A month stays a month: nothing is made up on the way out or in."""
+    article = Article(published=Timestamp("stated", value=value, precision=precision))
+    assert text == to_jsonld(article)["datePublished"]
+    for again in (from_jsonld(to_jsonld(article)), from_ninjs(to_ninjs(article, uri="urn:x:1")), from_nitf(to_nitf(article))):
+        assert again.published is not None
+        assert (value, precision) == (again.published.value, again.published.precision)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+import re
+from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
 import attrs
@@ -11,7 +12,7 @@ from newsparse.errors import SourceError
 from newsparse.model import Article, Contributor, Node, Timestamp
 from newsparse.vocabulary import Precision, SourceKind, Zone
 
-__all__ = ["bare", "moment_text", "read_moment", "said", "stated"]
+__all__ = ["bare", "moment_text", "read_moment", "said"]
 
 _UNPLACED: dict[str, Any] = {"span": None, "path": None, "pointer": None, "parser": "", "confidence": 1.0}
 
@@ -43,32 +44,62 @@ def said(node: Node | None) -> str | None:
 
 
 def moment_text(stamp: Timestamp | None) -> str | None:
-    """Return a timestamp in ISO 8601, no finer than it was stated; `None` where no value is known."""
+    """Return a timestamp in ISO 8601, no finer than it was stated; `None` where no value is known.
+
+    >>> moment_text(Timestamp("December 2024", value=date(2024, 12, 1), precision=Precision.MONTH))
+    '2024-12'
+    """
     value = stamp.value if stamp is not None else None
     if stamp is None or value is None:
         return None
-    if isinstance(value, datetime) and stamp.precision is not Precision.SECOND:
-        return value.isoformat(timespec="minutes")
-    return value.isoformat()
-
-
-def stated(text: str, value: date | datetime) -> Timestamp:
-    """Return the timestamp that an ISO 8601 text states."""
+    day = value.isoformat()[:10]
+    if stamp.precision in {Precision.YEAR, Precision.MONTH}:
+        return day[:4] if stamp.precision is Precision.YEAR else day[:7]
     if not isinstance(value, datetime):
-        return Timestamp(text, value=value)
-    precision = Precision.SECOND if text.count(":") - (text[-3:-2] == ":" and value.tzinfo is not None) > 1 else Precision.MINUTE
-    return Timestamp(text, value=value, precision=precision, zone=Zone.UNKNOWN if value.tzinfo is None else Zone.STATED)
+        return day
+    return value.isoformat(timespec={Precision.HOUR: "hours", Precision.SECOND: "auto"}.get(stamp.precision, "minutes"))
+
+
+# "2024", "2024-12", "2024-12-06", "2024-12-06T09", "…:05", "…:05:30.5", with or without an offset; not "06.12.2024".
+_MOMENT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d)(?::(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?)?(Z|[+-]\d\d(?::?\d\d)?)?)?)?)?")
+_UNITS = (Precision.YEAR, Precision.MONTH, Precision.DAY, Precision.HOUR, Precision.MINUTE, Precision.SECOND)
 
 
 def read_moment(text: object, path: str) -> Timestamp:
-    """Return the timestamp in an ISO 8601 text.
+    """Return the timestamp in an ISO 8601 text, as precise as its form.
 
     Raises:
         SourceError: it is none; the message names the path.
+
+    >>> read_moment("2024-12-06T09:05", "$").precision.value
+    'minute'
     """
-    plain = str(text)
-    plain = plain[:-1] + "+00:00" if plain.endswith("Z") else plain
+    match = _MOMENT.fullmatch(str(text).strip())
+    if match is None:
+        raise SourceError(path, expected="a date or time in ISO 8601", got=repr(text)[:80])
     try:
-        return stated(str(text), datetime.fromisoformat(plain) if "T" in plain else date.fromisoformat(plain))
+        return _stated(str(text), match)
     except ValueError as error:
-        raise SourceError(path, expected="a date or time in ISO 8601", got=repr(text)[:80]) from error
+        raise SourceError(path, expected="a date or time that exists", got=repr(text)[:80]) from error
+
+
+def _stated(text: str, match: re.Match[str]) -> Timestamp:
+    """Return the timestamp of a matched text; a day or a clock that does not exist is a `ValueError`."""
+    parts = [int(part) for part in match.groups()[:6] if part is not None]
+    precision = _UNITS[len(parts) - 1]
+    if len(parts) <= 3:
+        year, month, day = [*parts, 1, 1][:3]
+        return Timestamp(text, value=date(year, month, day), precision=precision)
+    year, month, day, hour, minute, second = [*parts, 0, 0][:6]
+    value = datetime(year, month, day, hour, minute, second, int((match[7] or "0").ljust(6, "0")[:6]))
+    if match[8] is not None:
+        value = value.replace(tzinfo=_zone(match[8]))
+    return Timestamp(text, value=value, precision=precision, zone=Zone.UNKNOWN if match[8] is None else Zone.STATED)
+
+
+def _zone(offset: str) -> timezone:
+    """Return the zone of an offset: "Z", "+01", "+0100", "+01:00"."""
+    if offset == "Z":
+        return timezone.utc
+    minutes = int(offset[1:3]) * 60 + int(offset[3:].strip(":") or 0)
+    return timezone(timedelta(minutes=-minutes if offset[0] == "-" else minutes))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 
 from newsparse.export.bare import moment_text
-from newsparse.export.markup import body_elements, xml_text
+from newsparse.export.markup import body_elements, is_harmless, xml_text
 from newsparse.model import Article, Figure, Timestamp
 from newsparse.vocabulary import ContributorKind, NoteKind
 
@@ -17,7 +17,8 @@ _PEOPLE = frozenset((ContributorKind.PERSON, ContributorKind.PSEUDONYM, Contribu
 def to_html(article: Article) -> str:
     """Return the article as one small HTML document, display lines, figures, body and notes.
 
-    Boilerplate is left out (`losses("html")` says what else).
+    Boilerplate is left out (`losses("html")` says what else). Every text is escaped, and an
+    address that would run code is left out, so that what is hostile in a source is harmless here.
 
     >>> from newsparse.model import Headline
     >>> print(to_html(Article(headline=Headline("Fish & chips"))))  # doctest: +ELLIPSIS
@@ -30,7 +31,7 @@ def to_html(article: Article) -> str:
     head = ET.SubElement(root, "head")
     ET.SubElement(head, "meta", charset="utf-8")
     ET.SubElement(head, "title").text = xml_text(article.headline.text) if article.headline else ""
-    if article.canonical_url is not None:
+    if article.canonical_url is not None and is_harmless(article.canonical_url.text):
         ET.SubElement(head, "link", rel="canonical", href=xml_text(article.canonical_url.text))
     story = ET.SubElement(ET.SubElement(root, "body"), "article", itemscope="itemscope", itemtype="https://schema.org/NewsArticle")
     _header(article, ET.SubElement(story, "header"))
@@ -74,7 +75,7 @@ def _add(parent: ET.Element, tag: str, text: str, **attributes: str) -> None:
 
 def _figure(figure: Figure) -> ET.Element:
     element = ET.Element("figure", itemprop="image", itemscope="itemscope", itemtype="https://schema.org/ImageObject")
-    if figure.url:
+    if figure.url and is_harmless(figure.url):
         ET.SubElement(element, "img", itemprop="contentUrl", src=xml_text(figure.url), alt=xml_text(figure.alt or ""))
     caption = ET.SubElement(element, "figcaption")
     if figure.caption is not None:

@@ -257,7 +257,7 @@ class _Reader:
         )
 
     def fail(self, key: str, expected: str, value: object) -> SourceError:
-        """Return the value of a property, typed."""
+        """Return the error of a value that has the wrong type."""
         return SourceError(f"JSON-LD {self.path}.{key}", expected=expected, got=repr(value)[:80])
 
     def text(self, key: str) -> str | None:
@@ -272,12 +272,12 @@ class _Reader:
         return value or None
 
     def listed(self, key: str) -> list[Any]:
-        """Return the value of a property, typed."""
+        """Return a property as a list; a single value is a list of one."""
         value = self.node.get(key)
         return [] if value is None else value if isinstance(value, list) else [value]
 
     def texts(self, key: str) -> Iterator[str]:
-        """Return the value of a property, typed."""
+        """Yield the texts of a property; of an object its name."""
         for i, value in enumerate(self.listed(key)):
             text = value.get("name") if isinstance(value, Mapping) else value
             if not isinstance(text, str):
@@ -293,7 +293,7 @@ class _Reader:
             yield from self.texts("keywords")
 
     def reference(self, key: str) -> str | None:
-        """Return the value of a property, typed."""
+        """Return an address; of an object its `@id` or its `url`."""
         value = self.node.get(key)
         if isinstance(value, Mapping):
             value = value.get("@id") or value.get("url")
@@ -302,7 +302,7 @@ class _Reader:
         return value or None
 
     def name(self, key: str) -> str | None:
-        """Return the value of a property, typed."""
+        """Return the name of the first thing that a property holds."""
         for i, value in enumerate(self.listed(key)):
             name = value.get("name") if isinstance(value, Mapping) else value
             if name is not None and not isinstance(name, str):
@@ -311,12 +311,12 @@ class _Reader:
         return None
 
     def moment(self, key: str) -> Timestamp | None:
-        """Return the value of a property, typed."""
+        """Return the moment that a property states."""
         value = self.node.get(key)
         return read_moment(value, f"JSON-LD {self.path}.{key}") if value is not None else None
 
     def figures(self) -> Iterator[Figure]:
-        """Return the value of a property, typed."""
+        """Yield the pictures; a bare text is an address."""
         for i, value in enumerate(self.listed("image")):
             if isinstance(value, str):
                 yield Figure("", url=value)
@@ -328,13 +328,13 @@ class _Reader:
             yield _figure(Text(caption) if caption else None, Text(credit) if credit else None, address, part.text("abstract"), lead=lead)
 
     def part(self, value: object, key: str) -> _Reader:
-        """Return the value of a property, typed."""
+        """Return a reader for an object inside this one."""
         if not isinstance(value, Mapping):
             raise self.fail(key, "an object", value)
         return _Reader(value, f"{self.path}.{key}")
 
     def corrections(self) -> Iterator[Note]:
-        """Return the value of a property, typed."""
+        """Yield the corrections as notes."""
         for i, value in enumerate(self.listed("correction")):
             if isinstance(value, str):
                 yield Note(value, kind=NoteKind.CORRECTION)
@@ -344,7 +344,7 @@ class _Reader:
                 yield Note(text, kind=NoteKind.CORRECTION, date=part.moment("datePublished"))
 
     def access(self) -> Access | None:
-        """Return the value of a property, typed."""
+        """Return what is declared about access; any spelling of true and false will do."""
         value = self.node.get("isAccessibleForFree")
         if value is None:
             return None
@@ -363,7 +363,7 @@ class _Reader:
         yield from (attrs.evolve(person, roles=tuple(sorted(roles, key=_ORDER.index))) for person, roles in found.items())
 
     def contributor(self, value: object, key: str, role: Role) -> tuple[Contributor, Role]:
-        """Return the value of a property, typed."""
+        """Return one contributor without roles, and the role under which it stands."""
         if isinstance(value, str):
             return Contributor(value, roles=()), role
         part = self.part(value, key)
@@ -389,7 +389,7 @@ class _Reader:
         ), role
 
     def dateline(self) -> Dateline | None:
-        """Return the value of a property, typed."""
+        """Return the dateline with its places."""
         text = self.text("dateline")
         if text is None:
             return None
@@ -401,7 +401,7 @@ class _Reader:
         )
 
     def place(self) -> Place:
-        """Return the value of a property, typed."""
+        """Return a place with region and country."""
         address = self.node.get("address")
         part = self.part(address, "address") if isinstance(address, Mapping) else _Reader({}, self.path)
         return Place(self.text("name") or "", part.text("addressRegion"), part.text("addressCountry"))

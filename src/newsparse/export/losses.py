@@ -54,6 +54,7 @@ _LOSSES: dict[str, tuple[Loss, ...]] = {
     ),
     "ninjs": (
         *_PROVENANCE,
+        Loss("body.*.url", "an address that would run code is left out"),
         Loss("contributors.*.kind", "people and organisations are told apart, no more"),
         Loss("contributors.*.title, .affiliation, .place, .honorific, .display_name", "ninjs has no place for them"),
         Loss("contributors", "people first, then organisations"),
@@ -66,6 +67,7 @@ _LOSSES: dict[str, tuple[Loss, ...]] = {
         *_PROVENANCE,
         Loss("section, publisher, access, attribution, dateline", "not shown; the dateline's text opens the body as printed"),
         Loss("contributors", "authors are written, others are not"),
+        Loss("body.*.url, figures.*.url", "an address that would run code is left out"),
     ),
     "markdown": (*_PROVENANCE, Loss("body.*.pull, body.*.url of nested items", "shown as text")),
     "text": (

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 from newsparse.errors import SourceError
 from newsparse.model import BodyBlock, Crosshead, Embed, ListItem, LiveUpdate, Paragraph, Quote, Table
 
-__all__ = ["body_elements", "read_body", "xml_text"]
+__all__ = ["body_elements", "is_harmless", "read_body", "xml_text"]
 
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -58,11 +58,21 @@ def _block(node: BodyBlock) -> ET.Element:
         return _table(node)
     if isinstance(node, Embed):
         embed = _element("figure", class_="embed")
-        embed.append(_element("a", node.text, href=node.url or ""))
+        embed.append(_element("a", node.text, href=node.url if node.url and is_harmless(node.url) else ""))
         return embed
     if isinstance(node, LiveUpdate):
         return _element("h3", node.text, class_="live-update")
     return _element("p", node.text)
+
+
+def is_harmless(url: str) -> bool:
+    """Return whether following an address can do no more than open a page.
+
+    >>> is_harmless("https://example.org/a"), is_harmless("/a"), is_harmless(" JavaScript:alert(1)")
+    (True, True, False)
+    """
+    scheme, colon, _ = url.partition(":")
+    return not colon or scheme.lower() in {"http", "https"} or any(mark in scheme for mark in "/?#")
 
 
 def _table(node: Table) -> ET.Element:

@@ -18,7 +18,7 @@ import attrs
 
 from newsparse.errors import SourceError
 from newsparse.export.bare import bare, moment_text, read_moment, said
-from newsparse.export.markup import body_elements, read_body
+from newsparse.export.markup import body_elements, is_harmless, read_body
 from newsparse.model import (
     Access,
     Article,
@@ -179,7 +179,7 @@ def _held_block(node: BodyBlock) -> BodyBlock:
         rows = node.rows or ((node.text,),)
         return Table(" ".join(cell for row in rows for cell in row if cell), rows=rows)
     if isinstance(node, Embed):
-        return Embed(node.text, url=node.url or None)
+        return Embed(node.text, url=node.url if node.url and is_harmless(node.url) else None)
     return LiveUpdate(node.text) if isinstance(node, LiveUpdate) else node
 
 
@@ -246,7 +246,7 @@ class _Reader:
         )
 
     def text(self, key: str) -> str | None:
-        """Return the value of a property, typed."""
+        """Return a text; `None` when it is absent."""
         value = self.data.get(key)
         if value is not None and not isinstance(value, str):
             raise SourceError(f"ninjs {self.path}.{key}", expected="a text", got=type(value).__name__)
@@ -270,14 +270,14 @@ class _Reader:
         return found
 
     def moment(self, key: str, partial: str | None) -> Timestamp | None:
-        """Return the value of a property, typed."""
+        """Return the moment that a property states."""
         text = self.text(key)
         if text is None:
             return read_moment(partial, f"ninjs {self.path}.altIds") if partial is not None else None
         return read_moment(text, f"ninjs {self.path}.{key}")
 
     def body(self) -> tuple[BodyBlock, ...]:
-        """Return the value of a property, typed."""
+        """Return the blocks of the first body that there is."""
         for part in self.parts("bodies"):
             value = part.text("value") or ""
             if part.text("contentType") in {_XHTML, "text/html"}:
@@ -286,7 +286,7 @@ class _Reader:
         return ()
 
     def notes(self) -> Iterator[Note]:
-        """Return the value of a property, typed."""
+        """Yield the descriptions whose role is a kind of note."""
         kinds = {kind.value: kind for kind in NoteKind}
         for part in self.parts("descriptions"):
             kind = kinds.get(part.text("role") or "")
@@ -294,7 +294,7 @@ class _Reader:
                 yield Note(part.text("value") or "", kind=kind)
 
     def picture(self) -> Figure:
-        """Return the value of a property, typed."""
+        """Return an associated picture."""
         parts = self.roles("descriptions")
         url = next((part.text("href") for part in self.parts("renditions")), None)
         return _figure(parts.get("caption"), self.text("by"), url, parts.get("alt"), lead=self.text("rel") == "lead")
