@@ -231,7 +231,7 @@ def _numeric(shape: Shape, match: re.Match[str], month_first: bool | None, lean:
     day_first, other = _day(year, b, a), _day(year, a, b)
     if match["sep"] == ".":
         return (day_first,) if day_first else ()
-    first, second = (other, day_first) if (lean if month_first is None else month_first) else (day_first, other)
+    first, second = (other, day_first) if (lean and match["sep"] == "/" if month_first is None else month_first) else (day_first, other)
     if month_first is not None or first is None or second is None or first == second:
         first = first or second
         return (first,) if first else ()

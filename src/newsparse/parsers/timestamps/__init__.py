@@ -9,6 +9,7 @@ from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Document
 from newsparse.parsers.timestamps.printed import printed_times
 from newsparse.parsers.timestamps.stated import Evidence, address_time, day_of, stated_times
+from newsparse.parsers.timestamps.weigh import on_printed_day, ordered_by_stated, raised
 from newsparse.parsers.timestamps.zones import checked
 
 __all__ = ["PARSERS"]
@@ -25,7 +26,8 @@ def find_published(document: Document, draft: Draft) -> Iterator[Claim]:
     """Yield what states when the story was first published, for machines and for readers."""
     stated, changed = draft.once(stated_times)
     printed, updates = (found[:_MOST] for found in printed_times(document, draft))
-    for evidence in checked(stated, printed, changed):
+    printed = raised(ordered_by_stated(printed, stated), stated, changed)
+    for evidence in on_printed_day(checked(stated, printed, changed), printed, changed):
         yield _claim(evidence)
     for evidence in printed:
         yield _claim(evidence)

@@ -72,8 +72,8 @@ def stated_times(document: Document) -> tuple[list[Evidence], list[Evidence]]:
         _enter_values(published, metadata.meta.get(name, ()), _META, "meta", document)
     for name in _MODIFIED:
         _enter_values(modified, metadata.meta.get(name, ()), _META, "meta", document)
-    _enter_values(published, metadata.items.get("datepublished", ()), _ITEM, "item", document)
-    _enter_values(modified, metadata.items.get("datemodified", ()), _ITEM, "item", document)
+    _enter_values(published, _own(metadata.items.get("datepublished", ())), _ITEM, "item", document)
+    _enter_values(modified, _own(metadata.items.get("datemodified", ())), _ITEM, "item", document)
     for node in metadata.typed("webpage", "itempage", "creativework", "collectionpage"):
         _enter(published, node, "datePublished", _PAGE, "page", document)
         _enter(modified, node, "dateModified", _PAGE, "page", document)
@@ -129,6 +129,23 @@ def _enter_values(found: list[Evidence], values: Iterable[Value], confidence: fl
         if stamp is not None:
             found.append(Evidence(stamp, confidence, source, value.element))
             return
+
+
+def _own(values: Iterable[Value]) -> list[Value]:
+    """Return the microdata values that stand in no list and beside no other story: teasers bear them too."""
+    return [value for value in values if not _is_teaser(value.element)]
+
+
+def _is_teaser(element: Element) -> bool:
+    """Whether an element stands in a side column, a menu or the item of a list."""
+    outer = element.getparent()
+    for _ in range(12):
+        if outer is None or outer.tag in {"body", "main"}:
+            return False
+        if outer.tag in {"aside", "nav", "li"}:
+            return True
+        outer = outer.getparent()
+    return False
 
 
 # --- the address ----------------------------------------------------------------------------------
