@@ -366,7 +366,7 @@ def _machine(text: str) -> Timestamp | None:
     match = _ISO.fullmatch(text)
     if match is not None:
         return _iso(text.strip(), match)
-    if not text.strip().isdigit():
+    if not text[:4].strip().isdigit():
         return None
     match = _EPOCH.fullmatch(text)
     if match is not None and int(match[1]) in _EPOCHS:

@@ -44,7 +44,7 @@ def raised(printed: Sequence[Evidence], stated: Sequence[Evidence], changed: Seq
     first, stamp = day_of(printed[0].stamp), day_of(stated[0].stamp)
     if first is None or stamp is None or printed[0].stamp.alternatives or stamp - first < timedelta(days=2):
         return list(printed)
-    if any(day_of(item.stamp) != stamp for item in changed) or sum(day_of(item.stamp) == first for item in stated):
+    if any((day_of(item.stamp) or stamp) > stamp for item in changed) or sum(day_of(item.stamp) == first for item in stated):
         return list(printed)
     return [evolve(printed[0], confidence=_OVER), *printed[1:]]
 
