@@ -10,6 +10,7 @@ from typing import Any, Union, get_args, get_origin
 
 from cattrs import Converter, transform_error
 from cattrs.errors import BaseValidationError
+from cattrs.gen import make_dict_structure_fn
 from cattrs.strategies import configure_tagged_union
 
 from newsparse import model
@@ -64,7 +65,15 @@ def _converter() -> Converter:
     configure_tagged_union(BodyBlock, converter, tag_name="type", tag_generator=name)
     any_node: Any = Union[_NODES]
     configure_tagged_union(any_node, converter, tag_name="type", tag_generator=name)
-    converter.register_structure_hook(Node, lambda value, _: converter.structure(value, any_node))
+    bare = {kind: make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True) for kind in _NODES}
+
+    def read_node(value: Any, kind: Any) -> Any:
+        # inside another node (the time in a byline) a node bears no type: its place says what it is
+        if kind in bare and isinstance(value, Mapping) and "type" not in value:
+            return bare[kind](value, kind)
+        return converter.structure(value, any_node)
+
+    converter.register_structure_hook(Node, read_node)
     converter.register_unstructure_hook(Node, lambda value: converter.unstructure(value, unstructure_as=any_node))
     return converter
 

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 
-from newsparse.grammar.byline_cjk import read_cjk, reads_cjk
+from newsparse.grammar.byline_cjk import opens_cjk, read_cjk, reads_cjk
 from newsparse.grammar.credit_line import Line, read_line
-from newsparse.grammar.credit_tokens import tokens_of
+from newsparse.grammar.credit_runs import PieceKind, pieces_of
+from newsparse.grammar.credit_tokens import Kind, items_of, tokens_of
+from newsparse.grammar.credit_words import Phrase, Word, key_of, words
 from newsparse.grammar.timestamp import Found, find_timestamps
 from newsparse.model import Byline, Span, Timestamp
 from newsparse.text import align, clean
 
-__all__ = ["MAX_CHARS", "parse_byline"]
+__all__ = ["MAX_CHARS", "is_agency", "opens_byline", "parse_byline", "read_byline", "titles_only"]
 
 MAX_CHARS = 600
 """A longer line is a paragraph: the longest byline seen on 326 pages has 390 characters and 14 names."""
 
 _DIGIT = re.compile(r"\d")
+_HEAD = re.compile(r"[\W_]*([^\s/:]+)")
 # An unfilled template is residue: "[hour]:[minute] [AMPM]"
 _TEMPLATE = re.compile(r"\[(?:hour|minute|ampm|timezone|month|day|year|date|time)\][:\s.…]*", re.I)
 
@@ -119,3 +122,47 @@ def _times(dates: list[Found]) -> tuple[Timestamp | None, Timestamp | None]:
         published = next((found.timestamp for found in dates if found.label is None), None)
     modified = next((found.timestamp for found in dates if found.label == "modified"), None)
     return published, modified
+
+
+def opens_byline(text: str, *, alone: bool = False, joins: bool = False) -> bool:
+    """Return whether a line opens with a lead word or a label of credits.
+
+    Args:
+        text: the line, clean.
+        alone: whether nothing else may stand on it ("By").
+        joins: whether it may only be a word that joins names ("and").
+    """
+    head = text[:60]
+    if joins:
+        return len(text) < 6 and bool(words().mark(key_of(text)) & Word.AND)
+    first = _HEAD.match(head)
+    key = key_of(first[1]) if first is not None else ""
+    if reads_cjk(head):
+        return opens_cjk(head)
+    if key not in words().phrases:
+        return False
+    tokens = tokens_of(head if not alone else text[-60:])
+    items = items_of(tokens)
+    if not items or items[0].entry is None:
+        return False
+    acts = {Phrase.LEAD, Phrase.LABEL, Phrase.GENRE}
+    if alone:
+        return len(text) < 40 and all(item.entry is not None and item.entry.act in acts or item.kind is Kind.MARK for item in items)
+    return items[0].entry.act in acts
+
+
+def titles_only(text: str) -> bool:
+    """Return whether a line is nothing but a job title: "Political correspondent"."""
+    if len(text) > 60:
+        return False
+    items = items_of(tokens_of(text))
+    if len(items) != 1 or items[0].kind is not Kind.RUN:
+        return False
+    pieces = pieces_of(items[0].tokens, tail=True)
+    return pieces[0].kind is PieceKind.TITLE and all(piece.kind in {PieceKind.TITLE, PieceKind.PLACE, PieceKind.EMPLOYER} for piece in pieces)
+
+
+def is_agency(name: str) -> bool:
+    """Return whether a name is a news agency's."""
+    rows = words().agencies.get(key_of(name.split()[0]), ()) if name else ()
+    return any(form.casefold() == name.casefold() for _, form in rows)

@@ -13,7 +13,7 @@ from newsparse import lexicon
 from newsparse.grammar.credit_line import Line, Party
 from newsparse.vocabulary import ContributorKind, Role
 
-__all__ = ["read_cjk", "reads_cjk"]
+__all__ = ["opens_cjk", "read_cjk", "reads_cjk"]
 
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -75,6 +75,18 @@ def reads_cjk(plain: str) -> bool:
         return False
     first = _LETTER.search(plain)
     return first is not None and _CJK.match(first[0]) is not None
+
+
+def opens_cjk(plain: str) -> bool:
+    """Return whether a line opens with a label or a title, or a name with its title follows: "文/张三", "홍길동 기자"."""
+    words = _words()
+    head = plain[:30].lstrip("(（【[〔 ")
+    for label in words.labels:
+        if head.startswith(label) and head[len(label) : len(label) + 1] in set("：:/／・· ") | {""}:
+            return True
+    if head.startswith(words.titles):
+        return True
+    return any(0 < head.find(title) <= 9 for title in words.titles)
 
 
 def read_cjk(plain: str, dates: Sequence[tuple[int, int]], *, named: bool = False) -> Line | None:

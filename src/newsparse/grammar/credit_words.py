@@ -232,7 +232,7 @@ def _enter_list(found: Words, code: str, name: str, phrases: list[str]) -> None:
                 found.marks[keys[0]] = found.marks.get(keys[0], 0) | Word.DESK_HEAD
         elif len(keys) > 1 and name in tables:
             tables[name].setdefault(keys[0], []).append(keys[1:])
-        elif keys:
+        elif len(keys) == 1 or name == "rank":
             # of "white house", a rank, each word is one
             for key in keys:
                 found.marks[key] = found.marks.get(key, 0) | _MARKS[name]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsparse.claim import Parser
-from newsparse.parsers import body, boilerplate, dateline, figures, headline, notes, plain, timestamps
+from newsparse.parsers import authors, body, boilerplate, byline, dateline, figures, headline, notes, plain, timestamps
 
 __all__ = ["DEFAULT"]
 
@@ -15,6 +15,9 @@ DEFAULT: tuple[Parser, ...] = (
     *timestamps.PARSERS,
     *dateline.PARSERS,
     *notes.PARSERS,
+    *authors.PARSERS,
+    *byline.PARSERS,
+    *authors.CONFIRMING,
     *plain.LEFTOVERS,
     *boilerplate.PARSERS,
 )

@@ -1,0 +1,272 @@
+"""Who made the story, as the page says for machines, and as its printed line confirms or corrects."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from urllib.parse import urlsplit
+
+from attrs import define, evolve, field
+
+from newsparse.claim import Claim, Draft, Parser
+from newsparse.document import Document, Element, Value
+from newsparse.grammar.byline import read_byline
+from newsparse.linked import text_of
+from newsparse.model import Byline, Contributor
+from newsparse.text import fold
+from newsparse.vocabulary import ContributorKind, Role, SourceKind
+
+__all__ = ["PARSERS"]
+
+# How sure each place in the markup is. The order is that of exact names on 1,121 pages (markup.md, section 4).
+_LINKED, _CREATOR = 0.9, 0.6
+_META: tuple[tuple[str, float], ...] = (
+    ("article:author", 0.8),
+    ("parsely-author", 0.76),
+    ("byl", 0.75),
+    ("author", 0.7),
+    ("cxenseparse:author", 0.66),
+    ("article:author_name", 0.66),
+    ("sailthru.author", 0.62),
+    ("citation_author", 0.6),
+    ("dc.creator", 0.58),
+    ("dcterms.creator", 0.58),
+    ("dcsext.author", 0.5),
+)
+_TWITTER = 0.78
+_REL, _ITEM = 0.64, 0.55
+# A house named as author says no more than the page's own name does: any person printed is better.
+_HOUSE = 0.3
+# Other houses, agencies and desks are right more often than not, and wrong where a person is printed.
+_NOBODY = 0.6
+# A printed line that names the same people as the markup is right on 97 to 100 % of pages; the two
+# alone are right less often, the markup more so.
+_AGREED, _PRINTED, _WEAK = 0.97, 0.66, 0.35
+# No page nests an author deeper; a hostile one may.
+_DEEPEST = 8
+# Citation order stands in library metadata only: "You, Xiaoying".
+_CITED = frozenset(("dc.creator", "citation_author", "dcterms.creator"))
+_INVERTED = re.compile(r"([^\s,]+(?: [^\s,]+)?), ([^\s,]+(?: [^\s,]+)?)$")  # "You, Xiaoying"; not "Jane Doe, Ann Poe, Max Moe"
+_SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*$")  # "mschmidt", "jane-doe"; not "Jane Doe"
+_ADDRESS = re.compile(r"https?:|www\.|^/|^[\w.+-]+@[\w.-]+$")
+_HEX = re.compile(r"[0-9a-f]{4,}(?:-[0-9a-f]{3,})+$|\d+$")  # "3d23d65-ddc6-4ce5", "105092"
+
+
+@define(eq=False)
+class _Named:
+    """A name as some place states it."""
+
+    text: str
+    url: str | None = None
+
+
+@define(eq=False)
+class _Found:
+    """The names that one place states."""
+
+    names: list[_Named]
+    confidence: float
+    element: Element | None = None
+    pointer: str | None = None
+    contributors: list[Contributor] = field(factory=list)
+
+
+def find_stated(document: Document, draft: Draft) -> Iterator[Claim]:
+    """Yield the authors that the page states for machines, a claim for each place that names some."""
+    reader = _Reader(document)
+    found = list(reader.read())
+    if not found:
+        found = list(reader.read_items())
+    for item in found:
+        yield reader.claim(item)
+
+
+class _Reader:
+    """Reads the stated names of one document, each string once."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.metadata = document.metadata
+        self.houses = _houses(document)
+        self.read_names: dict[str, tuple[Contributor, ...]] = {}
+
+    def read(self) -> Iterator[_Found]:
+        """Yield what the head states."""
+        for node in self.document.story_nodes()[:3]:
+            for key, confidence in (("author", _LINKED), ("creator", _CREATOR)):
+                names = list(self.linked(node.data.get(key), 0))
+                yield from self.found(names, confidence, node.element, f"{node.pointer}/{key}")
+        meta = self.metadata.meta
+        for name, confidence in _META:
+            values = meta.get(name)
+            if values:
+                names = [_Named(_uncited(value.text) if name in _CITED else value.text) for value in values]
+                yield from self.found(names, confidence, values[0].element)
+        yield from self.twitter(meta)
+        if self.metadata.authors:
+            yield from self.found([_Named(value.text, _address(value)) for value in self.metadata.authors[:4]], _REL, self.metadata.authors[0].element)
+
+    def read_items(self) -> Iterator[_Found]:
+        """Yield what microdata states; it takes a pass over the page, so only where nothing else does."""
+        values = self.metadata.items.get("author", [])[:4]
+        if values:
+            yield from self.found([_Named(value.text) for value in values if len(value.text) < 120], _ITEM, values[0].element)
+
+    def twitter(self, meta: Mapping[str, list[Value]]) -> Iterator[_Found]:
+        """Yield the pair of label and value that cards for social networks show: "Written by", "Jane Doe"."""
+        for label, data in (("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2")):
+            values, labels = meta.get(data), meta.get(label)
+            if not values or not labels or any(char.isdigit() for char in values[0].text):
+                continue
+            line = read_byline(f"{labels[0].text.rstrip(':')}: {values[0].text}") or read_byline(f"{labels[0].text} {values[0].text}")
+            if line is not None and line.authors:
+                yield from self.found([_Named(values[0].text)], _TWITTER, values[0].element)
+
+    def linked(self, value: object, depth: int) -> Iterator[_Named]:
+        """Yield the names in a JSON-LD value of any shape."""
+        if depth > _DEEPEST or value is None:
+            return
+        if isinstance(value, str):
+            if text := text_of(value):
+                yield _Named(text)
+        elif isinstance(value, list):
+            for part in value[:40]:
+                yield from self.linked(part, depth + 1)
+        elif isinstance(value, Mapping):
+            data = self.metadata.resolve(value) or value
+            name = data.get("name")
+            if name is None:
+                name = data.get("author")  # nested: {"author": {"author": {"name": …}}}
+            if name is None and (data.get("givenName") or data.get("familyName")):
+                parts = (text_of(data.get("givenName")), text_of(data.get("familyName")))
+                name = " ".join(part for part in parts if part)
+            url = data.get("url")
+            for named in self.linked(name, depth + 1):
+                yield _Named(named.text, named.url or (url if isinstance(url, str) and url.startswith("http") else None))
+
+    def found(self, names: list[_Named], confidence: float, element: Element | None, pointer: str | None = None) -> Iterator[_Found]:
+        """Yield the names of one place as contributors, when any is somebody."""
+        people: dict[str, Contributor] = {}
+        for named in names:
+            for person in self.people(named.text):
+                known = people.get(fold(person.name))
+                if known is None or Role.AUTHOR in person.roles and Role.AUTHOR not in known.roles:
+                    people[fold(person.name)] = evolve(person, url=named.url) if named.url else person
+        if not people or not any(Role.AUTHOR in person.roles for person in people.values()):
+            return
+        ordered = sorted(people.values(), key=self.is_house)
+        if self.is_house(ordered[0]):
+            confidence = min(confidence, _HOUSE)
+        elif all(person.kind is not ContributorKind.PERSON for person in ordered):
+            confidence = min(confidence, _NOBODY)
+        elif self.is_house(ordered[-1]):
+            ordered = [person for person in ordered if not self.is_house(person)]
+        yield _Found(names, confidence, element, pointer, ordered)
+
+    def people(self, text: str) -> tuple[Contributor, ...]:
+        """Return whom a stated string names."""
+        known = self.read_names.get(text)
+        if known is None:
+            known = self.read_names[text] = tuple(self._typed(person) for person in _people(text))
+        return known
+
+    def _typed(self, person: Contributor) -> Contributor:
+        """Return somebody as the house where the name is the house's."""
+        if person.kind is ContributorKind.PERSON and _bare(person.name) in self.houses:
+            return evolve(person, kind=ContributorKind.ORGANIZATION, display_name=None)
+        return person
+
+    def is_house(self, person: Contributor) -> bool:
+        """Whether a name is the publication's own."""
+        return person.kind is not ContributorKind.PERSON and _bare(person.name) in self.houses
+
+    def claim(self, found: _Found) -> Claim:
+        """Return the claim for the names of one place."""
+        text = ", ".join(person.name for person in found.contributors)
+        value = Byline(text, contributors=tuple(found.contributors), raw=", ".join(named.text for named in found.names), pointer=found.pointer)
+        return Claim(value, found.confidence, found.element)
+
+
+def _people(text: str) -> tuple[Contributor, ...]:
+    """Return whom a string from a field for names names; nobody for addresses, numbers and slugs."""
+    if text[:1] == ",":
+        return ()  # a template whose name is missing: ", Coldwater Daily Reporter"
+    text = text.strip(" ,;|")
+    if len(text) < 2 or len(text) > 400 or _ADDRESS.search(text) or _HEX.match(text):
+        return ()
+    if text_of(text) is None:
+        return ()
+    line = read_byline(text, named=True)
+    if line is None:
+        return ()
+    return tuple(evolve(person, span=None) for person in line.contributors if not _is_user(person.name))
+
+
+def _is_user(name: str) -> bool:
+    """Whether a name is the short form that a content system gives its users: "mschmidt"; agencies are short too."""
+    return bool(_SLUG.match(name)) and len(name) > 5 and "." not in name and name.islower()
+
+
+def _uncited(text: str) -> str:
+    """Return a name in citation order in the usual one."""
+    match = _INVERTED.match(text.strip())
+    return f"{match[2]} {match[1]}" if match else text
+
+
+def _address(value: Value) -> str | None:
+    """Return where a link to an author leads, when it says so in full."""
+    href = value.element.get("href")
+    return href if href and href.startswith("http") else None
+
+
+def _bare(name: str) -> str:
+    """Return a name as it is compared with a house's: letters and digits only, no article."""
+    bare = "".join(char for char in fold(name) if char.isalnum())
+    return bare.removeprefix("the")
+
+
+def _houses(document: Document) -> frozenset[str]:
+    """Return the names of the publication, bare."""
+    metadata = document.metadata
+    names = [value.text for key in ("og:site_name", "application-name", "al:android:app_name", "apple-mobile-web-app-title", "publisher", "twitter:site", "copyright") for value in metadata.meta.get(key, ())[:1]]
+    for node in document.story_nodes()[:2]:
+        publisher = metadata.resolve(node.data.get("publisher"))
+        names.append(text_of(publisher.get("name") if publisher is not None else node.data.get("publisher")) or "")
+    found = {_bare(name) for name in names}
+    host = urlsplit(document.url or "").hostname or ""
+    parts = host.removeprefix("www.").split(".")
+    if len(parts) > 1:
+        found |= {_bare(host.removeprefix("www.")), _bare(parts[-2]), _bare(parts[0]), _bare("".join(parts[-2:]))}
+    return frozenset(name for name in found if len(name) > 1)
+
+
+# --- the printed line
+
+
+def find_printed(document: Document, draft: Draft) -> Iterator[Claim]:
+    """Yield the printed byline's people: sure where the markup names the same, decisive where it names only the house."""
+    stated = [claim for claim in draft.claims("authors") if isinstance(claim.value, Byline)]
+    for claim in draft.claims("byline"):
+        line = claim.value
+        if not isinstance(line, Byline) or not line.authors:
+            continue
+        keys = _keys(line)
+        # markup lists editors and reviewers as authors; the line says who is what
+        everybody = frozenset(_bare(person.name) for person in line.contributors)
+        agrees = any(_keys(other.value) in (keys, everybody) for other in stated if isinstance(other.value, Byline))
+        confidence = _AGREED if agrees else min(_PRINTED, claim.confidence)
+        if all(person.kind is not ContributorKind.PERSON for person in line.authors) and not agrees:
+            confidence = min(confidence, _WEAK + 0.1)
+        yield Claim(evolve(line), confidence, claim.element)
+
+
+def _keys(line: Byline) -> frozenset[str]:
+    """Return the authors of a line for comparison."""
+    return frozenset(_bare(person.name) for person in line.authors)
+
+
+PARSERS = (Parser("authors.stated", "authors", find_stated, source=SourceKind.HTML),)
+"""What the markup states; it runs before the printed line is looked for, which it helps to find."""
+
+CONFIRMING = (Parser("authors.printed", "authors", find_printed, requires=("byline",)),)
+"""What the printed line adds to it."""

@@ -1,0 +1,289 @@
+"""The printed line that names who made the story, near the headline or at the story's end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attrs import define, evolve
+
+from newsparse.claim import Claim, Draft, Parser
+from newsparse.document import Block, Document
+from newsparse.grammar.byline import is_agency, opens_byline, read_byline, titles_only
+from newsparse.model import Byline, Span
+from newsparse.text import fold
+from newsparse.vocabulary import ContributorKind, SourceKind
+
+__all__ = ["PARSERS"]
+
+# A byline stands between headline and story on 220 of 226 measured pages, just above the headline on the others.
+_ABOVE, _UNDER, _INTO = 6, 25, 3
+# The longest printed byline measured has 390 characters; those beyond 300 are pages' only few.
+_MAX_CHARS = 300
+# How many blocks one byline is printed over at most: "By", name, ",", title, "and", name …
+_MOST_BLOCKS = 9
+_DATED_CHARS = 150
+_LEAD, _MARKED, _NEAR = 0.86, 0.8, 0.5
+_NOT_HERE = frozenset(("nav", "footer", "form", "select", "figcaption", "button"))
+# Parts of class names that say whose a line is. Weak alone: they wrap biographies and dates too.
+_OWN = re.compile(r"by-?line|author|autor|auteur|writer|writtenby|contributor|forfatter|skribent|redactor|journalist|verfasser|posted-?by|vcard|creator|signature|firma\b")
+_ELSEWHERE = re.compile(r"comment|related|teaser|most-?read|popular|trending|recirc|caption|credit|newsletter|sidebar|promo|card-list|photographer|author-?bio|author-?box|about-?author|biography")
+# What links to an author's page look like: "/author/jane-doe", "/people/", "/autor/".
+_PROFILE = re.compile(r"/(?:authors?|autor(?:en|es)?|auteurs?|people|person|persons|staff|profiles?|by|writers?|reporters?|journalists?|contributors?|columnists?|redaktion|team|byline|user|users|correspondents?|redactores?|autore|firmas?|forfatter|skribent|experts?)/", re.I)
+
+
+def find_on_page(document: Document, draft: Draft) -> Iterator[Claim]:
+    """Yield the printed bylines of a page, the likeliest with the highest confidence."""
+    finder = _Finder(document, draft)
+    yield from finder.find()
+
+
+@define(eq=False)
+class _Marks:
+    """Where headline and story stand."""
+
+    headline: range
+    story: range
+
+
+class _Finder:
+    """Looks for the byline of one page."""
+
+    def __init__(self, document: Document, draft: Draft) -> None:
+        self.document = document
+        self.draft = draft
+        self.blocks = document.blocks
+        best = draft.best("headline")
+        self.headline = best.owns if best is not None and best.owns else range(0)
+        self.story = draft.story()
+        self.names = {
+            fold(person.name)
+            for claim in draft.claims("authors")
+            if isinstance(claim.value, Byline)
+            for person in claim.value.contributors
+            if len(person.name) > 3
+        }
+        self.used: set[int] = set()
+
+    def find(self) -> Iterator[Claim]:
+        """Yield a claim for each line found."""
+        for i in self.candidates():
+            if i in self.used:
+                continue
+            claim = self.read(i)
+            if claim is not None:
+                self.used.update(claim.owns or ())
+                yield claim
+
+    def candidates(self) -> range:
+        """Return the blocks to look at."""
+        count = len(self.blocks)
+        if self.headline:
+            start = max(0, self.headline.start - _ABOVE)
+            end = self.headline.stop + _UNDER
+            if self.story and self.story.start >= self.headline.start:
+                end = max(min(end, self.story.start + _INTO), min(self.story.start + _INTO, self.headline.stop + 2 * _UNDER))
+            return range(start, min(count, end))
+        if self.story:
+            return range(max(0, self.story.start - _UNDER), min(count, self.story.start + _INTO))
+        return range(min(count, 40))
+
+    def read(self, i: int) -> Claim | None:
+        """Return the byline that begins at a block, or `None`."""
+        block = self.blocks[i]
+        text = block.plain
+        if len(text) > _MAX_CHARS or i in self.headline:
+            return None
+        opens = opens_byline(text)
+        named = self.is_named(text)
+        marked = named or self.is_marked(block)
+        dated = len(text) <= _DATED_CHARS and sum(map(str.isdigit, text)) > 3
+        if not opens and not marked and not dated:
+            return None
+        if self.is_elsewhere(block) and not (opens and named):
+            return None
+        end = self.reach(i)
+        for stop in dict.fromkeys((end, i + 1)):
+            line = self.parse(i, stop, named=marked)
+            if line is not None and not opens and not marked and not is_dated_byline(line):
+                line = None
+            if line is not None and self.is_sound(line, opens=opens, named=named):
+                return self.claim(i, stop, line, opens=opens, named=named)
+        return None
+
+    def reach(self, i: int) -> int:
+        """Return the index behind the last block of a line that begins at `i`."""
+        stop = i + 1
+        whole = self.blocks[i].plain
+        while stop < len(self.blocks) and stop - i < _MOST_BLOCKS and stop not in self.headline:
+            text = self.blocks[stop].plain
+            if len(text) > 80 or len(whole) + len(text) > _MAX_CHARS:
+                break
+            open_end = not any(char.isalnum() for char in whole[-2:]) and whole[-1] in ",;&|/•·" or opens_byline(whole, alone=True)
+            joins = not any(char.isalnum() for char in text) or opens_byline(text, joins=True)
+            if not (open_end or joins or titles_only(text) or (self.is_marked(self.blocks[stop]) and self.same_place(stop - 1, stop) and self.is_named(text))):
+                break
+            whole = f"{whole} {text}"
+            stop += 1
+        while stop > i + 1 and not any(char.isalnum() for char in self.blocks[stop - 1].plain):
+            stop -= 1
+        return stop
+
+    def same_place(self, i: int, j: int) -> bool:
+        """Whether two blocks stand close together in the tree."""
+        one, other = self.blocks[i].scope, self.blocks[j].scope
+        if one is None or other is None:
+            return one is other
+        near = {id(scope) for scope, _ in zip(one.around(), range(4), strict=False)}
+        return any(id(scope) in near for scope, _ in zip(other.around(), range(4), strict=False))
+
+    def parse(self, i: int, stop: int, *, named: bool) -> Byline | None:
+        """Return what the blocks from `i` to before `stop` say."""
+        start, end = self.blocks[i].start, self.blocks[stop - 1].end
+        return read_byline(self.document.text[start:end], named=named)
+
+    def is_sound(self, line: Byline, *, opens: bool, named: bool) -> bool:
+        """Whether a line names somebody who can be its author."""
+        if not line.authors:
+            return False
+        if opens or named:
+            return True
+        first = line.authors[0]
+        return first.kind is not ContributorKind.PERSON or len(first.name.split()) > 1
+
+    def is_named(self, text: str) -> bool:
+        """Whether a line holds a name that the markup states."""
+        if not self.names or len(text) > 200:
+            return False
+        folded = fold(text)
+        return any(name in folded for name in self.names)
+
+    def is_marked(self, block: Block) -> bool:
+        """Whether the block's element, or one near it, is marked as naming authors."""
+        if any(_PROFILE.search(anchor.get("href") or "") or "author" in (anchor.get("rel") or "") for anchor in block.anchors()[:4]):
+            return True
+        scope = block.scope
+        if scope is None:
+            return False
+        if scope.tag == "address" or _OWN.search(scope.names):
+            return True
+        if scope.parent is not None and _OWN.search(scope.parent.names):
+            return True
+        if len(block.plain) > 80:
+            return False
+        inner = scope.element.iter("span", "a", "em", "strong", "b", "cite", "i")
+        for element, _ in zip(inner, range(6), strict=False):
+            if element.get("itemprop") == "author" or _OWN.search((element.get("class") or "").lower()):
+                return True
+        return False
+
+    def is_elsewhere(self, block: Block) -> bool:
+        """Whether the block stands in a part of the page that has bylines of its own."""
+        scope = block.scope
+        if scope is None:
+            return False
+        if scope.within & _NOT_HERE:
+            return True
+        around = {id(outer) for at in (self.headline, self.story) if at for outer in self.scopes(at.start)}
+        return any(id(outer) not in around and _ELSEWHERE.search(outer.names) for outer, _ in zip(scope.around(), range(6), strict=False))
+
+    def scopes(self, i: int) -> Iterator[object]:
+        """Yield the scopes around a block."""
+        scope = self.blocks[i].scope
+        return scope.around() if scope is not None else iter(())
+
+    def claim(self, i: int, stop: int, line: Byline, *, opens: bool, named: bool) -> Claim:
+        """Return the claim for a line that was found."""
+        offset = self.blocks[i].start
+        confidence = _LEAD if opens else _MARKED
+        confidence += 0.08 if named else 0.0
+        if self.headline and i < self.headline.start:
+            confidence -= 0.15
+        elif self.story and i >= self.story.start:
+            confidence -= 0.2
+        if all(person.kind is ContributorKind.ORGANIZATION for person in line.authors):
+            confidence -= 0.15
+        scope = self.blocks[i].scope
+        return Claim(_moved(line, offset), max(confidence, 0.3), scope.element if scope is not None else None, range(i, stop))
+
+
+def is_dated_byline(line: Byline) -> bool:
+    """Return whether a line that nothing marks has a byline's form: a date, and a lead word, a full name or an agency."""
+    if line.published is None and line.modified is None:
+        return False
+    first = line.authors[0] if line.authors else None
+    if first is None:
+        return False
+    if opens_byline(line.text):
+        return True
+    if first.kind is ContributorKind.PERSON:
+        return 1 < len(first.name.split()) < 5
+    return first.kind is ContributorKind.DESK or is_agency(first.name)
+
+
+def _moved(line: Byline, offset: int) -> Byline:
+    """Return a line that was read from a piece of the document with its spans in the document."""
+
+    def moved(span: Span | None) -> Span | None:
+        return Span(span.start + offset, span.end + offset) if span is not None else None
+
+    people = tuple(evolve(person, span=moved(person.span)) for person in line.contributors)
+    return evolve(line, span=moved(line.span), contributors=people)
+
+
+# --- plain text
+
+# A byline is among the first lines: on dumps of pages a menu may stand before the headline.
+_LINES_ABOVE, _LINES_UNDER = 4, 8
+
+
+def find_in_text(document: Document, draft: Draft) -> Iterator[Claim]:
+    """Yield the bylines of a plain text: lines around its headline and at its story's beginning."""
+    finder = _Finder(document, draft)
+    blocks = document.blocks
+    start = max(0, (finder.headline.start if finder.headline else 0) - _LINES_ABOVE)
+    first = finder.story.start if finder.story else min(len(blocks), _LINES_UNDER)
+    stop = min(len(blocks), max(first + _INTO, finder.headline.stop + _LINES_UNDER if finder.headline else 0))
+    used: set[int] = set()
+    for i in range(start, stop):
+        text = blocks[i].plain
+        if i in used or i in finder.headline or len(text) > _MAX_CHARS:
+            continue
+        opens = opens_byline(text)
+        end = finder.reach(i) if opens else i + 1
+        for last in dict.fromkeys((end, i + 1)):
+            line = finder.parse(i, last, named=False)
+            if line is None or not line.authors:
+                continue
+            confidence = _text_confidence(line, opens=opens, dated=_is_dated(blocks, i, last), inside=bool(finder.story) and i >= finder.story.start)
+            if confidence > 0:
+                if finder.headline and i < finder.headline.start:
+                    confidence -= 0.1
+                used.update(range(i, last))
+                yield Claim(_moved(line, blocks[i].start), confidence, None, range(i, last))
+                break
+
+
+def _text_confidence(line: Byline, *, opens: bool, dated: bool, inside: bool) -> float:
+    """Return how sure a line of plain text is a byline; 0 for none."""
+    if opens:
+        return _LEAD - (0.15 if inside else 0.0)
+    first = line.authors[0]
+    if inside or first.kind is not ContributorKind.PERSON or len(first.name.split()) < 2:
+        return 0.0
+    stated = line.published is not None or line.modified is not None or any(person.title or person.affiliation for person in line.contributors)
+    if stated:
+        return 0.7
+    return _NEAR if dated and len(first.name.split()) < 5 else 0.0
+
+
+def _is_dated(blocks: list[Block], i: int, stop: int) -> bool:
+    """Whether a line beside this one holds a date's digits and little else."""
+    beside = [blocks[k].plain for k in (i - 1, stop) if 0 <= k < len(blocks)]
+    return any(len(text) < 80 and sum(map(str.isdigit, text)) > 2 for text in beside)
+
+
+PARSERS = (
+    Parser("byline.page", "byline", find_on_page, requires=("headline", "body"), source=SourceKind.HTML),
+    Parser("byline.text", "byline", find_in_text, requires=("headline", "body"), source=SourceKind.TEXT),
+)
