@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsparse.claim import Parser
-from newsparse.parsers import authors, body, boilerplate, byline, dateline, figures, headline, notes, plain, timestamps
+from newsparse.parsers import authors, body, boilerplate, byline, dateline, deck, figures, headline, notes, plain, timestamps
 
 __all__ = ["DEFAULT"]
 
@@ -12,6 +12,7 @@ DEFAULT: tuple[Parser, ...] = (
     *plain.PARSERS,
     *body.PARSERS,
     *figures.PARSERS,
+    *deck.PARSERS,
     *timestamps.PARSERS,
     *dateline.PARSERS,
     *notes.PARSERS,

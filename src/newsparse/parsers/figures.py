@@ -19,9 +19,9 @@ __all__ = ["PARSERS"]
 
 # Above what the body is ever sure of: a `figcaption` was story on no page of fundus and newssites2023.
 _IN_FIGCAPTION = 0.99
-_IN_FIGURE = 0.9
-_BY_CLASS = 0.9
-_BY_CREDIT = 0.97
+_IN_FIGURE = 0.95
+_BY_CLASS = 0.97
+_BY_CREDIT = 0.985
 _BY_WORDS = 0.8
 _ALONE = 0.6
 _STATED = 0.5

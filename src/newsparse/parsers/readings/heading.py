@@ -151,7 +151,8 @@ def _is_logo(block: Block, key: str, titles: list[HeadTitle], logos: frozenset[s
     """Return whether a heading is the site's name: known as such, or a link to the front page at the end of the title."""
     if key in logos:
         return not any(squash(title.text) == key for title in titles)
-    if block.link_density < 0.9 or not (anchors := block.anchors()):
+    anchors = block.anchors() if block.link_density >= 0.9 else []
+    if not anchors:
         return False
     try:
         path = urlsplit(anchors[0].get("href") or "").path
