@@ -29,6 +29,7 @@ _STATED = 0.5
 _MAX_CAPTION = 1200
 _MAX_BLOCKS = 6
 _MAX_PLAIN = 400
+_MAX_LINE = 120
 _MAX_FIGURES = 60
 # How many blocks before the story's first and behind its last one its pictures stand.
 _LEAD_REACH = 25
@@ -176,9 +177,8 @@ def _block_parts(block: Block, several: bool) -> tuple[Span | None, Span | None]
     """Return the spans of caption and credit in one block."""
     scope, plain = block.scope, block.plain
     parts = parse_caption(plain)
-    if several and parts.caption is not None and scope is not None and scope.tag not in {"figure", "figcaption"}:
-        if _CREDIT_CLASS.search(scope.names) and not _CAPTION_CLASS.search(scope.names) and len(plain) <= 120:
-            return None, _span(block, parts.credit or parts.caption)
+    if several and parts.caption is not None and _is_credit_line(block):
+        return None, _span(block, parts.credit or parts.caption)
     if parts.confidence < 0.9 and scope is not None and (marked := _marked_credit(scope.element, plain)) is not None:
         while marked < len(plain) - 1 and plain[marked] in " /|–—(":
             marked += 1
@@ -188,6 +188,14 @@ def _block_parts(block: Block, several: bool) -> tuple[Span | None, Span | None]
         own = Span(0, len(plain[:marked].rstrip(" /|-–—(·"))) if marked else None
         return _span(block, own), _span(block, made)
     return _span(block, parts.caption), _span(block, parts.credit)
+
+
+def _is_credit_line(block: Block) -> bool:
+    """Return whether a line of its own in a figure is who made the picture, by its class."""
+    scope = block.scope
+    if scope is None or scope.tag in {"figure", "figcaption"} or len(block.plain) > _MAX_LINE:
+        return False
+    return _CREDIT_CLASS.search(scope.names) is not None and _CAPTION_CLASS.search(scope.names) is None
 
 
 def _marked_credit(element: Element, plain: str) -> int | None:
