@@ -10,7 +10,7 @@ from lxml import etree
 from newsparse.document import Document, Value
 from newsparse.errors import SourceError
 from newsparse.model import Problem
-from newsparse.readers.encoding import decode, is_seven_bit, mended, needs_mending
+from newsparse.readers.encoding import decode, is_seven_bit, mended, twice_encoded
 from newsparse.readers.head import read_head, read_items
 from newsparse.readers.limits import Limits
 from newsparse.readers.tree import NotUTF8Error, grow, within_depth
@@ -29,20 +29,33 @@ def read_page(source: bytes | str, *, url: str | None = None, encoding: str | No
     Raises:
         SourceError: the caller named an encoding that does not exist.
     """
-    document = Document(SourceKind.HTML, "", url=url)
-    problems = document.problems
-    data = (
-        source if isinstance(source, bytes) and encoding is None and not _needs_decoding(source) else _as_utf8(source, encoding, problems)
-    )
+    problems: list[Problem] = []
+    plain = isinstance(source, bytes) and encoding is None and not _needs_decoding(source)
+    data = source if plain and isinstance(source, bytes) else _as_utf8(source, encoding, problems)
     try:
-        root = grow(data, limits.depth, problems)
+        document = _read(data, url, limits, problems)
     except NotUTF8Error:
         data = _as_utf8(source, encoding, problems)
-        root = grow(data, limits.depth, problems)
-    if root is not None:
-        _fill(document, root, limits, b"itemprop" in data or b"typeof=" in data)
+        document = _read(data, url, limits, problems)
+    if twice_encoded(document.text):
+        text, found = mended(data.decode("utf-8"))
+        if found:
+            document = _read(text.encode("utf-8"), url, limits, [*problems, *found])
     if not document.blocks:
-        problems.append(Problem(ProblemKind.EMPTY, "the page shows no text"))
+        document.problems.append(Problem(ProblemKind.EMPTY, "the page shows no text"))
+    return document
+
+
+def _read(data: bytes, url: str | None, limits: Limits, problems: list[Problem]) -> Document:
+    """Return the document of a page in UTF-8.
+
+    Raises:
+        NotUTF8Error: it is not.
+    """
+    document = Document(SourceKind.HTML, "", url=url, problems=list(problems))
+    root = grow(data, limits.depth, document.problems)
+    if root is not None:
+        _fill(document, root, limits, data)
     return document
 
 
@@ -63,7 +76,7 @@ def read_tree(tree: object, *, url: str | None = None, limits: Limits) -> Docume
             return _empty(url)
         document = Document(SourceKind.HTML, "", url=url)
         root = within_depth(tree, limits.depth, document.problems)
-        _fill(document, root, limits, has_items=True)
+        _fill(document, root, limits, None)
         if not document.blocks:
             document.problems.append(Problem(ProblemKind.EMPTY, "the page shows no text"))
         return document
@@ -84,10 +97,8 @@ def _empty(url: str | None) -> Document:
 
 
 def _needs_decoding(data: bytes) -> bool:
-    """Whether bytes must be looked at first: a byte order mark, a NUL, an encoding in seven bits, one applied twice."""
-    return (
-        data[:2] in {b"\xff\xfe", b"\xfe\xff"} or data[:3] == b"\xef\xbb\xbf" or b"\0" in data or is_seven_bit(data) or needs_mending(data)
-    )
+    """Whether bytes cannot be UTF-8 as they stand: a byte order mark, a NUL, an encoding in seven bits."""
+    return data[:2] in {b"\xff\xfe", b"\xfe\xff"} or data[:3] == b"\xef\xbb\xbf" or b"\0" in data or is_seven_bit(data)
 
 
 def _as_utf8(source: bytes | str, encoding: str | None, problems: list[Problem]) -> bytes:
@@ -95,9 +106,6 @@ def _as_utf8(source: bytes | str, encoding: str | None, problems: list[Problem])
     text = source
     if isinstance(text, bytes):
         text, found = decode(text, encoding)
-        problems.extend(found)
-    if "\u00e2\u0080" in text or "\u00e2\u20ac" in text or "\u00c3" in text or "\u00c2" in text:
-        text, found = mended(text)
         problems.extend(found)
     if "\0" in text:
         text = text.replace("\0", "")
@@ -110,18 +118,20 @@ def _as_utf8(source: bytes | str, encoding: str | None, problems: list[Problem])
         return text.encode("utf-8")
 
 
-def _fill(document: Document, root: Any, limits: Limits, has_items: bool) -> None:
+def _fill(document: Document, root: Any, limits: Limits, data: bytes | None) -> None:
     """Read head and body of a tree into a document."""
     metadata = document.metadata
     read_head(metadata, root)
-    if has_items:
 
-        def items() -> dict[str, list[Value]]:
-            return read_items(root)
+    def items() -> dict[str, list[Value]]:
+        stated = data is None or b"itemprop" in data or b"typeof=" in data
+        return read_items(root) if stated else {}
 
-        metadata.set_items(items)
+    metadata.set_items(items)
     walk(document, root, limits.blocks - 1)
     if not document.blocks:
+        for found in (metadata.media, metadata.times, metadata.authors):
+            found.clear()
         walk(document, root, limits.blocks - 1, noscript=True)
     document.path_of = root.getroottree().getpath
     document.find_elements = root.xpath
