@@ -13,6 +13,7 @@ from newsparse.model import Problem
 from newsparse.readers.encoding import decode, is_seven_bit, mended, twice_encoded
 from newsparse.readers.head import read_head, read_items
 from newsparse.readers.limits import Limits
+from newsparse.readers.paths import Paths
 from newsparse.readers.tree import NotUTF8Error, grow, within_depth
 from newsparse.readers.walk import walk
 from newsparse.vocabulary import ProblemKind, SourceKind
@@ -133,5 +134,5 @@ def _fill(document: Document, root: Any, limits: Limits, data: bytes | None) -> 
         for found in (metadata.media, metadata.times, metadata.authors):
             found.clear()
         walk(document, root, limits.blocks - 1, noscript=True)
-    document.path_of = root.getroottree().getpath
+    document.path_of = Paths()
     document.find_elements = root.xpath
