@@ -28,6 +28,8 @@ _ALONE = 0.99
 # Blocks between byline and story that are looked at; the furthest on the development pages stands 3 above.
 _REACH = 5
 _NEXT = 2
+# Captions and summaries that were taken for paragraphs: a dateline with agency or date is looked for this far in.
+_FAR = 8
 _MAX_LINE = 120
 # A summary before the first paragraph: one or two sentences.
 _MAX_SUMMARY = 400
@@ -74,6 +76,8 @@ def find_other_datelines(document: Document, draft: Draft) -> Iterator[Claim]:
         if not opening.block.start <= taken < opening.block.end and not _is_own(opening, document):
             yield _claim(opening.block, opening.found, _LIKELY, draft)
     for block in _story(document, draft)[_NEXT + 1 :]:
+        if block.start <= taken < block.end:
+            continue
         head = block.plain[:2]
         if not head[:1].isupper() or (head[1:].isalpha() and not head[1:].isupper()):
             continue
@@ -98,13 +102,15 @@ def _openings(document: Document, draft: Draft) -> Iterator[_Opening]:
     context = _context(document, draft, story)
     summary = True
     rank = 0
-    for block in story[: _NEXT + 1]:
+    for block in story[: _FAR + 1]:
         if block.index in deck:
             continue
-        found = parse_dateline(block.plain, context=context) if rank == 0 or summary else None
-        if found is not None and (rank == 0 or not found.end >= len(block.plain)):
-            yield _Opening(block, found, rank)
-            break
+        found = parse_dateline(block.plain, context=context)
+        if found is not None and (rank == 0 or found.end < len(block.plain)):
+            opening = _Opening(block, found, rank)
+            if opening.full or (rank <= _NEXT and summary):
+                yield opening
+                break
         summary = summary and len(block.plain) <= _MAX_SUMMARY
         rank += 1
     first = story[0].index
@@ -127,10 +133,11 @@ def _deck(draft: Draft) -> range:
 
 
 def _story(document: Document, draft: Draft) -> list[Block]:
-    """Return the blocks of the story that are no crossheads, in order."""
+    """Return the blocks of the story that are no crossheads and no captions, in order."""
+    captions = {index for claim in draft.claims("figures") for index in claim.owns or ()}
     indices = {
         index for claim in draft.claims("body") if claim.owns is not None and not isinstance(claim.value, Crosshead) for index in claim.owns
-    }
+    } - captions
     return [document.blocks[index] for index in sorted(indices)]
 
 
