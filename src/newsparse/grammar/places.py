@@ -10,7 +10,10 @@ from typing import Any
 from newsparse.lexicon import section, table
 
 __all__ = [
+    "agencies_in",
     "agency_at",
+    "agency_of",
+    "aliases",
     "endings",
     "from_phrases",
     "is_abbreviation",
@@ -72,6 +75,47 @@ def _agencies() -> frozenset[str]:
     for agency in table("agencies")["agencies"]:
         names += [agency["name"], *agency["aliases"]]
     return frozenset(map(key, names))
+
+
+@cache
+def _agency_names() -> dict[str, str]:
+    """Return the agencies' names by every folded name that they have; houses that are no agency are left out."""
+    return {key(alias): agency["name"] for agency in table("agencies")["agencies"] for alias in (*agency["aliases"], agency["name"])}
+
+
+@cache
+def aliases(agency: str) -> tuple[str, ...]:
+    """Return the names of an agency that is called so in the table, as printed."""
+    return next(((entry["name"], *entry["aliases"]) for entry in table("agencies")["agencies"] if entry["name"] == agency), ())
+
+
+def agency_of(name: str) -> str | None:
+    """Return the agency that a name stands for, as it is called in the table, or `None`.
+
+    >>> agency_of("AFP"), agency_of("The Harbour Courier")
+    ('Agence France-Presse', None)
+    """
+    return _agency_names().get(key(name))
+
+
+def agencies_in(text: str) -> list[tuple[str, int, int]]:
+    """Return the agencies that a short line names, each with its place; names of one case only where printed so.
+
+    >>> agencies_in("Copyright 2023 The Associated Press. All rights reserved.")
+    [('Associated Press', 15, 35)]
+    >>> agencies_in("A map of the beta trend")
+    []
+    """
+    found: list[tuple[str, int, int]] = []
+    for word in _WORD_START.finditer(text):
+        at = word.start()
+        if found and at < found[-1][2]:
+            continue
+        named = agency_at(text, at)
+        agency = agency_of(named[0]) if named is not None and len(named[0]) > _SHORT else None
+        if named is not None and agency is not None and named[0] in aliases(agency):
+            found.append((agency, at, named[1]))
+    return found
 
 
 @cache
@@ -161,6 +205,9 @@ def _first_words() -> frozenset[str]:
     return frozenset(name.partition(" ")[0] for name in _agencies())
 
 
+_WORD_START = re.compile(r"(?<![\w.])[^\W\d_]")
+# An abbreviation of two letters says too little in a line of prose: "AA", "PA", "NA".
+_SHORT = 2
 _TOKEN = re.compile(r"\S{1,30}")
 # what a name may end with that is not part of it: "РИА Новости.", "SANA-"
 _TRAILING = ".,:|-—–=/"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsparse.claim import Parser
-from newsparse.parsers import authors, body, boilerplate, byline, dateline, deck, figures, headline, notes, plain, timestamps
+from newsparse.parsers import attribution, authors, body, boilerplate, byline, dateline, deck, figures, headline, notes, plain, timestamps
 
 __all__ = ["DEFAULT"]
 
@@ -15,10 +15,11 @@ DEFAULT: tuple[Parser, ...] = (
     *deck.PARSERS,
     *timestamps.PARSERS,
     *dateline.PARSERS,
-    *notes.PARSERS,
     *authors.PARSERS,
     *byline.PARSERS,
     *authors.CONFIRMING,
+    *notes.PARSERS,
+    *attribution.PARSERS,
     *plain.LEFTOVERS,
     *boilerplate.PARSERS,
 )
