@@ -34,7 +34,23 @@ LOCALES: dict[str, tuple[str, ...]] = {
     "be": (),
     "bs": ("bs_Cyrl",),
     "de": ("de_AT",),
-    "en": ("en_GB", "en_AU", "en_CA", "en_IN", "en_ZA", "en_NZ", "en_IE", "en_SG", "en_KE", "en_NG", "en_HK", "en_MY", "en_PK", "en_PH", "en_US"),
+    "en": (
+        "en_GB",
+        "en_AU",
+        "en_CA",
+        "en_IN",
+        "en_ZA",
+        "en_NZ",
+        "en_IE",
+        "en_SG",
+        "en_KE",
+        "en_NG",
+        "en_HK",
+        "en_MY",
+        "en_PK",
+        "en_PH",
+        "en_US",
+    ),
     "es": ("es_MX", "es_AR", "es_US"),
     "fr": ("fr_CA",),
     "nb": ("no",),
@@ -128,10 +144,10 @@ def main() -> None:
         "languages": {code: read(code, LOCALES[code]) for code in sorted(LOCALES)},
     }
     TARGET.parent.mkdir(parents=True, exist_ok=True)
-    lines = [f"{json.dumps(code)}: {json.dumps(entry, ensure_ascii=False, separators=(',', ':'))}" for code, entry in table["languages"].items()]
-    TARGET.write_text(
-        '{\n"source": ' + json.dumps(table["source"]) + ',\n"languages": {\n' + ",\n".join(lines) + "\n}\n}\n", "utf-8"
-    )
+    lines = [
+        f"{json.dumps(code)}: {json.dumps(entry, ensure_ascii=False, separators=(',', ':'))}" for code, entry in table["languages"].items()
+    ]
+    TARGET.write_text('{\n"source": ' + json.dumps(table["source"]) + ',\n"languages": {\n' + ",\n".join(lines) + "\n}\n}\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -63,7 +63,9 @@ def test_parse_timestamp_reads_machine_values(value: str, expected: str) -> None
     assert expected == stated(stamp)
 
 
-@pytest.mark.parametrize("value", ["", "   ", "0000-00-00", "2024-13-01", "9999999999999", "12182022", "31.02.2024", "[date]", "undefined", "P1DT2H"])
+@pytest.mark.parametrize(
+    "value", ["", "   ", "0000-00-00", "2024-13-01", "9999999999999", "12182022", "31.02.2024", "[date]", "undefined", "P1DT2H"]
+)
 def test_parse_timestamp_gives_none_for_no_time(value: str) -> None:
     """A fault of a template, a duration or a number of another kind is no time."""
     assert parse_timestamp(value) is None
@@ -128,7 +130,8 @@ def test_month_first_knows_regions() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "offsets"), [("IST", (330, 120, 60)), ("CST", (-360, 480, -300)), ("BST", (60, 360)), ("AST", (-240, 180)), ("MST", (-420, 480))]
+    ("name", "offsets"),
+    [("IST", (330, 120, 60)), ("CST", (-360, 480, -300)), ("BST", (60, 360)), ("AST", (-240, 180)), ("MST", (-420, 480))],
 )
 def test_parse_timestamp_does_not_guess_ambiguous_zones(name: str, offsets: tuple[int, ...]) -> None:
     """A name that several zones share leaves the clock without an offset and reports each reading."""
@@ -146,7 +149,9 @@ def test_parse_timestamp_settles_zone_by_country() -> None:
     assert (timedelta(hours=5, minutes=30), Zone.STATED) == (stamp.value.utcoffset(), stamp.zone)
 
 
-@pytest.mark.parametrize(("line", "hours"), [("July 4, 2024 9:00 PM ET", -4), ("December 4, 2024 9:00 PM ET", -5), ("March 10, 2024 9:00 PM PT", -7)])
+@pytest.mark.parametrize(
+    ("line", "hours"), [("July 4, 2024 9:00 PM ET", -4), ("December 4, 2024 9:00 PM ET", -5), ("March 10, 2024 9:00 PM PT", -7)]
+)
 def test_parse_timestamp_resolves_seasons(line: str, hours: int) -> None:
     """A zone named without its season takes the season of the day."""
     stamp = parse_timestamp(line)
@@ -192,7 +197,10 @@ def test_parse_timestamp_invents_no_midnight() -> None:
     assert not isinstance(stamp.value, datetime)
 
 
-@pytest.mark.parametrize(("year", "expected"), [(1357, date(1978, 3, 21)), (1399, date(2020, 3, 20)), (1403, date(2024, 3, 20)), (1404, date(2025, 3, 21)), (1409, date(2030, 3, 21))])
+@pytest.mark.parametrize(
+    ("year", "expected"),
+    [(1357, date(1978, 3, 21)), (1399, date(2020, 3, 20)), (1403, date(2024, 3, 20)), (1404, date(2025, 3, 21)), (1409, date(2030, 3, 21))],
+)
 def test_solar_new_year(year: int, expected: date) -> None:
     """The Iranian year begins on the day of the published calendars."""
     assert expected == day_in(SOLAR, year, 1, 1)
@@ -219,10 +227,29 @@ def test_label_in_prose_labels_nothing() -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    ["5 Dec ", "1.2.", "12:30 ", "1/2/", "Updated ", "2024-", "9 ", "a.m. ", "dec. ", "vor 3 ", "(", "' 5 ", "年月日", "1月", "Published: ", "٥ ديسمبر ", "كانون "],
+    [
+        "5 Dec ",
+        "1.2.",
+        "12:30 ",
+        "1/2/",
+        "Updated ",
+        "2024-",
+        "9 ",
+        "a.m. ",
+        "dec. ",
+        "vor 3 ",
+        "(",
+        "' 5 ",
+        "年月日",
+        "1月",
+        "Published: ",
+        "٥ ديسمبر ",
+        "كانون ",
+    ],
 )
 def test_find_timestamps_is_linear(unit: str) -> None:
     """Twenty times the text costs at most about thirty times the time, whatever it holds."""
+
     def cost(length: int) -> float:
         text = (unit * (length // len(unit) + 1))[:length]
         start = time.process_time()

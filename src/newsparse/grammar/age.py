@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from newsparse.grammar.calendar import Words
@@ -13,10 +13,16 @@ from newsparse.model import Relative
 __all__ = ["find_ages", "find_now"]
 
 # "21h", "2d", "5 m", "3 years", "11 months" with nothing else on the line: some themes print the age so
-_SHORT = re.compile(r"[\W_]*(\d{1,3}) ?(?:(s)|(m|min|mins)|(h|hr|hrs|hours?)|(d|days?)|(w|wks?|weeks?)|(mo|months?)|(y|yrs?|years?))[\W_]*", re.ASCII)
+_SHORT = re.compile(
+    r"[\W_]*(\d{1,3}) ?(?:(s)|(m|min|mins)|(h|hr|hrs|hours?)|(d|days?)|(w|wks?|weeks?)|(mo|months?)|(y|yrs?|years?))[\W_]*", re.ASCII
+)
 # Longer lines are prose, in which "now" is a word like others.
 _MAX_NOW = 120
 _SHORT_UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
+
+
+# "3 hours", not "12:3 h" nor "1.3 m"
+_NUMBER = re.compile(r"(?<![\d:./,-])(\d{1,3}) ?(?=[^\W\d_]|\()")
 
 
 @cache
@@ -30,13 +36,25 @@ def find_ages(low: str, words: Words) -> Iterator[tuple[int, int, Relative]]:
     if len(low) <= 12 and (short := _SHORT.fullmatch(low)) is not None and short.lastindex is not None:
         yield short.start(1), short.end(short.lastindex), Relative(int(short[1]), _SHORT_UNITS[short.lastindex - 2])
         return
-    for match in words.age.finditer(low):
-        before = low[max(0, match.start() - 24) : match.start()].rstrip()
-        for prefix, unit in words.ages[match[2]].items():
-            if before.endswith(prefix) and not (prefix and before[: -len(prefix)][-1:].isalpha()):
-                start = len(low[: match.start()].rstrip()) - len(prefix) if prefix else match.start()
-                yield start, match.end(), Relative(int(match[1]), unit)
-                break
+    for match in _NUMBER.finditer(low):
+        at = match.end()
+        for behind, befores in words.ages.get(low[at : at + 1], ()):
+            if low.startswith(behind, at) and not low[at + len(behind) : at + len(behind) + 1].isalpha():
+                found = _before(low, match.start(), befores)
+                if found is not None:
+                    yield found[0], at + len(behind), Relative(int(match[1]), found[1])
+                    break
+
+
+def _before(low: str, at: int, befores: Mapping[str, str]) -> tuple[int, str] | None:
+    """Return where an age with its number at `at` begins, and its unit, or `None` when the word before it is missing."""
+    for prefix, unit in befores.items():
+        if not prefix:
+            return at, unit
+        begin = len(low[max(0, at - 24) : at].rstrip()) + max(0, at - 24) - len(prefix)
+        if begin >= 0 and low.startswith(prefix, begin) and not low[begin - 1 : begin].isalpha():
+            return begin, unit
+    return None
 
 
 def find_now(low: str) -> Iterator[tuple[int, int, Relative]]:

@@ -33,10 +33,8 @@ class Words(NamedTuple):
     """Short zone names, lower case: they count only when printed in capitals."""
     token: re.Pattern[str]
     """Cuts a folded line into tokens."""
-    ages: Mapping[str, Mapping[str, str]]
-    """What stands behind the number of an age: what must stand before it, and the unit."""
-    age: re.Pattern[str]
-    """A number and what stands behind it in an age."""
+    ages: Mapping[str, tuple[tuple[str, Mapping[str, str]], ...]]
+    """By its first character, what stands behind the number of an age, the longest first: what must stand before it, and the unit."""
 
 
 # --- folding ------------------------------------------------------------------------------------
@@ -45,7 +43,19 @@ _PUNCTUATION = {
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212\uff0d", "-"),
     **dict.fromkeys("\u00a0\u2007\u2009\u202f\u3000\u200e\u200f\u200b\u2002\u2003\u202a\u202b\u202c\u00ad\ufeff", " "),
     **dict.fromkeys("\u2018\u2019\u02bc\u2032", "'"),
-    "：": ":", "／": "/", "．": ".", "，": ",", "、": ",", "（": "(", "）": ")", "［": "[", "］": "]", "،": ",", "｜": "|", "。": ".", "＠": "@",
+    "：": ":",
+    "／": "/",
+    "．": ".",
+    "，": ",",
+    "、": ",",
+    "（": "(",
+    "）": ")",
+    "［": "[",
+    "］": "]",
+    "،": ",",
+    "｜": "|",
+    "。": ".",
+    "＠": "@",
 }
 
 
@@ -86,6 +96,8 @@ def _variants(name: str) -> Iterator[str]:
 # Scripts that put no space between words: their words are looked for inside a run of letters.
 _UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _WORD = rf"[^\s\d!-/:-@\[-`{{-~«»“”„‹›·•|–—…{_UNSPACED}]"
+# Characters that stand for themselves in a shape.
+_PLAIN = " -/.:,()[]@'+|"
 _NUMERALS = "〇零一二三四五六七八九十廿卅"
 _MARKS = {"year": "Y", "month": "O", "day": "D", "hour": "H", "minute": "I", "second": "S"}
 _IS_WORD = re.compile(rf"{_WORD}+")
@@ -181,6 +193,8 @@ class _Builder:
                 continue
             kinds[key] = ("B" if key in self.weekdays else "M", self._settled(key, readings))
         kinds.update((name, ("Z", value)) for name, value in zones.items() if not name.isupper())
+        kinds.update((char, (char, None)) for char in _PLAIN)
+        kinds.update({"t": ("T", None), "元": ("n", 1)})
         return kinds
 
     def _settled(self, key: str, readings: Mapping[tuple[int, str], set[str]]) -> tuple[Month, ...]:
@@ -192,7 +206,9 @@ class _Builder:
         own = [month for month in months if self.language in month.languages]
         if own:
             return tuple(own[:1])
-        return tuple(sorted(months, key=lambda month: (month.calendar != GREGORIAN, (key, month.number) not in self.listed, -len(month.languages))))
+        return tuple(
+            sorted(months, key=lambda month: (month.calendar != GREGORIAN, (key, month.number) not in self.listed, -len(month.languages)))
+        )
 
 
 def _token(kinds: Mapping[str, Any]) -> re.Pattern[str]:
@@ -201,20 +217,23 @@ def _token(kinds: Mapping[str, Any]) -> re.Pattern[str]:
     for key in kinds:
         if re.match(f"[{_UNSPACED}]", key):
             unspaced.append(key)
-        elif not _IS_WORD.fullmatch(key):
+        elif key not in _PLAIN and not _IS_WORD.fullmatch(key):
             spaced.append(key)
     marks = "".join(key for key, (kind, _) in kinds.items() if kind in "YODHIS" and re.fullmatch(f"[{_UNSPACED}]", key))
     phrases = "|".join(re.escape(key) for key in sorted(spaced, key=len, reverse=True))
     joined = "|".join(re.escape(key) for key in sorted(unspaced, key=len, reverse=True))
     return re.compile(
-        rf"(?:19|20)\d\d(?=\d{{1,2}}\.? {_WORD})|\d+|(?:{phrases})(?!{_WORD})|{_WORD}+|[^\S\n]+|[{_NUMERALS}]{{1,6}}(?=\s?[{marks}])|(?:{joined})|.", re.DOTALL
+        rf"(?:19|20)\d\d(?=\d{{1,2}}\.? {_WORD})|\d+|(?:{phrases})(?!{_WORD})|{_WORD}+|[^\S\n]+|[{_NUMERALS}]{{1,6}}(?=\s?[{marks}])|(?:{joined})|.",
+        re.DOTALL,
     )
 
 
-def _age(ages: Mapping[str, Any]) -> re.Pattern[str]:
-    """Return the pattern of a number and what stands behind it in an age."""
-    behind = "|".join(re.escape(key) for key in sorted(ages, key=len, reverse=True))
-    return re.compile(rf"(?<![\d:./,-])(\d{{1,3}}) ?({behind})(?![^\W\d_])")
+def _by_first(ages: Mapping[str, Mapping[str, str]]) -> dict[str, tuple[tuple[str, Mapping[str, str]], ...]]:
+    """Return the forms of ages by the first character of what stands behind the number."""
+    found: dict[str, list[tuple[str, Mapping[str, str]]]] = {}
+    for behind in sorted(ages, key=len, reverse=True):
+        found.setdefault(behind[0], []).append((behind, ages[behind]))
+    return {first: tuple(forms) for first, forms in found.items()}
 
 
 def _zones() -> Mapping[str, Any]:
@@ -237,7 +256,7 @@ def _shared() -> Words:
     zones = _zones()
     kinds = builder.build(zones)
     short = {name.lower(): value for name, value in zones.items() if name.isupper()}
-    return Words(kinds, short, _token(kinds), builder.ages, _age(builder.ages))
+    return Words(kinds, short, _token(kinds), _by_first(builder.ages))
 
 
 @cache

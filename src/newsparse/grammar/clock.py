@@ -78,7 +78,9 @@ def _sunday(year: int, month: int, first: int) -> date:
 # A zone behind a clock: "EST", "(GMT+7)", "+0330", "+03:30", "Z", "GMT-0500 (Eastern Standard Time)".
 _ZONE = r"(?: ?[(\[]?(?P<zone>Z(?: ?[-+] ?(?:y|n(?::?n)?)(?!:))?)[)\]]?(?: ?\(?(?P<zone2>Z)\)?)?| ?(?P<offset>[-+](?:y|n:n|n)(?!:)) ?(?:\(?(?P<zone3>Z)\)?)?)?"
 # "14:30", "2:23:05 PM EDT", "午後2:30", "01:24:54 +0330"; not "2:1" (a score) or "1:2:3:4".
-_COLON = re.compile(rf"(?<![:.n])(?:A\.? ?|N )?(?P<h>n):(?P<m>n)(?::(?P<s>n)(?:[.,][nytb])?)?(?![:]n|[nyb])(?P<u>(?: ?:? ?U)?)(?P<a>(?: ?A\.?)?){_ZONE}")
+_COLON = re.compile(
+    rf"(?<![:.n])(?:A\.? ?|N )?(?P<h>n):(?P<m>n)(?::(?P<s>n)(?:[.,][nytb])?)?(?![:]n|[nyb])(?P<u>(?: ?:? ?U)?)(?P<a>(?: ?A\.?)?){_ZONE}"
+)
 # "9.05am", "15.30 CET", "kl. 13.05", "11.08 Uhr"; "3.50" is a clock only beside a date.
 _DOT = re.compile(rf"(?<![:.n,-])(?P<k>K[.:]? ?)?(?P<h>n)\.(?P<m>n)(?:\.(?P<s>n))?(?![.:,]?[nytb])(?P<u>(?: ?U)?)(?P<a>(?: ?A\.?)?){_ZONE}")
 # "14h30", "16 h", "14 Uhr", "9 am", "14 Uhr 30".
@@ -141,7 +143,9 @@ def _clock(shape: Shape, match: re.Match[str], country: str | None) -> Clock | N
     end = match.end()
     if zone is None and groups.get("offset"):
         end = match.start("offset")
-    return Clock(match.start(), end, hour, minute or 0, min(second, 59) if second is not None else None, precision, zone, strict, half is not None)
+    return Clock(
+        match.start(), end, hour, minute or 0, min(second, 59) if second is not None else None, precision, zone, strict, half is not None
+    )
 
 
 def _half(shape: Shape, match: re.Match[str]) -> str | None:
@@ -158,7 +162,12 @@ def _zone(shape: Shape, match: re.Match[str], groups: dict[str, Any], country: s
     if groups.get("offset"):
         start, end = match.span("offset")
         # "14:30-15:45" and "10:00 -12:00" are ranges: only behind seconds or apart is it an offset
-        if groups.get("s") is None and match.string[start] == "-" and match.string[start - 1] != " " and "T" not in match.string[: match.start()][-2:]:
+        if (
+            groups.get("s") is None
+            and match.string[start] == "-"
+            and match.string[start - 1] != " "
+            and "T" not in match.string[: match.start()][-2:]
+        ):
             return None
         minutes = _offset(shape, start, end)
         return ZoneReading(shape.text(start, end).strip(), (minutes,)) if minutes is not None else None

@@ -69,8 +69,18 @@ _MD_MARKED = re.compile(r"(?P<m>n) ?O ?(?P<d>n) ?D")
 _DM_MARKED = re.compile(r"(?P<d>n) ?O ?(?P<m>n)(?![nytb:/.-])")
 _NEAR = re.compile(r"r")
 
-_COMPLETE = ((_YMD, "n"), (_NUMERIC, "n"), (_MARKED, "Y"), (_DAY_MARKED, "O"), (_MDTY, "y"), (_DMY, ""), (_MDY, ""), (_YDM_NAME, "y"), (_YMD_NAME, "y"))
-_INCOMPLETE = ((_MONTH, "y"), (_MONTH_MARKED, "Y"), (_MD_MARKED, "D"), (_DM_MARKED, "O"), (_DM, ""), (_MD, ""), (_NEAR, "r"))
+_COMPLETE = (
+    (_YMD, "n"),
+    (_NUMERIC, "n"),
+    (_MARKED, "Y"),
+    (_DAY_MARKED, "O"),
+    (_MDTY, "y"),
+    (_DMY, "M"),
+    (_MDY, "M"),
+    (_YDM_NAME, "y"),
+    (_YMD_NAME, "y"),
+)
+_INCOMPLETE = ((_MONTH, "M"), (_MONTH_MARKED, "Y"), (_MD_MARKED, "D"), (_DM_MARKED, "O"), (_DM, "M"), (_MD, "M"), (_NEAR, "r"))
 
 # A weekday before a day ("Fri, Apr 28", "jueves, 5 de mayo") and behind it ("5., csütörtök", "(木)").
 _WEEKDAY_BEFORE = re.compile(r"[WB]\.?,?\.? ?(?:c\.? ?){0,3}$")
@@ -81,15 +91,18 @@ _ERA_BEHIND = re.compile(r" ?(?:c ?)?$")
 def find_days(shape: Shape, masked: str, *, whole: bool, month_first: bool | None, lean: bool, pivot: int | None) -> tuple[list[Day], str]:
     """Return the complete days of a line or the incomplete ones, in order, and the line's shape with them crossed out."""
     found: list[Day] = []
+    named = "M" in masked or "B" in masked
     for pattern, need in _COMPLETE if whole else _INCOMPLETE:
-        if need and need not in masked:
+        if (need == "M" and not named) or (need != "M" and need not in masked):
             continue
         for match in pattern.finditer(masked):
             day = _read(shape, masked, match, month_first, lean, pivot)
             if day is not None:
                 found.append(day)
                 masked = _crossed(masked, day)
-    return sorted(found, key=lambda day: day.start), masked
+    if len(found) > 1:
+        found.sort(key=lambda day: day.start)
+    return found, masked
 
 
 def _crossed(masked: str, day: Day) -> str:
@@ -180,7 +193,9 @@ def two_digit_year(year: int, pivot: int | None) -> int:
     return century + year if century + year <= pivot else century - 100 + year
 
 
-def _dates(year: int | None, months: Iterable[Month], day: int | None, shape: Shape, match: re.Match[str]) -> tuple[tuple[date, ...], PartialDate | None]:
+def _dates(
+    year: int | None, months: Iterable[Month], day: int | None, shape: Shape, match: re.Match[str]
+) -> tuple[tuple[date, ...], PartialDate | None]:
     """Return what year, month and day may mean: dates, or the stated parts of one."""
     months = tuple(months)
     first = months[0]

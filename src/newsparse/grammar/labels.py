@@ -30,7 +30,11 @@ def _month_first_labels() -> frozenset[str]:
     """Return the labels of the languages that may print the month first."""
     dates = lexicon.section("dates")
     return frozenset(
-        fold_line(word) for code, entry in dates.items() if month_first(code) is not False for key in ("published", "updated") for word in entry.get(key, ())
+        fold_line(word)
+        for code, entry in dates.items()
+        if month_first(code) is not False
+        for key in ("published", "updated")
+        for word in entry.get(key, ())
     )
 
 
@@ -51,7 +55,9 @@ def _before() -> re.Pattern[str]:
 @cache
 def _after() -> re.Pattern[str]:
     labels = {word: "published" for word in listed("published_after")} | {word: "modified" for word in listed("updated_after")}
-    return re.compile(rf"\s*[)\]]?\s*(?:(?P<modified>{'|'.join(sorted(k for k, v in labels.items() if v == 'modified'))})|(?P<published>{'|'.join(sorted(k for k, v in labels.items() if v == 'published'))}))(?:日時|時間|时间)?(?=$|[\s)\]】|,.(（])")
+    return re.compile(
+        rf"\s*[)\]]?\s*(?:(?P<modified>{'|'.join(sorted(k for k, v in labels.items() if v == 'modified'))})|(?P<published>{'|'.join(sorted(k for k, v in labels.items() if v == 'published'))}))(?:日時|時間|时间)?(?=$|[\s)\]】|,.(（])"
+    )
 
 
 # What may stand between a label and its date: punctuation and a few short words ("on", "le", "at:").

@@ -12,13 +12,13 @@ a blank for white space, punctuation for itself, `~` for anything else.
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from newsparse.grammar.calendar import Words, fold_line
 
 __all__ = ["Shape", "read_shape"]
 
-_PLAIN = frozenset("-/.:,()[]@'+|")
 _NUMERALS = {char: number for number, char in enumerate("零一二三四五六七八九")} | {"〇": 0}
 _LENGTHS = {1: "n", 2: "n", 3: "t", 4: "y"}
 
@@ -45,41 +45,38 @@ class Shape(NamedTuple):
 def read_shape(line: str, words: Words) -> Shape:
     """Return a line cut into tokens."""
     low = fold_line(line)
-    kinds, zones = words.kinds, words.zones
+    kinds, zones, lengths = words.kinds, words.zones, _LENGTHS
+    tokens = words.token.findall(low)
+    starts = [0, *accumulate(map(len, tokens))]
     letters: list[str] = []
-    starts: list[int] = []
     values: list[Any] = []
-    for match in words.token.finditer(low):
-        token, start = match[0], match.start()
-        first = token[0]
-        value: Any = None
-        if "0" <= first <= "9":
+    for i, token in enumerate(tokens):
+        if "0" <= token[0] <= "9":
             length = len(token)
-            letter = _LENGTHS.get(length, "b")
-            value = int(token) if length < 15 else None
-        elif first == " " or first.isspace():
-            letter = " "
-        elif token in _PLAIN:
-            letter = token
-        else:
-            known = kinds.get(token)
-            if token in zones and line[start : start + len(token)].isupper():
-                letter, value = "Z", zones[token]
-            elif known is not None:
-                letter, value = known
-            elif token == "t":
-                letter = "T"
-            elif token == "元":
-                letter, value = "n", 1
-            elif first in "〇零一二三四五六七八九十廿卅":
-                letter, value = _numeral(token)
-            else:
-                letter = "x" if first.isalpha() else "~"
+            letters.append(lengths.get(length, "b"))
+            values.append(int(token) if length < 15 else None)
+            continue
+        letter, value = kinds.get(token, _UNKNOWN)
+        if token in zones and line[starts[i] : starts[i + 1]].isupper():
+            letter, value = "Z", zones[token]
+        elif letter == "?":
+            letter, value = _unknown(token)
         letters.append(letter)
-        starts.append(start)
         values.append(value)
-    starts.append(len(low))
     return Shape(line, low, "".join(letters), starts, values)
+
+
+_UNKNOWN = ("?", None)
+
+
+def _unknown(token: str) -> tuple[str, int | None]:
+    """Return the letter and value of a token that no table holds."""
+    first = token[0]
+    if first.isspace():
+        return " ", None
+    if first in "〇零一二三四五六七八九十廿卅":
+        return _numeral(token)
+    return ("x" if first.isalpha() else "~"), None
 
 
 def _numeral(token: str) -> tuple[str, int | None]:

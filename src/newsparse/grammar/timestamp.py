@@ -100,7 +100,7 @@ def find_timestamps(
     tables = words(code)
     shape = read_shape(text, tables)
     letters = shape.shape
-    if not ("n" in letters or "y" in letters or "r" in letters or "N" in letters):
+    if _TELLING.search(letters) is None:
         return _moments_ago(shape, reference)
     order = month_first(language) if day_first is None else not day_first
     pivot = reference.year + 1 if reference is not None else None
@@ -109,13 +109,19 @@ def find_timestamps(
     days, masked = find_days(shape, letters, whole=True, month_first=order, lean=lean, pivot=pivot)
     ages, masked = _ages(shape, masked, reference)
     partial, masked = find_days(shape, masked, whole=False, month_first=order, lean=lean, pivot=pivot)
-    days = sorted(days + partial, key=lambda day: day.start)
-    clocks = find_clocks(shape, masked, country) if any(letter in masked for letter in ":.HUAKN") else []
+    if partial:
+        days = sorted(days + partial, key=lambda day: day.start)
+    clocks = find_clocks(shape, masked, country) if _CLOCKED.search(masked) is not None else []
     found = [_found(shape, day, clock, reference) for day, clock in _paired(masked, days, clocks)]
     found.extend(ages)
     labelled = _labelled(shape, found)
     kept = [item for item in labelled if _stands(shape, item)]
     return tuple(_inherited(kept, reference))
+
+
+# A line without these says nothing of when; without the others it has no clock.
+_TELLING = re.compile(r"[nyrNb]")
+_CLOCKED = re.compile(r"[:HUAKN]|n\.n")
 
 
 # --- pairing days with clocks ---------------------------------------------------------------------
@@ -139,7 +145,9 @@ def _paired(masked: str, days: list[Day], clocks: list[Clock]) -> list[tuple[Day
             clock = next((c for c in free if day.end <= c.start < following and _DAY_CLOCK.fullmatch(masked, day.end, c.start)), None)
         if clock is None:
             previous = days[i - 1].end if i else 0
-            clock = next((c for c in free if previous <= c.start and c.end <= day.start and _CLOCK_DAY.fullmatch(masked, c.end, day.start)), None)
+            clock = next(
+                (c for c in free if previous <= c.start and c.end <= day.start and _CLOCK_DAY.fullmatch(masked, c.end, day.start)), None
+            )
         if clock is not None:
             free.remove(clock)
         pairs.append((day, clock))
@@ -191,7 +199,14 @@ def _timestamp(text: str, day: Day | None, clock: Clock | None, reference: date 
     elif day is not None and _may_be_afternoon(day, clock, text):
         moments.append(moments[0] + timedelta(hours=12))
     return Timestamp(
-        text, value=moments[0], precision=precision, zone=zone, zone_name=name, alternatives=tuple(moments[1:]), relative=relative, partial=partial
+        text,
+        value=moments[0],
+        precision=precision,
+        zone=zone,
+        zone_name=name,
+        alternatives=tuple(moments[1:]),
+        relative=relative,
+        partial=partial,
     )
 
 
@@ -200,7 +215,9 @@ def _may_be_afternoon(day: Day, clock: Clock, text: str) -> bool:
 
     Seen where a page's template is in one language and its date in another: "October 23, 2024, 3:48: Uhr".
     """
-    return 1 <= clock.hour < 12 and not clock.half and clock.zone is None and "en" in day.month_words and text.rstrip().lower().endswith("uhr")
+    return (
+        1 <= clock.hour < 12 and not clock.half and clock.zone is None and "en" in day.month_words and text.rstrip().lower().endswith("uhr")
+    )
 
 
 def _resolved(day: Day | None, reference: date | datetime) -> tuple[date, ...]:
@@ -227,8 +244,8 @@ def _resolved(day: Day | None, reference: date | datetime) -> tuple[date, ...]:
 # --- ages -------------------------------------------------------------------------------------------
 
 
-# A number that a word follows, which is all that the ages of any language have in common.
-_COUNTED = re.compile(r"n ?[^ n:./,#-]")
+# A number that a word follows, which is all that the ages of any language have in common; not "14:30 Uhr" or "14h30".
+_COUNTED = re.compile(r"(?<![:.,/#-])n ?(?!U ?n|O ?n|D)[^] n:./,#()|+@'~[-]")
 
 
 def _moments_ago(shape: Shape, reference: date | datetime | None) -> tuple[Found, ...]:
@@ -249,8 +266,20 @@ def _ages(shape: Shape, masked: str, reference: date | datetime | None) -> tuple
     return [_aged(shape, start, end, relative, reference) for start, end, relative in ages], masked
 
 
-_UNITS = {"second": timedelta(seconds=1), "minute": timedelta(minutes=1), "hour": timedelta(hours=1), "day": timedelta(days=1), "week": timedelta(days=7)}
-_UNIT_PRECISION = {"second": Precision.SECOND, "minute": Precision.MINUTE, "hour": Precision.HOUR, "month": Precision.MONTH, "year": Precision.YEAR}
+_UNITS = {
+    "second": timedelta(seconds=1),
+    "minute": timedelta(minutes=1),
+    "hour": timedelta(hours=1),
+    "day": timedelta(days=1),
+    "week": timedelta(days=7),
+}
+_UNIT_PRECISION = {
+    "second": Precision.SECOND,
+    "minute": Precision.MINUTE,
+    "hour": Precision.HOUR,
+    "month": Precision.MONTH,
+    "year": Precision.YEAR,
+}
 
 
 def _aged(shape: Shape, start: int, end: int, relative: Relative, reference: date | datetime | None) -> Found:

@@ -96,7 +96,9 @@ def _candidates(document: Document, marks: _Landmarks) -> dict[int, float]:
     if story:
         for i in range(max(0, story.start - _BEFORE), min(len(blocks), story.start + _INTO)):
             distance = story.start - i if i < story.start else i - story.start + 2
-            nearness[i] = max(nearness.get(i, 0.0), 1.0 - 0.05 * min(distance, 10) - (0.15 if headline is not None and i < headline else 0.0))
+            nearness[i] = max(
+                nearness.get(i, 0.0), 1.0 - 0.05 * min(distance, 10) - (0.15 if headline is not None and i < headline else 0.0)
+            )
         for i in range(max(story.start, story.stop - 2), min(len(blocks), story.stop + _BEHIND)):
             nearness.setdefault(i, 0.35)
     if headline is None and not story:

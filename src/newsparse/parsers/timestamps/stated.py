@@ -78,7 +78,14 @@ def stated_times(document: Document) -> tuple[list[Evidence], list[Evidence]]:
         _enter(published, node, "datePublished", _PAGE, "page", document)
         _enter(modified, node, "dateModified", _PAGE, "page", document)
     for name, values in metadata.meta.items():
-        if "dat" not in name and "time" not in name and "pub" not in name and "creat" not in name and "modif" not in name and "issue" not in name:
+        if (
+            "dat" not in name
+            and "time" not in name
+            and "pub" not in name
+            and "creat" not in name
+            and "modif" not in name
+            and "issue" not in name
+        ):
             continue
         if name in _PUBLISHED or name in _MODIFIED:
             continue

@@ -59,7 +59,13 @@ def on_printed_day(stated: Sequence[Evidence], printed: Sequence[Evidence], chan
         return list(stated)
     stamp, line = stated[0].stamp, printed[0]
     value, day = stamp.value, day_of(line.stamp)
-    if not isinstance(value, datetime) or value.utcoffset() != timedelta(0) or day is None or line.confidence < _DATE_LINE or line.stamp.alternatives:
+    if (
+        not isinstance(value, datetime)
+        or value.utcoffset() != timedelta(0)
+        or day is None
+        or line.confidence < _DATE_LINE
+        or line.stamp.alternatives
+    ):
         return list(stated)
     if abs((value.date() - day).days) != 1 or isinstance(line.stamp.value, datetime):
         return list(stated)
