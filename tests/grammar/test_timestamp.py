@@ -214,7 +214,7 @@ def test_lunar_dates_stay_raw() -> None:
 
 
 def test_relative_words_count_in_their_language_only() -> None:
-    """ "hier" is yesterday in French and here in German."""
+    """The French for yesterday is the German for here."""
     assert find_timestamps("hier", language="de") == ()
     assert find_timestamps("hier", language="fr")[0].timestamp.relative is not None
 

@@ -220,12 +220,19 @@ def _token(kinds: Mapping[str, Any]) -> re.Pattern[str]:
         elif key not in _PLAIN and not _IS_WORD.fullmatch(key):
             spaced.append(key)
     marks = "".join(key for key, (kind, _) in kinds.items() if kind in "YODHIS" and re.fullmatch(f"[{_UNSPACED}]", key))
-    phrases = "|".join(re.escape(key) for key in sorted(spaced, key=len, reverse=True))
-    joined = "|".join(re.escape(key) for key in sorted(unspaced, key=len, reverse=True))
     return re.compile(
-        rf"(?:19|20)\d\d(?=\d{{1,2}}\.? {_WORD})|\d+|(?:{phrases})(?!{_WORD})|{_WORD}+|[^\S\n]+|[{_NUMERALS}]{{1,6}}(?=\s?[{marks}])|(?:{joined})|.",
+        rf"(?:19|20)\d\d(?=\d{{1,2}}\.? {_WORD})|\d+|[^\S\n]+|[.,:/-]|(?:{_grouped(spaced)})(?!{_WORD})|{_WORD}+"
+        rf"|[{_NUMERALS}]{{1,6}}(?=\s?[{marks}])|(?=[{_UNSPACED}])(?:{_grouped(unspaced)})|.",
         re.DOTALL,
     )
+
+
+def _grouped(phrases: Iterable[str]) -> str:
+    """Return a pattern of phrases, the longest first, parted by their first character so that a wrong one costs one step."""
+    groups: dict[str, list[str]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        groups.setdefault(phrase[0], []).append(re.escape(phrase[1:]))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in groups.items())
 
 
 def _by_first(ages: Mapping[str, Mapping[str, str]]) -> dict[str, tuple[tuple[str, Mapping[str, str]], ...]]:

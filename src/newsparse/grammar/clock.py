@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta, timezone
-from typing import Any
-
-from attrs import frozen
+from typing import Any, NamedTuple
 
 from newsparse.grammar.shape import Shape
 from newsparse.vocabulary import Precision
@@ -15,8 +13,7 @@ from newsparse.vocabulary import Precision
 __all__ = ["Clock", "ZoneReading", "find_clocks"]
 
 
-@frozen
-class ZoneReading:
+class ZoneReading(NamedTuple):
     """A zone as printed."""
 
     name: str
@@ -33,8 +30,7 @@ class ZoneReading:
         return self.offsets[0] if len(self.offsets) == 1 else None
 
 
-@frozen
-class Clock:
+class Clock(NamedTuple):
     """A time of the day as printed."""
 
     start: int
@@ -94,14 +90,14 @@ _BARE = re.compile(r"(?:K[.:]? ?)(?P<h>n)(?! ?[:.]?[nytbMUAO%/-])")
 _NOON = re.compile(r"(?:n ?)?(?P<noon>N)")
 
 _PATTERNS = (_COLON, _MARK, _MILITARY, _HOUR, _DOT, _BARE, _NOON)
-_GUARD = (":", "H", "U", "UA", ".", "K", "N")
+_GUARD = (":", "H", "U", "", ".", "K", "N")
 
 
 def find_clocks(shape: Shape, masked: str, countries: str | None = None) -> list[Clock]:
     """Return the clocks of a line, in order; `masked` is its shape with the dates crossed out."""
     found: list[Clock] = []
     for pattern, guard in zip(_PATTERNS, _GUARD, strict=True):
-        if not any(letter in masked for letter in guard):
+        if guard not in masked:
             continue
         for match in pattern.finditer(masked):
             clock = _clock(shape, match, countries)
@@ -150,11 +146,11 @@ def _clock(shape: Shape, match: re.Match[str], country: str | None) -> Clock | N
 
 def _half(shape: Shape, match: re.Match[str]) -> str | None:
     """Return the half of the day stated before or behind a clock."""
-    for i in range(match.start(), match.end()):
-        if match.string[i] == "A":
-            value: str = shape.values[i]
-            return value
-    return None
+    at = match.string.find("A", match.start(), match.end())
+    if at < 0:
+        return None
+    value: str = shape.values[at]
+    return value
 
 
 def _zone(shape: Shape, match: re.Match[str], groups: dict[str, Any], country: str | None) -> ZoneReading | None:

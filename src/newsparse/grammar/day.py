@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date, timedelta
-from typing import Any
-
-from attrs import frozen
+from datetime import date
+from typing import NamedTuple
 
 from newsparse.grammar.calendar import GREGORIAN, SOLAR, Month, day_in
 from newsparse.grammar.shape import Shape
@@ -16,8 +14,7 @@ from newsparse.model import PartialDate
 __all__ = ["Day", "find_days", "order_of"]
 
 
-@frozen
-class Day:
+class Day(NamedTuple):
     """A date as printed."""
 
     start: int
@@ -49,7 +46,7 @@ _DMY = re.compile(
 _MDY = re.compile(
     r"(?P<M>[MB])\.? ?[-/]? ?(?:c\.? ?)?(?P<d>n)(?: ?o)?[.]? ?(?:[,/.-]|c )? ?(?:c )?(?P<y>y(?![ytb]|n(?!\.? [MB]))|' ?n|(?<=, )n(?= ?(?:$|[,|)~(-]|n:n)))"
 )
-# "Fri Apr 28 19:20:36 CEST 2023", "Apr 28 2:23 PM 2023"
+# Java prints the clock inside: "Fri Apr 28 19:20:36 CEST 2023", "Apr 28 2:23 PM 2023"
 _MDTY = re.compile(r"(?P<M>[MB]) (?P<d>n) (?P<clock>n:n(?::n)?(?: A)?(?: Z)?(?: ?[-+](?:y|n:n))?) (?P<y>y)(?![nytb])")
 # "2024. december 5.", "2024 m. gruodžio 5 d.", "2024-Dec-05"
 _YMD_NAME = re.compile(r"(?<![nytb][-/.])(?P<y>y)[.,]? ?[-/]?(?:[c(][.)]? ?){0,3}(?P<M>[MB])[.]?[-/]? ?(?P<d>n)(?![:nytb])")
@@ -286,13 +283,3 @@ def order_of(text: str) -> bool | None:
         elif b > 12 >= a > 0 and b <= 31:
             votes += 1
     return None if votes == 0 else votes > 0
-
-
-def days_before(day: date, count: int) -> date:
-    """Return the day that many days earlier."""
-    return day - timedelta(days=count)
-
-
-def parts(day: date) -> dict[str, Any]:
-    """Return a date's year, month and day by name."""
-    return {"year": day.year, "month": day.month, "day": day.day}

@@ -22,7 +22,7 @@ def listed(name: str) -> frozenset[str]:
 
 @cache
 def _kinds() -> dict[str, str]:
-    return {word: "published" for word in listed("published")} | {word: "modified" for word in listed("updated")}
+    return dict.fromkeys(listed("published"), "published") | dict.fromkeys(listed("updated"), "modified")
 
 
 @cache
@@ -54,7 +54,7 @@ def _before() -> re.Pattern[str]:
 
 @cache
 def _after() -> re.Pattern[str]:
-    labels = {word: "published" for word in listed("published_after")} | {word: "modified" for word in listed("updated_after")}
+    labels = dict.fromkeys(listed("published_after"), "published") | dict.fromkeys(listed("updated_after"), "modified")
     return re.compile(
         rf"\s*[)\]]?\s*(?:(?P<modified>{'|'.join(sorted(k for k, v in labels.items() if v == 'modified'))})|(?P<published>{'|'.join(sorted(k for k, v in labels.items() if v == 'published'))}))(?:日時|時間|时间)?(?=$|[\s)\]】|,.(（])"
     )

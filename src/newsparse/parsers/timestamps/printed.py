@@ -13,7 +13,7 @@ from newsparse.document import Block, Document, Scope
 from newsparse.grammar.day import order_of
 from newsparse.grammar.timestamp import Found, find_timestamps
 from newsparse.model import Timestamp
-from newsparse.parsers.timestamps.stated import Evidence, day_of, read_value
+from newsparse.parsers.timestamps.stated import Evidence, read_value
 
 __all__ = ["printed_times"]
 
@@ -202,7 +202,10 @@ def _place(block: Block, near: float, marks: _Landmarks) -> int:
     scope: Scope | None = block.scope
     if scope is None:
         return 0
-    if not _NOT_HERE.isdisjoint(scope.within) or ("footer" in scope.within and (near < _BESIDE or "article" not in scope.within)):
+    within = scope.within
+    if not _NOT_HERE.isdisjoint(within) or (near < _BESIDE and "aside" in within):
+        return -1
+    if "footer" in within and (near < _BESIDE or "article" not in within):
         return -1
     found = 0
     elsewhere = _COMMENTS if near >= _BESIDE else _ELSEWHERE

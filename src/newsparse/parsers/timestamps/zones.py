@@ -14,7 +14,7 @@ from newsparse.vocabulary import Zone
 __all__ = ["checked"]
 
 _QUARTER = 15 * 60
-_UNSURE = 0.85
+_UNSURE, _BELOW = 0.85, 0.02
 
 
 def checked(evidence: Sequence[Evidence], printed: Iterable[Evidence], others: Iterable[Evidence]) -> list[Evidence]:
@@ -35,10 +35,11 @@ def checked(evidence: Sequence[Evidence], printed: Iterable[Evidence], others: I
     if value.tzinfo is None:
         zoned = _zoned(value, [*evidence[1:], *printed])
         return list(evidence) if zoned is None else [evolve(first, stamp=zoned), *evidence[1:]]
-    rival = next((item.stamp.value for item in evidence[1:] if _same_clock(value, item.stamp.value)), None)
+    rival = next((v for item in evidence[1:] if isinstance(v := item.stamp.value, datetime) and _same_clock(value, v)), None)
     if rival is not None:
         settled = _settled(first, value, rival, evidence, clocks)
-        return [settled, *evidence[1:]]
+        below = settled.confidence - _BELOW
+        return [settled, *(evolve(item, confidence=min(item.confidence, below)) for item in evidence[1:])]
     if not value.utcoffset():
         local = _localised(value, clocks) or _told(value, [*evidence[1:], *others])
         if local is not None:
@@ -50,15 +51,19 @@ def _zoned(value: datetime, others: Iterable[Evidence]) -> Timestamp | None:
     """Return another stamp that shows the same clock and has a zone, or `None`."""
     for item in others:
         other = item.stamp.value
-        if isinstance(other, datetime) and other.tzinfo is not None:
-            if other.replace(tzinfo=None, second=0, microsecond=0) == value.replace(second=0, microsecond=0):
-                return evolve(item.stamp, value=value.replace(tzinfo=other.tzinfo))
+        if isinstance(other, datetime) and other.tzinfo is not None and _minute(other) == _minute(value):
+            return evolve(item.stamp, value=value.replace(tzinfo=other.tzinfo))
     return None
 
 
-def _same_clock(value: datetime, other: object) -> bool:
+def _minute(moment: datetime) -> datetime:
+    """Return the clock of a moment, to the minute and without its zone."""
+    return moment.replace(tzinfo=None, second=0, microsecond=0)
+
+
+def _same_clock(value: datetime, other: datetime) -> bool:
     """Whether two aware moments show the same clock and differ by their offsets."""
-    if not isinstance(other, datetime) or other.tzinfo is None or other.utcoffset() == value.utcoffset():
+    if other.tzinfo is None or other.utcoffset() == value.utcoffset():
         return False
     return abs(other.replace(tzinfo=None) - value.replace(tzinfo=None)) < timedelta(minutes=2)
 
@@ -74,7 +79,7 @@ def _settled(first: Evidence, value: datetime, rival: datetime, evidence: Sequen
     local = next((moment for moment in (value, rival) if moment.utcoffset()), None)
     for clock in clocks:
         # the printed clock is the publisher's own: it shows that the stamps do not count in UTC
-        if local is not None and clock.replace(tzinfo=None, second=0) == local.replace(tzinfo=None, second=0):
+        if local is not None and _minute(clock) == _minute(local):
             return evolve(first, stamp=evolve(first.stamp, value=local))
     stamp = evolve(first.stamp, value=value.replace(tzinfo=None), zone=Zone.AMBIGUOUS, alternatives=(value, rival))
     return evolve(first, stamp=stamp, confidence=first.confidence * _UNSURE)

@@ -1,0 +1,210 @@
+"""When a story was published and changed, from all that a page or a text says."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta, timezone
+
+import pytest
+
+from newsparse import parse
+from newsparse.parsers.timestamps.stated import address_time
+from newsparse.vocabulary import Precision, ProblemKind, Zone
+
+PROSE = "<p>The long bridge over the river was opened to traffic on Monday after nine years of building and many delays.</p>" * 4
+
+
+def page(head: str = "", line: str = "", *, headline: str = "Bridge over the Lenn opens", tail: str = "", lang: str = "en") -> str:
+    """Return a made-up page."""
+    return (
+        f"<html lang='{lang}'><head><title>{headline}</title>{head}</head><body><nav><a href='/'>Home</a></nav><main><article>"
+        f"<h1>{headline}</h1>{line}<div>{PROSE}</div></article></main>{tail}</body></html>"
+    )
+
+
+def linked(**values: str) -> str:
+    """Return a JSON-LD script of a news article."""
+    pairs = ",".join(f'"{key}":"{value}"' for key, value in values.items())
+    return f'<script type="application/ld+json">{{"@type":"NewsArticle","headline":"Bridge over the Lenn opens",{pairs}}}</script>'
+
+
+def test_published_is_the_linked_one() -> None:
+    """JSON-LD goes before a meta element, and both before the address."""
+    head = (
+        linked(datePublished="2024-12-06T09:30:00+01:00") + "<meta property='article:published_time' content='2024-12-05T09:30:00+01:00'>"
+    )
+    article = parse(page(head), url="https://example.org/2024/12/04/bridge")
+    assert article.published is not None
+    assert datetime(2024, 12, 6, 9, 30, tzinfo=timezone(timedelta(hours=1))) == article.published.value
+    assert article.published.pointer == "/datePublished"
+    assert article.published.span is None
+
+
+def test_published_is_of_the_pages_own_story() -> None:
+    """Of several articles in the markup the one that bears the page's headline counts."""
+    other = '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Ferry sinks off the coast","url":"https://example.org/ferry","datePublished":"2020-01-01"}</script>'
+    article = parse(page(other + linked(url="https://example.org/bridge", datePublished="2024-12-06")), url="https://example.org/bridge")
+    assert article.published is not None
+    assert date(2024, 12, 6) == article.published.value
+
+
+def test_published_line_is_claimed_with_its_place() -> None:
+    """A page without markup tells its time by the line under the headline."""
+    article = parse(page(line="<div class='meta'>Published 6 December 2024, 14:30</div>"))
+    assert article.published is not None
+    assert datetime(2024, 12, 6, 14, 30) == article.published.value
+    span = article.published.span
+    assert span is not None
+    assert article.source_text[span.slice] == "6 December 2024, 14:30"
+
+
+def test_update_is_never_the_publication() -> None:
+    """Published and updated in one line give two times."""
+    article = parse(page(line="<div>Updated: 7 December 2024, 08:00 | Published: 6 December 2024, 14:30</div>"))
+    assert article.published is not None
+    assert article.modified is not None
+    assert (datetime(2024, 12, 6, 14, 30), datetime(2024, 12, 7, 8, 0)) == (article.published.value, article.modified.value)
+
+
+def test_update_stands_in_with_little_confidence() -> None:
+    """Where a page tells only when it was updated, that is the best known day of publication, and unsure."""
+    article = parse(page(line="<div>Last updated: 7 December 2024</div>"))
+    assert article.published is not None
+    assert article.modified is not None
+    assert date(2024, 12, 7) == article.published.value == article.modified.value
+    assert article.published.confidence < 0.5 < article.modified.confidence
+
+
+def test_modified_is_dropped_when_it_is_no_change() -> None:
+    """A time of change that is that of publication, or before it, says nothing."""
+    head = linked(datePublished="2024-12-06T09:30:00Z", dateModified="2024-12-06T09:30:00Z")
+    assert parse(page(head)).modified is None
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "<footer><p>Copyright 3 May 2019 The Lenn Courier</p></footer>",
+        "<div class='comments'><p>Jane Doe, 9 December 2024, 10:12</p></div>",
+        "<aside><ul><li><a href='/x'>Ferry sinks</a> 1 January 2020</li></ul></aside>",
+    ],
+)
+def test_times_of_other_things_are_left(tail: str) -> None:
+    """Copyright, comments and teasers do not tell when the story was published."""
+    published = parse(page(tail=tail)).published
+    assert published is None or published.confidence < 0.3
+
+
+def test_times_in_the_story_do_not_beat_the_line() -> None:
+    """A day told in the story is not the day of the story."""
+    line = "<div>6 December 2024</div><p>On March 3, 1994 the first stone was laid by the mayor, who died on April 1, 2001, as the town recalls.</p>"
+    published = parse(page(line=line)).published
+    assert published is not None
+    assert date(2024, 12, 6) == published.value
+
+
+def test_same_clock_with_two_zones_is_settled_by_a_witness() -> None:
+    """The printed clock shows which of two offsets is the publisher's."""
+    head = (
+        linked(datePublished="2025-06-30T15:59:30+02:00") + "<meta property='article:published_time' content='2025-06-30T15:59:00+00:00'>"
+    )
+    published = parse(page(head, "<div>30. Juni 2025, 15:59 Uhr</div>", lang="de")).published
+    assert published is not None
+    assert isinstance(published.value, datetime)
+    assert timedelta(hours=2) == published.value.utcoffset()
+
+
+def test_same_clock_with_two_zones_stays_open_without_witness() -> None:
+    """Without a witness the clock is kept and the zone is called ambiguous."""
+    head = (
+        linked(datePublished="2025-06-30T15:59:30+02:00") + "<meta property='article:published_time' content='2025-06-30T15:59:30+00:00'>"
+    )
+    published = parse(page(head)).published
+    assert published is not None
+    assert (datetime(2025, 6, 30, 15, 59, 30), Zone.AMBIGUOUS, 2) == (published.value, published.zone, len(published.alternatives))
+
+
+def test_utc_is_told_in_the_publishers_zone() -> None:
+    """An evening story is "tomorrow" in UTC; the printed clock tells the publisher's zone."""
+    published = parse(page(linked(datePublished="2024-12-07T01:30:00Z"), "<div>December 6, 2024, 8:30 PM</div>")).published
+    assert published is not None
+    assert isinstance(published.value, datetime)
+    assert datetime(2024, 12, 7, 1, 30, tzinfo=timezone.utc) == published.value
+    assert date(2024, 12, 6) == published.value.date()
+
+
+def test_figures_take_the_order_of_the_document() -> None:
+    """One date of the page that can be read in one order only decides for all."""
+    line = "<div>02/03/2024</div>"
+    assert date(2024, 3, 2) == _value(page(line=line, tail="<p>Open since 25/03/2023</p>", lang="en"))
+    assert date(2024, 2, 3) == _value(page(line=line, tail="<p>Open since 03/25/2023</p>", lang="en"))
+    assert date(2024, 3, 2) == _value(page(line=line, lang="de"))
+
+
+def _value(source: str) -> object:
+    published = parse(source).published
+    return published.value if published is not None else None
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("https://example.org/2023/12/22/slug", "2023-12-22"),
+        ("https://example.org/2023/dec/22/slug", "2023-12-22"),
+        ("https://example.org/news/20231222/slug", "2023-12-22"),
+        ("https://example.org/slug-2023-12-22.html", "2023-12-22"),
+        ("https://example.org/news/29-10-2021", "2021-10-29"),
+    ],
+)
+def test_address_tells_the_day(address: str, expected: str) -> None:
+    """A full date in the address is read in the forms that publishers use."""
+    stamp = address_time(address)
+    assert stamp is not None
+    assert expected == str(stamp.value)
+
+
+def test_address_of_a_month_invents_no_day() -> None:
+    """Year and month give the precision of a month and no value."""
+    published = parse(page(), url="https://example.org/2024/12/bridge").published
+    assert published is not None
+    assert (None, Precision.MONTH, "2024-12") == (published.value, published.precision, str(published.partial))
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://example.org/story-12182022",
+        "https://example.org/a/202312221",
+        "https://example.org/?d=2023-12-22",
+        "https://example.org/v/2.10.12",
+    ],
+)
+def test_address_with_numbers_tells_nothing(address: str) -> None:
+    """Numbers of stories are no dates."""
+    assert address_time(address) is None
+
+
+def test_conflicting_days_are_reported() -> None:
+    """Two confident days that differ are a conflict."""
+    head = linked(datePublished="2024-12-06") + "<meta property='article:published_time' content='2023-01-05'>"
+    assert ProblemKind.CONFLICT in {problem.kind for problem in parse(page(head)).problems}
+
+
+def test_text_tells_the_time_beside_the_byline() -> None:
+    """In a text the date behind the byline is found on exactly its characters."""
+    text = (
+        "Bridge over the Lenn opens\n\nBy Lenn bureau December 6, 2024\n\n"
+        + "The long bridge over the river was opened to traffic on Monday.\n\n" * 5
+    )
+    published = parse(text).published
+    assert published is not None
+    assert published.span is not None
+    assert (date(2024, 12, 6), "December 6, 2024", Zone.UNKNOWN) == (published.value, text[published.span.slice], published.zone)
+
+
+def test_text_masthead_does_not_beat_the_date_line() -> None:
+    """Today's date far above the headline is not the story's."""
+    story = "The long bridge over the river was opened to traffic on Monday, nine years after the first stone was laid.\n\n" * 5
+    text = f"Tuesday, November 25 2025\n\nHome\nSport\nWeather\n\nBridge over the Lenn opens after nine years of building\n\n6 December 2024\n\n{story}"
+    published = parse(text).published
+    assert published is not None
+    assert date(2024, 12, 6) == published.value
