@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from newsparse.lexicon import section
+from newsparse.text import straight
 from newsparse.vocabulary import NoteKind
 
 __all__ = ["CLEAR", "DOUBTFUL", "LIKELY", "NoteLine", "person_note", "phrased_note", "read_note"]
@@ -29,7 +30,6 @@ _MIN_BIO = 60
 _MIN_SAID = 20
 _MIN_CONTACT = 24
 _LEAD = " ([{*_—–-•【（［〔\"'“„«‹>#"
-_QUOTES = str.maketrans("’‘‛“”„\u00a0", "'''\"\"\" ")
 # behind a label: "Correction:", "CORRECTION (Dec. 5):", "Update, 10 p.m. —", "[UPDATED: Oct. 3]"; not "Corrections officers said"
 _AFTER_LABEL = re.compile(r"\s*(?:[:：\])】）］〕.]|[—–-](?=\s))")
 _DATED_LABEL = re.compile(r"[\s,(\[（]{1,3}[^:：\])\n—–]{0,40}\d[^:：\])\n—–]{0,30}[:：\])—–]")
@@ -55,7 +55,7 @@ class NoteLine(NamedTuple):
 
 def _folded(text: str) -> str:
     """Return text as phrases are compared: no case, plain quotes."""
-    return text.translate(_QUOTES).casefold() if not text.isascii() else text.lower()
+    return straight(text).casefold()
 
 
 @cache

@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from newsparse import lexicon
+from newsparse.text import straight
 from newsparse.vocabulary import BoilerplateKind
 
 __all__ = ["credit_words", "genre_of", "hint_of", "is_section", "key_of", "kind_of"]
@@ -19,7 +20,6 @@ _MAX_PHRASE = 180
 _MAX_LABELLED = 250
 _MAX_LABEL = 45
 _EDGES = " .:…,;!*·•|-–—_<>‹›«»→←↓↑▶▷►☞■●#+=()[]【】（）{}/\\\"'“”„‘’`~^&@©®™×✕✖：。、！？?¡¿"
-_QUOTES = str.maketrans("’‘‛“”„–—‑\u00a0", "'''\"\"\"--- ")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 # "Read more: …", "ALSO READ | …", "Lesen Sie auch – …"; not "Related industries fell".
 _LABEL_END = re.compile(r"\s?[:：|»]|\s[-–—]\s")
@@ -31,9 +31,7 @@ def key_of(text: str) -> str:
     >>> key_of("- Advertisement -")
     'advertisement'
     """
-    if not text.isascii():
-        text = text.translate(_QUOTES)
-    return text.casefold().strip(_EDGES)
+    return straight(text).casefold().strip(_EDGES)
 
 
 def kind_of(text: str) -> BoilerplateKind | None:
@@ -72,10 +70,7 @@ def hint_of(text: str) -> BoilerplateKind | None:
     >>> hint_of("We use cookies on our website to give you the best experience.")
     <BoilerplateKind.CONSENT: 'consent'>
     """
-    head = text[:60]
-    if not head.isascii():
-        head = head.translate(_QUOTES)
-    head = head.casefold()
+    head = straight(text[:60]).casefold()
     for prefix, kind in _prefixes().get(head[:2], ()):
         if head.startswith(prefix):
             return kind
@@ -156,7 +151,7 @@ def _prefixes() -> dict[str, tuple[tuple[str, BoilerplateKind], ...]]:
     for code in _languages():
         for name, listed in words[code].get("prefixes", {}).items():
             for prefix in listed:
-                folded = prefix.translate(_QUOTES).casefold()
+                folded = straight(prefix).casefold()
                 table.setdefault(folded[:2], {}).setdefault(folded, BoilerplateKind(name))
     return {key: tuple(sorted(found.items(), key=lambda item: -len(item[0]))) for key, found in table.items()}
 
