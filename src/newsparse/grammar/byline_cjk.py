@@ -24,7 +24,7 @@ _CHUNK = re.compile(
 )
 _HAN_NAME = re.compile("[\u3400-\u9fff々]{2,4}$")  # "王小明"; not "王"
 _HANGUL_NAME = re.compile("[\uac00-\ud7af]{2,4}$")  # "홍길동"
-_KANA_NAME = re.compile("[\u3400-\u9fff々\u3040-\u30ffー]{2,8}$")  # "山田たろう"
+_KANA_NAME = re.compile("[\u3400-\u9fff々]{1,3}[\u3400-\u9fff々\u3040-\u30ff]{1,4}$")  # "山田たろう"
 _FOREIGN_NAME = re.compile(
     "(?:[\u30a0-\u30ffー]{2,12}|[\u3400-\u9fff]{1,8}|[A-Z])(?:[·・＝.．][\u30a0-\u30ffー\u3400-\u9fffA-Z]{1,12}){1,3}$"
 )  # "マイケル・スミス"
@@ -122,6 +122,12 @@ class _Reader:
                     self.chunk(text, at)
             position = end
         people = self.line.people
+        if not self.named and not self._introduced:
+            # nothing introduces anybody: who has no title, and nobody with one beside, is some other word
+            last = max((k for k, person in enumerate(people) if person.title or person.kind is not ContributorKind.PERSON), default=-1)
+            del people[last + 1 :]
+            if sum(1 for person in people if person.title is None) > len(people) / 2:
+                people[:] = [person for person in people if person.title or person.kind is not ContributorKind.PERSON]
         if not people or not (self.line.lead or self.named):
             return None
         self.line.start, self.line.end = self.line.start if self._introduced else people[0].start, self.stop

@@ -71,7 +71,7 @@ class Line:
 
 def read_line(plain: str, tokens: list[Token], *, named: bool = False) -> Line | None:
     """Return what a line says, or `None` when it is a sentence, a button or a caption."""
-    if plain[-1] in "?!" or not tokens:
+    if not tokens or plain[-1] in "?!" and not any(token.kind is Kind.DATE for token in tokens):
         return None
     reader = _Reader(items_of(tokens), named)
     return reader.read()
@@ -502,7 +502,7 @@ class _Reader:
             mark &= ~(Word.STOP | Word.POSTNOMINAL)  # "MA" is no function word in capitals
         if token.kind is Kind.NUMBER or mark & (Word.NOT_NAME | Word.STOP) or not any(char.isalpha() for char in text):
             return False
-        if len(text) > 40 or text.count("-") > 3 or sum(map(str.isdigit, text)) > 4:
+        if text[-1] in "!?" or len(text) > 40 or text.count("-") > 3 or sum(map(str.isdigit, text)) > 4:
             return False
         if self.named:
             return True

@@ -8,7 +8,7 @@ from enum import IntEnum
 
 from attrs import define, field
 
-from newsparse.grammar.credit_words import Entry, Phrase, Words, key_of, words
+from newsparse.grammar.credit_words import Entry, Phrase, Word, Words, key_of, words
 from newsparse.grammar.names import begins_name
 
 __all__ = ["Item", "Kind", "Token", "items_of", "tokens_of"]
@@ -66,6 +66,8 @@ _TOKEN = re.compile(
     r"|(?P<number>\+?\d[\d.:,]*(?=$|[\s|,;)]))"  # "5", "+55"; not "4th"
     r"|(?P<word>(?:[^\s,;:|/•·●◦▪—–()\[\]{}<>＜＞〈〉【】（）、，；：／＝=›»→←…⏎~*#✉@])+)"
 )
+# Dumps glue the lead to the name: "ByJane Doe"; not "Byron", not "BYD".
+_GLUED_LEAD = re.compile(r"\W{0,3}([Bb]y)(?=[A-Z][a-z])")
 _KINDS = {"link": Kind.LINK, "contact": Kind.CONTACT, "mark": Kind.MARK, "number": Kind.NUMBER, "word": Kind.WORD}
 
 
@@ -74,6 +76,9 @@ def tokens_of(plain: str, dates: Sequence[tuple[int, int]] = (), breaks: frozens
     tokens: list[Token] = []
     position = 0
     for start, end in (*dates, (len(plain), len(plain))):
+        if not tokens and (glued := _GLUED_LEAD.match(plain, position, start)) is not None:
+            tokens.append(Token(Kind.WORD, glued[1], glued[1].lower(), glued.start(1), glued.end(1)))
+            position = glued.end(1)
         for match in _TOKEN.finditer(plain, position, start):
             kind = _KINDS[match.lastgroup or "word"]
             text = match[0]
@@ -83,6 +88,10 @@ def tokens_of(plain: str, dates: Sequence[tuple[int, int]] = (), breaks: frozens
                 continue  # a full stop that stands alone
             if breaks and at - 1 in breaks:
                 tokens.append(Token(Kind.BREAK, "\n", "", at - 1, at))
+            if kind is Kind.WORD and (cut := _glue(text)):
+                tokens.append(Token(kind, text[:cut], key_of(text[:cut]), at, at + cut))
+                text, at = text[cut:], at + cut
+                key = key_of(text)
             tokens.append(Token(kind, text, key, at, match.end()))
         if start < end:
             if breaks and start - 1 in breaks:
@@ -90,6 +99,25 @@ def tokens_of(plain: str, dates: Sequence[tuple[int, int]] = (), breaks: frozens
             tokens.append(Token(Kind.DATE, plain[start:end], "", start, end))
         position = end
     return tokens
+
+
+# Dumps drop the space between elements: "CarrPublished", "ThorntonNews"; "McDonald" and "AJLabs" are whole.
+_HUMP = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z][a-z]{3})")
+_GLUED_MARKS = Word.HEAD | Word.RANK
+
+
+def _glue(text: str) -> int:
+    """Return where a label or a title is glued to a name; 0 where nothing is."""
+    if text.istitle() or text.islower() or text.isupper():
+        return 0
+    match = _HUMP.search(text, 2)
+    if match is None:
+        return 0
+    lookup = words()
+    key = key_of(text[match.start() :])
+    if lookup.marks.get(key, 0) & _GLUED_MARKS or any(entry.act is Phrase.NOISE for entry in lookup.phrases.get(key, ())):
+        return match.start()
+    return 0
 
 
 def items_of(tokens: list[Token]) -> list[Item]:
@@ -209,8 +237,6 @@ def _fits(entry: Entry, tokens: list[Token], i: int, stop: int, run: list[Token]
 
 def _is_title(tokens: list[Token], stop: int) -> bool:
     """Whether a job title goes on at a token: "Opinion Editor" is one, "Opinion Jane Doe" is not."""
-    from newsparse.grammar.credit_words import Word
-
     lookup = words()
     return stop < len(tokens) and bool(lookup.mark(tokens[stop].key) & (Word.HEAD | Word.RANK | Word.DESK_HEAD | Word.ORGANIZATION))
 
@@ -222,11 +248,11 @@ def _ends_segment(tokens: list[Token], stop: int) -> bool:
 
 def _lead_fits(tokens: list[Token], i: int, stop: int, run: list[Token], items: list[Item], colon: bool) -> bool:
     """Whether a lead word introduces people here and is no part of a name or of a sentence."""
-    from newsparse.grammar.credit_words import Word
-
     lookup = words()
     if colon:
         return stop < len(tokens)
+    while stop < len(tokens) and (tokens[stop].kind is Kind.BREAK or tokens[stop].text in _BULLETS):
+        stop += 1  # "By" on a line of its own, the name in a list below
     if stop >= len(tokens) or (tokens[stop].kind is Kind.MARK and tokens[stop].text not in {"@"}):
         return stop < len(tokens) and stop - i > 1 and tokens[stop].kind is not Kind.MARK
     single = stop - i == 1
@@ -256,6 +282,7 @@ def _lead_fits(tokens: list[Token], i: int, stop: int, run: list[Token], items: 
     return not run or (tokens[i].text[:1].isupper() and tokens[i].text[1:2].islower() and begins_name(tokens[stop].text))
 
 
+_BULLETS = frozenset("*•·●◦▪")
 _NOBLE = frozenset({"der", "den", "de", "van", "von", "dem", "al", "el", "la", "le", "da", "di", "du"})
 
 

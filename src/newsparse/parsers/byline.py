@@ -9,7 +9,7 @@ from attrs import define, evolve
 
 from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Block, Document
-from newsparse.grammar.byline import is_agency, opens_byline, read_byline, titles_only
+from newsparse.grammar.byline import is_agency, is_bare_name, opens_byline, read_byline, titles_only
 from newsparse.model import Byline, Span
 from newsparse.text import fold
 from newsparse.vocabulary import ContributorKind, SourceKind
@@ -94,7 +94,7 @@ class _Finder:
         text = block.plain
         if len(text) > _MAX_CHARS or i in self.headline:
             return None
-        opens = opens_byline(text)
+        opens = opens_byline(text) or opens_byline(text, alone=True)
         named = self.is_named(text)
         marked = named or self.is_marked(block)
         dated = len(text) <= _DATED_CHARS and sum(map(str.isdigit, text)) > 3
@@ -233,54 +233,105 @@ def _moved(line: Byline, offset: int) -> Byline:
 
 # --- plain text
 
-# A byline is among the first lines: on dumps of pages a menu may stand before the headline.
-_LINES_ABOVE, _LINES_UNDER = 4, 8
+# How far around the headline and into the story a byline of a text may stand: on dumps of pages buttons,
+# captions and a summary come between.
+_LINES_ABOVE, _LINES_UNDER, _LINES_INTO = 6, 30, 10
+# A line of the story's own prose is longer than this; shorter ones may be labels.
+_PROSE = 100
+_STATED, _BARE, _LEAST = 0.84, 0.5, 0.4
 
 
 def find_in_text(document: Document, draft: Draft) -> Iterator[Claim]:
     """Yield the bylines of a plain text: lines around its headline and at its story's beginning."""
     finder = _Finder(document, draft)
     blocks = document.blocks
-    start = max(0, (finder.headline.start if finder.headline else 0) - _LINES_ABOVE)
-    first = finder.story.start if finder.story else min(len(blocks), _LINES_UNDER)
-    stop = min(len(blocks), max(first + _INTO, finder.headline.stop + _LINES_UNDER if finder.headline else 0))
+    headline = finder.headline
+    first = headline.start if headline else 0
+    opening = _opening(blocks, headline.stop if headline else 0, draft)
     used: set[int] = set()
-    for i in range(start, stop):
+    for i in range(max(0, first - _LINES_ABOVE), min(len(blocks), opening + _LINES_INTO)):
         text = blocks[i].plain
-        if i in used or i in finder.headline or len(text) > _MAX_CHARS:
+        if i in used or i in headline or len(text) > _MAX_CHARS:
             continue
-        opens = opens_byline(text)
+        bare = text[len(blocks[i].mark) :]
+        opens = opens_byline(bare) or opens_byline(bare, alone=True)
         end = finder.reach(i) if opens else i + 1
         for last in dict.fromkeys((end, i + 1)):
             line = finder.parse(i, last, named=False)
             if line is None or not line.authors:
                 continue
-            confidence = _text_confidence(line, opens=opens, dated=_is_dated(blocks, i, last), inside=bool(finder.story) and i >= finder.story.start)
-            if confidence > 0:
-                if finder.headline and i < finder.headline.start:
-                    confidence -= 0.1
+            confidence = _LEAD if opens else _unled(line, blocks, i, opening)
+            confidence -= 0.15 if i > opening else 0.1 if i < first else 0.0
+            if confidence >= _LEAST:
                 used.update(range(i, last))
                 yield Claim(_moved(line, blocks[i].start), confidence, None, range(i, last))
                 break
 
 
-def _text_confidence(line: Byline, *, opens: bool, dated: bool, inside: bool) -> float:
-    """Return how sure a line of plain text is a byline; 0 for none."""
-    if opens:
-        return _LEAD - (0.15 if inside else 0.0)
-    first = line.authors[0]
-    if inside or first.kind is not ContributorKind.PERSON or len(first.name.split()) < 2:
+def _opening(blocks: list[Block], start: int, draft: Draft) -> int:
+    """Return the index of the line that opens the story: the first of its prose behind the headline."""
+    held = {i for claim in draft.claims("body") if claim.confidence >= _LEAST for i in claim.owns or ()}
+    stop = min(len(blocks), start + _LINES_UNDER)
+    return next((i for i in range(start, stop) if i in held and len(blocks[i].plain) > _PROSE), stop)
+
+
+def _unled(line: Byline, blocks: list[Block], i: int, opening: int) -> float:
+    """Return how sure a line without a lead word is a byline; 0 for none.
+
+    A name alone is one where it stands by itself between headline and story, best beside a date;
+    not in a menu, and not when the story is about that person.
+    """
+    author = line.authors[0]
+    words = author.name.split()
+    person = author.kind is ContributorKind.PERSON
+    if person and not 1 < len(words) < 6:
         return 0.0
-    stated = line.published is not None or line.modified is not None or any(person.title or person.affiliation for person in line.contributors)
-    if stated:
-        return 0.7
-    return _NEAR if dated and len(first.name.split()) < 5 else 0.0
+    if any(person.title or person.affiliation or person.contact for person in line.contributors) or line.published or line.modified:
+        return _STATED if person or is_dated_byline(line) else 0.0
+    dated = _is_dated(blocks, i)
+    if not person:
+        known = author.kind is ContributorKind.DESK or is_agency(author.name)
+        return _BARE if known and dated else 0.0
+    if len(line.authors) > 1 and i < opening + 2:
+        return _STATED - 0.1 if not _is_in_story(line, blocks, opening, i) else 0.0
+    if len(words) > 4 or i >= opening + (_LINES_INTO if dated else 2) or not is_bare_name(author.name):
+        return 0.0
+    if _is_in_menu(blocks, i, dated=dated) or _is_in_story(line, blocks, opening, i):
+        return 0.0
+    credit = i + 1 < len(blocks) and _CREDIT.match(blocks[i + 1].plain)
+    return _BARE + (0.15 if dated else 0.0) - (0.1 if credit else 0.0)
 
 
-def _is_dated(blocks: list[Block], i: int, stop: int) -> bool:
-    """Whether a line beside this one holds a date's digits and little else."""
-    beside = [blocks[k].plain for k in (i - 1, stop) if 0 <= k < len(blocks)]
+def _is_dated(blocks: list[Block], i: int) -> bool:
+    """Whether a line near this one holds a date's digits and little else."""
+    beside = [blocks[k].plain for k in range(max(0, i - 2), min(len(blocks), i + 4)) if k != i]
     return any(len(text) < 80 and sum(map(str.isdigit, text)) > 2 for text in beside)
+
+
+def _is_in_menu(blocks: list[Block], i: int, *, dated: bool) -> bool:
+    """Whether the line and those beside it are items of a list."""
+    if dated or not blocks[i].mark:
+        return bool(not dated and 0 < i < len(blocks) - 1 and blocks[i - 1].mark and blocks[i + 1].mark)
+    return True
+
+
+# The line behind a caption: "Foto: REUTERS"; not "Photos of the week" in a sentence, which is longer.
+_CREDIT = re.compile(r"\W{0,2}(?:foto|photo|bild|image|picture|credit|kuva|fotó|imagen|zdj|фото|©)\b", re.I)
+
+
+def _is_in_story(line: Byline, blocks: list[Block], opening: int, i: int) -> bool:
+    """Whether the story's first paragraphs, its headline or deck speak of the person, or use the name's words as common ones."""
+    author = line.authors[0].name
+    common = [f" {word.lower()} " for word in author.split() if len(word) > 3]
+    for block in blocks[max(0, opening - 12) : opening + 12]:
+        text = block.plain
+        if block.index == i or len(text) < 60:
+            continue
+        if author in text and not text.startswith(author):
+            return True
+        if len(text) > _PROSE and any(word in text for word in common):
+            return True
+    return False
 
 
 PARSERS = (
