@@ -23,9 +23,7 @@ __all__ = ["SCHEMA_VERSION", "from_dict", "to_dict"]
 SCHEMA_VERSION = "1.0"
 """Version of the form that `to_dict` writes; the published JSON Schema bears the same."""
 
-_NODES = tuple(
-    value for value in vars(model).values() if isinstance(value, type) and issubclass(value, Node) and value is not Node
-)
+_NODES = tuple(value for value in vars(model).values() if isinstance(value, type) and issubclass(value, Node) and value is not Node)
 
 
 def _is_moment(kind: Any) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from grammar.byline_cases import normal, notation, read_cases
 from hypothesis import given
 from hypothesis import strategies as st
 
+from grammar.byline_cases import normal, notation, read_cases
 from newsparse import parse_byline
 from newsparse.grammar.byline import MAX_CHARS
 from newsparse.model import Byline

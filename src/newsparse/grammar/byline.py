@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from newsparse.grammar.byline_cjk import opens_cjk, read_cjk, reads_cjk
-from newsparse.grammar.credit_line import Line, read_line
+from newsparse.grammar.credit_line import read_line
+from newsparse.grammar.credit_people import Line
 from newsparse.grammar.credit_runs import PieceKind, pieces_of
 from newsparse.grammar.credit_tokens import Kind, items_of, tokens_of
 from newsparse.grammar.credit_words import Phrase, Word, key_of, words
@@ -166,16 +167,29 @@ def titles_only(text: str) -> bool:
     if len(items) != 1 or items[0].kind is not Kind.RUN:
         return False
     pieces = pieces_of(items[0].tokens, tail=True)
-    return pieces[0].kind is PieceKind.TITLE and all(piece.kind in {PieceKind.TITLE, PieceKind.PLACE, PieceKind.EMPLOYER} for piece in pieces)
+    return pieces[0].kind is PieceKind.TITLE and all(
+        piece.kind in {PieceKind.TITLE, PieceKind.PLACE, PieceKind.EMPLOYER} for piece in pieces
+    )
 
 
 def is_agency(name: str) -> bool:
     """Return whether a name is a news agency's."""
-    rows = words().agencies.get(key_of(name.split()[0]), ()) if name else ()
+    rows = words().agencies.get(key_of(name.split(maxsplit=1)[0]), ()) if name else ()
     return any(form.casefold() == name.casefold() for _, form in rows)
 
 
-_NO_NAME = Word.HEAD | Word.RANK | Word.OUR | Word.TEAM | Word.ORGANIZATION | Word.SECTION | Word.STOP | Word.AGENCIES | Word.DESK_HEAD | Word.NOT_NAME
+_NO_NAME = (
+    Word.HEAD
+    | Word.RANK
+    | Word.OUR
+    | Word.TEAM
+    | Word.ORGANIZATION
+    | Word.SECTION
+    | Word.STOP
+    | Word.AGENCIES
+    | Word.DESK_HEAD
+    | Word.NOT_NAME
+)
 _NO_NAME_ACTS = frozenset((Phrase.NOISE, Phrase.SPONSORED, Phrase.NEVER, Phrase.CARD, Phrase.GENRE))
 
 

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from functools import cache
 
 from attrs import define
 
-from newsparse import lexicon
-from newsparse.grammar.credit_tokens import Kind, Token
-from newsparse.grammar.credit_words import Word, Words, key_of, words
+from newsparse.grammar.credit_lookup import INSIDE_HOUSE, agency_end, is_city, is_head, longest, title_end
+from newsparse.grammar.credit_tokens import Token
+from newsparse.grammar.credit_words import Word, key_of, words
 from newsparse.grammar.names import PARTICLES, begins_low, begins_name, is_domain
-from newsparse.text import fold
 
-__all__ = ["Piece", "PieceKind", "is_city", "is_head", "pieces_of", "title_end"]
+__all__ = ["Piece", "PieceKind", "pieces_of"]
 
 
 class PieceKind(IntEnum):
@@ -44,122 +42,6 @@ class Piece:
     def text(self) -> str:
         """The words as printed."""
         return " ".join(token.text for token in self.tokens)
-
-
-@cache
-def _cities() -> frozenset[str]:
-    """Return the cities of the gazetteer, folded."""
-    cities = lexicon.table("places")["cities"]
-    return frozenset(fold(name) for names in cities.values() for name in names)
-
-
-def is_city(text: str) -> bool:
-    """Whether the gazetteer has a city of that name."""
-    return fold(text) in _cities()
-
-
-# The longest title seen without a comma has seven words ("Deputy Content Hub Director for Wales").
-_LONGEST_TITLE = 8
-# Words of no known meaning between two known words of a title: "Deputy *Content Hub* Director".
-_UNKNOWN_IN_TITLE = 2
-
-
-# Small words inside the names of houses; "and" only behind another of them.
-_INSIDE_HOUSE = frozenset("of for the on and & für und des der de du del della do da di la et y e".split())
-
-
-_NOT_IN_TITLE = Word.AND | Word.IN | Word.AT | Word.STOP | Word.WHO
-
-
-def title_end(tokens: list[Token], i: int, lookup: Words) -> int:
-    """Return the index behind the job title that begins at `i`; 0 when none does."""
-    last = 0
-    unknown = 0
-    j = i
-    while j < len(tokens) and j - i < _LONGEST_TITLE:
-        key = tokens[j].key
-        many = _longest(lookup.titles, tokens, j)
-        if many:
-            j = last = many
-            unknown = 0
-            continue
-        mark = lookup.mark(key)
-        if is_head(lookup, key):
-            # a doubled title ("Journalist Journalist") is the copy for screen readers
-            last = j + 1
-            unknown = 0
-        elif mark & Word.RANK:
-            unknown = 0
-        elif mark & Word.DESK_HEAD and j > i and lookup.mark(tokens[j - 1].key) & Word.RANK:
-            pass
-        elif (
-            last == 0
-            and j > i
-            and unknown < _UNKNOWN_IN_TITLE
-            and tokens[j].kind is Kind.WORD
-            and not tokens[j].text.isupper()
-            and not mark & _NOT_IN_TITLE
-        ):
-            unknown += 1
-        elif (
-            key in {"&", "and", "und"}
-            and j + 1 < len(tokens)
-            and lookup.mark(tokens[j + 1].key) & Word.RANK
-            and tokens[j + 1].text[:1].islower() == tokens[j - 1].text[:1].islower()
-        ):
-            pass
-        else:
-            break
-        j += 1
-    return last
-
-
-def is_head(lookup: Words, key: str) -> bool:
-    """Whether a word is the noun of a job title, or its plural in English."""
-    return bool(lookup.mark(key) & Word.HEAD) or (key.endswith("s") and bool(lookup.mark(key[:-1]) & Word.HEAD))
-
-
-def _longest(table: dict[str, list[tuple[str, ...]]], tokens: list[Token], i: int) -> int:
-    """Return the index behind the longest phrase of a table that stands at `i`; 0 when none does."""
-    for rest in table.get(tokens[i].key, ()):
-        stop = i + 1 + len(rest)
-        if stop <= len(tokens) and all(tokens[i + 1 + k].key == key for k, key in enumerate(rest)):
-            return stop
-    return 0
-
-
-def _agency_end(lookup: Words, tokens: list[Token], i: int) -> int:
-    """Return the index behind the agency named at `i`; 0 when none is.
-
-    Short forms are names too ("Petra", "ANI"), so they need their printed case, and beside other
-    words of a name they need capitals.
-    """
-    for rest, form in lookup.agencies.get(tokens[i].key, ()):
-        stop = i + 1 + len(rest)
-        if stop > len(tokens) or any(tokens[i + 1 + k].key != key for k, key in enumerate(rest)):
-            continue
-        if rest or len(form) > 8:
-            return stop
-        printed = tokens[i].text.strip(".,")
-        if printed == form and (form.isupper() or not form[:1].isupper() or (i == 0 and _alone(lookup, tokens, stop))):
-            # "dpa" and "AP" stand anywhere; "Petra", "Reuters" as a single word need to stand alone or before a title
-            if form.isupper() and i > 0 and tokens[i - 1].text.isupper() and len(tokens) <= 3 and not _alone(lookup, tokens, stop):
-                continue
-            return stop
-        if printed == form and form == "Reuters":
-            return stop
-        if printed.casefold() == form.casefold() and len(form) > 3 and i == 0 and _alone(lookup, tokens, stop) and printed.isupper():
-            return stop
-    return 0
-
-
-def _alone(lookup: Words, tokens: list[Token], stop: int) -> bool:
-    """Whether nothing of a name follows."""
-    if stop >= len(tokens):
-        return True
-    if is_head(lookup, tokens[stop].key):
-        return True
-    return bool(lookup.mark(tokens[stop].key) & (Word.RANK | Word.DESK_HEAD | Word.SECTION | Word.IN | Word.AND | Word.ORGANIZATION))
 
 
 def pieces_of(tokens: list[Token], *, tail: bool = False, after_title: bool = False) -> list[Piece]:
@@ -203,10 +85,10 @@ class _Cutter:
         tokens, lookup = self.tokens, self.lookup
         token = tokens[i]
         mark = lookup.mark(token.key)
-        if self.name and token.key in _INSIDE_HOUSE and self.goes_on(i):
+        if self.name and token.key in INSIDE_HOUSE and self.goes_on(i):
             self.name.append(token)
             return i + 1
-        if token.key in lookup.agencies and (stop := _agency_end(lookup, tokens, i)):
+        if token.key in lookup.agencies and (stop := agency_end(lookup, tokens, i)):
             return self.agency(i, stop)
         if (token.key in lookup.desks or mark & Word.DESK_HEAD) and (stop := self.desk(i)):
             return stop
@@ -249,11 +131,11 @@ class _Cutter:
         tokens, lookup = self.tokens, self.lookup
         if i + 1 >= len(tokens) or not begins_low(tokens[i].text):
             return False
-        if not (begins_name(tokens[i + 1].text) or tokens[i + 1].key in _INSIDE_HOUSE):
+        if not (begins_name(tokens[i + 1].text) or tokens[i + 1].key in INSIDE_HOUSE):
             return False
         if not any(lookup.mark(token.key) & Word.ORGANIZATION for token in self.name):
             return False
-        return not lookup.mark(tokens[i].key) & Word.AND or any(token.key in _INSIDE_HOUSE for token in self.name)
+        return not lookup.mark(tokens[i].key) & Word.AND or any(token.key in INSIDE_HOUSE for token in self.name)
 
     def possessive(self, i: int, stem: str) -> bool:
         """Read "ESPN's Ramona Shelburne": a house and somebody of it. Return whether it was one."""
@@ -288,12 +170,12 @@ class _Cutter:
         if (
             not begins_name(after.text)
             and lookup.mark(after.key) == 0
-            and not _agency_end(lookup, tokens, i + 1)
+            and not agency_end(lookup, tokens, i + 1)
             and not is_domain(after.text)
         ):
             return begins_low(before.text)  # "srf and kesm": both in lower case
         if len(tokens[i].key) == 1 and tokens[i].key != "&":
-            if not begins_low(tokens[i].text) and not tokens[i].text == "و":
+            if not begins_low(tokens[i].text) and tokens[i].text != "و":
                 return False
             if lookup.mark(tokens[i].key) & Word.IN and self.is_place_word(i):
                 return False
@@ -327,7 +209,7 @@ class _Cutter:
         tokens, lookup = self.tokens, self.lookup
         if stop < len(tokens):
             mark = lookup.mark(tokens[stop].key)
-            end = _longest(lookup.desks, tokens, stop)
+            end = longest(lookup.desks, tokens, stop)
             if end and (end == len(tokens)) and not self.name:
                 return self.add(PieceKind.DESK, i, end)
             if mark & Word.SECTION and stop + 1 == len(tokens):
@@ -349,7 +231,7 @@ class _Cutter:
     def desk(self, i: int) -> int:
         """Return the index behind the part of a newsroom whose noun stands at `i`; 0 when the words before it are people."""
         tokens, lookup = self.tokens, self.lookup
-        stop = _longest(lookup.desks, tokens, i)
+        stop = longest(lookup.desks, tokens, i)
         if not stop:
             if not lookup.mark(tokens[i].key) & Word.DESK_HEAD:
                 return 0
@@ -458,7 +340,7 @@ class _Cutter:
         while stop < len(tokens):
             token = tokens[stop]
             mark = lookup.mark(token.key)
-            if not mark & Word.AT or not begins_low(token.text) or (mark & Word.IN and not (token.key == "at")):
+            if not mark & Word.AT or not begins_low(token.text) or (mark & Word.IN and token.key != "at"):
                 return stop
             end = stop + 1
             while end < len(tokens) and tokens[end].key in {"the", "la", "le", "der", "den", "de", "du", "des"}:
@@ -467,9 +349,7 @@ class _Cutter:
             while end < len(tokens) and (
                 begins_name(tokens[end].text)
                 or is_domain(tokens[end].text)
-                or (tokens[end].key in {"of", "for", "and", "&"}
-                and end + 1 < len(tokens)
-                and begins_name(tokens[end + 1].text))
+                or (tokens[end].key in {"of", "for", "and", "&"} and end + 1 < len(tokens) and begins_name(tokens[end + 1].text))
             ):
                 end += 1
             if end == first:
@@ -488,7 +368,7 @@ class _Cutter:
             return 0
         if tokens[i].key in PARTICLES and self.name and not (tokens[i].key in {"i", "e", "y"} and self.is_place_word(i)):
             return 0  # "Jan de Vries", "Leonardo da Vinci"
-        first = _longest(lookup.places, tokens, i) or i + 1
+        first = longest(lookup.places, tokens, i) or i + 1
         if mark & Word.IN and first == i + 1 and not begins_low(tokens[i].text):
             return 0  # "Lee In Ho"
         if not mark & Word.IN and mark & Word.FOR and not begins_low(tokens[i].text) and len(self.name) < 2 and not self.found:
@@ -500,7 +380,7 @@ class _Cutter:
             after = lookup.mark(tokens[end].key)
             if end > first and ((after & (Word.AND | Word.FOR) and begins_low(tokens[end].text)) or after & Word.HEAD):
                 break
-            if end > first and not mark & Word.FOR and tokens[end].key in lookup.agencies and _agency_end(lookup, tokens, end):
+            if end > first and not mark & Word.FOR and tokens[end].key in lookup.agencies and agency_end(lookup, tokens, end):
                 break
             end += 1
         if end == first:

@@ -253,7 +253,7 @@ def _lead_fits(tokens: list[Token], i: int, stop: int, run: list[Token], items: 
         return stop < len(tokens)
     while stop < len(tokens) and (tokens[stop].kind is Kind.BREAK or tokens[stop].text in _BULLETS):
         stop += 1  # "By" on a line of its own, the name in a list below
-    if stop >= len(tokens) or (tokens[stop].kind is Kind.MARK and tokens[stop].text not in {"@"}):
+    if stop >= len(tokens) or (tokens[stop].kind is Kind.MARK and tokens[stop].text != "@"):
         return stop < len(tokens) and stop - i > 1 and tokens[stop].kind is not Kind.MARK
     single = stop - i == 1
     begins = not run and not any(item.kind is Kind.RUN for item in items)
@@ -268,12 +268,9 @@ def _lead_fits(tokens: list[Token], i: int, stop: int, run: list[Token], items: 
         ):
             return True
         return (
-            (len(following) == 2
-            and not lookup.marks.get(following[1].key, 0) & Word.AND
-            and begins_name(following[1].text))
+            (len(following) == 2 and not lookup.marks.get(following[1].key, 0) & Word.AND and begins_name(following[1].text))
             or (bool(following) and bool(items) and items[-1].kind is Kind.PHRASE and not begins_name(tokens[i].text))
-            or (len(following) == 2
-            and following[0].key in _NOBLE)
+            or (len(following) == 2 and following[0].key in _NOBLE)
         )
     if part_of_name:
         return False

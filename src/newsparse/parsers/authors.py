@@ -104,7 +104,9 @@ class _Reader:
                 yield from self.found(names, confidence, values[0].element)
         yield from self.twitter(meta)
         if self.metadata.authors:
-            yield from self.found([_Named(value.text, _address(value)) for value in self.metadata.authors[:4]], _REL, self.metadata.authors[0].element)
+            yield from self.found(
+                [_Named(value.text, _address(value)) for value in self.metadata.authors[:4]], _REL, self.metadata.authors[0].element
+            )
 
     def read_items(self) -> Iterator[_Found]:
         """Yield what microdata states; it takes a pass over the page, so only where nothing else does."""
@@ -150,7 +152,7 @@ class _Reader:
         for named in names:
             for person in self.people(named.text):
                 known = people.get(fold(person.name))
-                if known is None or Role.AUTHOR in person.roles and Role.AUTHOR not in known.roles:
+                if known is None or (Role.AUTHOR in person.roles and Role.AUTHOR not in known.roles):
                     people[fold(person.name)] = evolve(person, url=named.url) if named.url else person
         if not people or not any(Role.AUTHOR in person.roles for person in people.values()):
             return
@@ -183,7 +185,9 @@ class _Reader:
     def claim(self, found: _Found) -> Claim:
         """Return the claim for the names of one place."""
         text = ", ".join(person.name for person in found.contributors)
-        value = Byline(text, contributors=tuple(found.contributors), raw=", ".join(named.text for named in found.names), pointer=found.pointer)
+        value = Byline(
+            text, contributors=tuple(found.contributors), raw=", ".join(named.text for named in found.names), pointer=found.pointer
+        )
         return Claim(value, found.confidence, found.element)
 
 
@@ -228,7 +232,19 @@ def _bare(name: str) -> str:
 def _houses(document: Document) -> frozenset[str]:
     """Return the names of the publication, bare."""
     metadata = document.metadata
-    names = [value.text for key in ("og:site_name", "application-name", "al:android:app_name", "apple-mobile-web-app-title", "publisher", "twitter:site", "copyright") for value in metadata.meta.get(key, ())[:1]]
+    names = [
+        value.text
+        for key in (
+            "og:site_name",
+            "application-name",
+            "al:android:app_name",
+            "apple-mobile-web-app-title",
+            "publisher",
+            "twitter:site",
+            "copyright",
+        )
+        for value in metadata.meta.get(key, ())[:1]
+    ]
     for node in document.story_nodes()[:2]:
         publisher = metadata.resolve(node.data.get("publisher"))
         names.append(text_of(publisher.get("name") if publisher is not None else node.data.get("publisher")) or "")

@@ -26,10 +26,17 @@ _DATED_CHARS = 150
 _LEAD, _MARKED, _NEAR = 0.86, 0.8, 0.5
 _NOT_HERE = frozenset(("nav", "footer", "form", "select", "figcaption", "button"))
 # Parts of class names that say whose a line is. Weak alone: they wrap biographies and dates too.
-_OWN = re.compile(r"by-?line|author|autor|auteur|writer|writtenby|contributor|forfatter|skribent|redactor|journalist|verfasser|posted-?by|vcard|creator|signature|firma\b")
-_ELSEWHERE = re.compile(r"comment|related|teaser|most-?read|popular|trending|recirc|caption|credit|newsletter|sidebar|promo|card-list|photographer|author-?bio|author-?box|about-?author|biography")
+_OWN = re.compile(
+    r"by-?line|author|autor|auteur|writer|writtenby|contributor|forfatter|skribent|redactor|journalist|verfasser|posted-?by|vcard|creator|signature|firma\b"
+)
+_ELSEWHERE = re.compile(
+    r"comment|related|teaser|most-?read|popular|trending|recirc|caption|credit|newsletter|sidebar|promo|card-list|photographer|author-?bio|author-?box|about-?author|biography"
+)
 # What links to an author's page look like: "/author/jane-doe", "/people/", "/autor/".
-_PROFILE = re.compile(r"/(?:authors?|autor(?:en|es)?|auteurs?|people|person|persons|staff|profiles?|by|writers?|reporters?|journalists?|contributors?|columnists?|redaktion|team|byline|user|users|correspondents?|redactores?|autore|firmas?|forfatter|skribent|experts?)/", re.I)
+_PROFILE = re.compile(
+    r"/(?:authors?|autor(?:en|es)?|auteurs?|people|person|persons|staff|profiles?|by|writers?|reporters?|journalists?|contributors?|columnists?|redaktion|team|byline|user|users|correspondents?|redactores?|autore|firmas?|forfatter|skribent|experts?)/",
+    re.I,
+)
 
 
 def find_on_page(document: Document, draft: Draft) -> Iterator[Claim]:
@@ -119,9 +126,14 @@ class _Finder:
             text = self.blocks[stop].plain
             if len(text) > 80 or len(whole) + len(text) > _MAX_CHARS:
                 break
-            open_end = not any(char.isalnum() for char in whole[-2:]) and whole[-1] in ",;&|/•·" or opens_byline(whole, alone=True)
+            open_end = (not any(char.isalnum() for char in whole[-2:]) and whole[-1] in ",;&|/•·") or opens_byline(whole, alone=True)
             joins = not any(char.isalnum() for char in text) or opens_byline(text, joins=True)
-            if not (open_end or joins or titles_only(text) or (self.is_marked(self.blocks[stop]) and self.same_place(stop - 1, stop) and self.is_named(text))):
+            if not (
+                open_end
+                or joins
+                or titles_only(text)
+                or (self.is_marked(self.blocks[stop]) and self.same_place(stop - 1, stop) and self.is_named(text))
+            ):
                 break
             whole = f"{whole} {text}"
             stop += 1
