@@ -136,9 +136,7 @@ def _maker(field: str, kind: NoteKind | BoilerplateKind | None) -> Maker:
     return _MAKERS.get(field, _extra)
 
 
-def _find(  # noqa: PLR0917 (partial() fills the first four)
-    field: str, xpath: str, make: Maker, confidence: float, document: Document, draft: Draft
-) -> Iterator[Claim]:
+def _find(field: str, xpath: str, make: Maker, confidence: float, document: Document, draft: Draft) -> Iterator[Claim]:
     """Yield the claims for what the XPath finds."""
     if document.find_elements is None:
         return
