@@ -3,7 +3,27 @@
 from __future__ import annotations
 
 from newsparse.claim import Parser
-from newsparse.parsers import attribution, authors, body, boilerplate, byline, dateline, deck, figures, headline, notes, plain, timestamps
+from newsparse.parsers import (
+    access,
+    attribution,
+    authors,
+    body,
+    boilerplate,
+    byline,
+    canonical,
+    dateline,
+    deck,
+    figures,
+    headline,
+    kicker,
+    language,
+    notes,
+    plain,
+    publisher,
+    section,
+    tags,
+    timestamps,
+)
 
 __all__ = ["DEFAULT"]
 
@@ -13,6 +33,8 @@ DEFAULT: tuple[Parser, ...] = (
     *body.PARSERS,
     *figures.PARSERS,
     *deck.PARSERS,
+    *kicker.PARSERS,
+    *section.PARSERS,
     *timestamps.PARSERS,
     *dateline.PARSERS,
     *authors.PARSERS,
@@ -21,6 +43,11 @@ DEFAULT: tuple[Parser, ...] = (
     *notes.PARSERS,
     *attribution.PARSERS,
     *plain.LEFTOVERS,
+    *tags.PARSERS,
+    *language.PARSERS,
+    *publisher.PARSERS,
+    *canonical.PARSERS,
+    *access.PARSERS,
     *boilerplate.PARSERS,
 )
 """The table: headline first, for the body is judged by its distance from it; leftovers last."""

@@ -1,0 +1,51 @@
+"""The address that the page calls its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urljoin, urlsplit
+
+from newsparse.claim import Claim, Draft, Parser
+from newsparse.document import Document, Element
+from newsparse.linked import text_of
+from newsparse.model import Text
+from newsparse.vocabulary import SourceKind
+
+__all__ = ["PARSERS"]
+
+_CANONICAL = 0.95
+_SOCIAL = 0.7
+_LINKED = 0.6
+
+
+def find_canonical(document: Document, draft: Draft) -> Iterator[Claim]:
+    """Yield the page's address by its canonical link, its social tags and its linked data."""
+    metadata = document.metadata
+    stated: list[tuple[str | None, float, Element, str | None]] = []
+    stated += [(value.text, _CANONICAL, value.element, None) for value in metadata.links.get("canonical", ())]
+    stated += [(value.text, _SOCIAL, value.element, None) for value in metadata.meta.get("og:url", ())]
+    for node in document.story_nodes()[:1]:
+        page = metadata.resolve(node.data.get("mainEntityOfPage")) or {}
+        url = text_of(page.get("@id") or node.data.get("url") or node.data.get("mainEntityOfPage"))
+        stated.append((url, _LINKED, node.element, f"{node.pointer}/url"))
+    seen: set[str] = set()
+    for url, confidence, element, pointer in stated:
+        address = _joined(document.url, url)
+        if address and address not in seen:
+            seen.add(address)
+            yield Claim(Text(address, pointer=pointer), confidence, element, None)
+
+
+def _joined(base: str | None, stated: str | None) -> str | None:
+    """Return a whole address; `None` when what is stated is none, or only a fragment or a path without a base."""
+    if not stated or any(char.isspace() for char in stated):
+        return None
+    try:
+        address = urljoin(base, stated) if base else stated
+        parts = urlsplit(address)
+    except ValueError:
+        return None
+    return address if parts.scheme in {"http", "https"} and parts.hostname else None
+
+
+PARSERS = (Parser("canonical_url.stated", "canonical_url", find_canonical, source=SourceKind.HTML),)

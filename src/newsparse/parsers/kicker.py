@@ -1,0 +1,88 @@
+"""The short label above the headline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsparse.claim import Claim, Draft, Parser
+from newsparse.document import Block, Document
+from newsparse.lexicon.phrases import genre_of, is_section, kind_of
+from newsparse.model import Kicker
+from newsparse.parsers.readings.heading import read_heading
+from newsparse.parsers.readings.titles import squash
+from newsparse.text import clean
+from newsparse.vocabulary import BoilerplateKind, SourceKind
+
+__all__ = ["PARSERS"]
+
+# Kickers of the development pages have at most six words.
+_MAX_WORDS = 6
+_MAX_CHARS = 60
+_ABOVE = 3
+_INSIDE = 0.95
+_BY_CLASS = 0.85
+_BESIDE = 0.55
+_CLASS = re.compile(
+    "kicker|overline|topline|toptitle|roofline|eyebrow|dachzeile|spitzmarke|overtitle|supertitle|pre-?title|antetitulo|occhiello|label|flag|rubric|topic|category|cat-links|slug"
+)
+_NOT = frozenset(("nav", "li", "button", "time", "form", "aside", "footer", "figcaption"))
+
+
+def find_inside(document: Document, draft: Draft) -> Iterator[Claim]:
+    """Yield the label that stands inside the heading, before the title."""
+    heading = draft.once(read_heading).heading
+    if heading is not None and heading.kicker is not None:
+        yield Claim(Kicker(clean(document.text[heading.kicker.slice]), span=heading.kicker), _INSIDE, heading.scope.element, None)
+
+
+def find_above(document: Document, draft: Draft) -> Iterator[Claim]:
+    """Yield the short line right above the heading, when it is a label of this story and not a section."""
+    heading = draft.once(read_heading).heading
+    if heading is None:
+        return
+    sections = _sections(document)
+    title = squash(document.text[heading.title.slice])
+    for block in reversed(document.blocks[max(0, heading.blocks.start - _ABOVE) : heading.blocks.start]):
+        confidence = _rate(block, heading.scope.parent)
+        key = squash(block.plain)
+        if confidence and key not in sections and key not in title and (not is_section(block.plain) or genre_of(block.plain)):
+            element = block.scope.element if block.scope is not None else None
+            yield Claim(Kicker(block.plain, span=block.whole), confidence, element, range(block.index, block.index + 1))
+            return
+
+
+def _rate(block: Block, beside: object) -> float:
+    """Return how sure it is that a block is a label: by its class, or because it stands with the heading."""
+    scope, plain = block.scope, block.plain
+    if (
+        scope is None
+        or block.links > 1
+        or scope.hidden
+        or len(plain) > _MAX_CHARS
+        or len(plain.split()) > _MAX_WORDS
+        or not scope.within.isdisjoint(_NOT)
+    ):
+        return 0.0
+    if kind_of(plain) not in {None, BoilerplateKind.SECTION_LABEL} and not genre_of(plain):
+        return 0.0
+    if not any(char.isalpha() for char in plain) or any(char.isdigit() for char in plain[:4]):
+        return 0.0
+    if _CLASS.search(scope.names) or (scope.parent is not None and scope.parent is not beside and _CLASS.search(scope.parent.names)):
+        return _BY_CLASS
+    return _BESIDE if scope.parent is beside or scope is beside else 0.0
+
+
+def _sections(document: Document) -> frozenset[str]:
+    """Return the sections that the head states, squashed."""
+    found = [value.text for value in document.metadata.meta.get("article:section", ())]
+    for node in document.story_nodes()[:1]:
+        stated = node.data.get("articleSection")
+        found += [part for part in (stated if isinstance(stated, list) else [stated]) if isinstance(part, str)]
+    return frozenset(squash(text) for text in found)
+
+
+PARSERS = (
+    Parser("kicker.inside", "kicker", find_inside, requires=("headline",), source=SourceKind.HTML),
+    Parser("kicker.above", "kicker", find_above, requires=("headline",), source=SourceKind.HTML),
+)

@@ -1,0 +1,117 @@
+"""The section of the publication, with the way down to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsparse.claim import Claim, Draft, Parser
+from newsparse.document import Block, Document, Element
+from newsparse.lexicon.phrases import is_section, key_of, kind_of
+from newsparse.linked import decode_entities, text_of
+from newsparse.model import Section
+from newsparse.parsers.readings.heading import read_heading
+from newsparse.parsers.readings.titles import site_names, squash
+from newsparse.text import clean
+from newsparse.vocabulary import BoilerplateKind, SourceKind
+
+__all__ = ["PARSERS"]
+
+_TRAIL = 0.85
+_LINKED = 0.8
+_META = 0.75
+_SHOWN = 0.6
+_METAS = (
+    "article:section",
+    "og:section",
+    "section",
+    "parsely-section",
+    "sailthru.section",
+    "dc.subject",
+    "cxenseparse:section",
+    "category",
+)
+_MAX_NAME = 60
+_MAX_STEPS = 6
+_ABOVE = 4
+
+
+def find_stated(document: Document, draft: Draft) -> Iterator[Claim]:
+    """Yield the section by the page's trail, by its linked data and by its meta tags."""
+    yield from _trails(document, draft)
+    for node in document.story_nodes()[:1]:
+        stated = node.data.get("articleSection")
+        names = _names([text_of(part) for part in (stated if isinstance(stated, list) else [stated])])
+        if names:
+            yield _claim(names, _LINKED, node.element, f"{node.pointer}/articleSection")
+    for key in _METAS:
+        for value in document.metadata.meta.get(key, ())[:1]:
+            if names := _names([value.text]):
+                yield _claim(names, _META, value.element, None)
+
+
+def _claim(names: list[str], confidence: float, element: Element, pointer: str | None) -> Claim:
+    return Claim(Section(names[-1], names=tuple(names), pointer=pointer), confidence, element, None)
+
+
+def _names(stated: list[str | None]) -> list[str]:
+    """Return the names that may be sections, once each."""
+    found = (clean(decode_entities(name)) for name in stated if name)
+    return list(dict.fromkeys(name for name in found if 0 < len(name) <= _MAX_NAME and "/" not in name[:1]))[:_MAX_STEPS]
+
+
+def _trails(document: Document, draft: Draft) -> Iterator[Claim]:
+    """Yield the way that a BreadcrumbList states, without the front page and the story's own title."""
+    titles = [squash(title.text) for title in draft.once(read_heading).titles]
+    sites = site_names(document)
+    for node in document.metadata.typed("breadcrumblist")[:3]:
+        items = node.data.get("itemListElement")
+        steps = []
+        for item in items if isinstance(items, list) else [items]:
+            if isinstance(item, dict):
+                inner = item.get("item")
+                name = text_of(item.get("name")) or (text_of(inner.get("name")) if isinstance(inner, dict) else None)
+                steps.append(name)
+        names = [name for name in _names(steps) if not _is_end(name, titles, sites)]
+        if names:
+            yield _claim(names, _TRAIL, node.element, f"{node.pointer}/itemListElement")
+
+
+def _is_end(name: str, titles: list[str], sites: frozenset[str]) -> bool:
+    """Return whether a step of a trail is the front page or the story."""
+    key = squash(name)
+    if not key or key in sites or kind_of(name) is BoilerplateKind.NAVIGATION:
+        return True
+    return any(key == title or (len(key) > 20 and (key in title or title in key)) for title in titles if title)
+
+
+def find_shown(document: Document, draft: Draft) -> Iterator[Claim]:
+    """Yield the label above the heading that names a section."""
+    heading = draft.once(read_heading).heading
+    if heading is None:
+        return
+    stated = {key_of(name) for claim in draft.claims("section") if isinstance(claim.value, Section) for name in claim.value.names}
+    for block in reversed(document.blocks[max(0, heading.blocks.start - _ABOVE) : heading.blocks.start]):
+        if _may_be(block) and (key_of(block.plain) in stated or is_section(block.plain)):
+            element = block.scope.element if block.scope is not None else None
+            names = next(
+                (
+                    claim.value.names
+                    for claim in draft.claims("section")
+                    if isinstance(claim.value, Section) and claim.value.text == block.plain
+                ),
+                None,
+            )
+            section = Section(block.plain, span=block.whole, names=names or (block.plain,))
+            yield Claim(section, 0.9 if key_of(block.plain) in stated else _SHOWN, element, range(block.index, block.index + 1))
+            return
+
+
+def _may_be(block: Block) -> bool:
+    scope = block.scope
+    return scope is not None and len(block.plain) <= _MAX_NAME and not scope.hidden and scope.within.isdisjoint(("nav", "form", "footer"))
+
+
+PARSERS = (
+    Parser("section.stated", "section", find_stated, source=SourceKind.HTML),
+    Parser("section.shown", "section", find_shown, requires=("headline",), source=SourceKind.HTML),
+)

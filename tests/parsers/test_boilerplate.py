@@ -1,0 +1,76 @@
+"""What is left of a page or a text, by kind."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsparse import parse
+from newsparse.vocabulary import BoilerplateKind as Kind
+from parsers.pages import PROSE, page
+
+TITLE = "<h1>Bridge over the Lenn opens after nine years</h1>"
+HEAD = "<title>Bridge over the Lenn opens after nine years</title>"
+
+
+def _kinds(after: str, before: str = "") -> dict[str, Kind]:
+    article = page(f"{before}<article>{TITLE}{PROSE}</article>{after}", HEAD)
+    return {node.text: node.kind for node in article.boilerplate}
+
+
+@pytest.mark.parametrize(
+    ("html", "text", "kind"),
+    [
+        ("<div class='x'><a href='/s'>Share on Facebook</a></div>", "Share on Facebook", Kind.SHARE),
+        (
+            "<div class='c-cookie-banner'><p>We and 800 others store things on your device.</p></div>",
+            "We and 800 others store things on your device.",
+            Kind.CONSENT,
+        ),
+        (
+            "<aside><p>We use cookies on our website to give you more.</p></aside>",
+            "We use cookies on our website to give you more.",
+            Kind.CONSENT,
+        ),
+        ("<h3>Most read</h3><div><a href='/1'>Storm over the Lenn valley</a></div>", "Storm over the Lenn valley", Kind.MOST_READ),
+        ("<div class='related-stories'><a href='/1'>Storm over the Lenn valley</a></div>", "Storm over the Lenn valley", Kind.RELATED),
+        ("<footer><a href='/i'>Imprint</a></footer>", "Imprint", Kind.LEGAL),
+        (
+            "<div>googletag.cmd.push(function() { googletag.display('x'); });</div>",
+            "googletag.cmd.push(function() { googletag.display('x'); });",
+            Kind.CODE,
+        ),
+        ("<nav><ul><li><a href='/sport'>Sport</a></li><li><a href='/oddities'>Oddities</a></li></ul></nav>", "Sport", Kind.NAVIGATION),
+        ("<nav><ul><li><a href='/sport'>Sport</a></li><li><a href='/oddities'>Oddities</a></li></ul></nav>", "Oddities", Kind.NAVIGATION),
+        (
+            "<div><a href='/1'>A long line that leads to some other story</a></div>",
+            "A long line that leads to some other story",
+            Kind.RELATED,
+        ),
+    ],
+)
+def test_leftover_has_its_kind(html: str, text: str, kind: Kind) -> None:
+    """Words, elements around, headings above and links tell the kind of a leftover."""
+    assert kind is _kinds(html)[text]
+
+
+def test_marker_inside_the_story_is_no_paragraph() -> None:
+    """A label between paragraphs is typed and what follows it stays story."""
+    article = page(f"<article>{TITLE}{PROSE}<p>Article continues below this ad</p>{PROSE}</article>", HEAD)
+    assert [Kind.ADVERTISEMENT] == [node.kind for node in article.boilerplate]
+    assert len(article.body) == 4
+
+
+def test_answers_and_crossheads_stay_story() -> None:
+    """Words that may be an answer or a crosshead are left to the judge of the story."""
+    article = page(f"<article>{TITLE}{PROSE}<h2>Analysis</h2>{PROSE}</article>", HEAD)
+    assert "Analysis" in [node.text for node in article.body]
+
+
+def test_text_has_kinds_too() -> None:
+    """A plain text's leftovers are typed by their words."""
+    text = (
+        "Bridge over the Lenn opens\n\nThe mayor opened the new bridge over the Lenn on Monday, nine years after the first stone was laid.\n\n"
+        "Several hundred people walked across in light rain before the first bus was let through.\n\nNews\n\nDismiss"
+    )
+    kinds = {node.text: node.kind for node in parse(text, source="text").boilerplate}
+    assert {"News": Kind.SECTION_LABEL, "Dismiss": Kind.DIALOG} == kinds

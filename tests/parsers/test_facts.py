@@ -1,0 +1,152 @@
+"""What a page says about its story: kicker, section, tags, language, publisher, address, access."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsparse import parse
+from newsparse.parsers.language import guess
+from parsers.pages import PROSE, page
+
+TITLE = "<h1>Bridge over the Lenn opens after nine years</h1>"
+HEAD = "<title>Bridge over the Lenn opens after nine years - The Lenn Courier</title>"
+
+
+def _linked(fields: str) -> str:
+    return f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "Bridge over the Lenn opens after nine years", {fields}}}</script>'
+
+
+@pytest.mark.parametrize(
+    ("inner", "kicker"),
+    [
+        (f"<header><p class='kicker'>Nine years late</p>{TITLE}</header>", "Nine years late"),
+        ("<h1><span class='overline'>Nine years late</span> Bridge over the Lenn opens after nine years</h1>", "Nine years late"),
+        ("<h1>Opinion | Bridge over the Lenn opens after nine years</h1>", "Opinion"),
+        (f"<header><p class='kicker'>Politics</p>{TITLE}</header>", None),
+        (f"<nav><a href='/a'>Home</a><a href='/b'>World</a></nav>{TITLE}", None),
+    ],
+)
+def test_kicker_is_the_label_above(inner: str, kicker: str | None) -> None:
+    """A label inside or above the heading is the kicker; a section or a menu is not."""
+    found = page(f"<article>{inner}{PROSE}</article>", HEAD).kicker
+    assert kicker == (found.text if found else None)
+
+
+def test_section_is_the_way_down() -> None:
+    """A trail gives the section with its way, without the front page and the story."""
+    trail = (
+        '<script type="application/ld+json">{"@type": "BreadcrumbList", "itemListElement": ['
+        '{"@type": "ListItem", "position": 1, "name": "Home"},'
+        '{"@type": "ListItem", "position": 2, "item": {"name": "News"}},'
+        '{"@type": "ListItem", "position": 3, "name": "Traffic"},'
+        '{"@type": "ListItem", "position": 4, "name": "Bridge over the Lenn opens after nine years"}]}</script>'
+    )
+    section = page(f"<article>{TITLE}{PROSE}</article>", HEAD + trail).section
+    assert section is not None
+    assert ("Traffic", ("News", "Traffic")) == (section.text, section.names)
+
+
+@pytest.mark.parametrize("stated", ['"Traffic"', '["Traffic"]'])
+def test_section_is_a_string_or_a_list(stated: str) -> None:
+    """`articleSection` is read in both shapes."""
+    section = page(f"<article>{TITLE}{PROSE}</article>", HEAD + _linked(f'"articleSection": {stated}')).section
+    assert section is not None
+    assert section.names == ("Traffic",)
+
+
+def test_tags_come_from_all_places_once() -> None:
+    """Comma lists are split, tags for machines dropped, printed ones point at their place."""
+    head = HEAD + _linked('"keywords": "bridges, Lenn, site:section/x"') + "<meta property='article:tag' content='Bridges'>"
+    tags = "<ul class='article-tags'><li><a href='/t/1'>Lenn</a></li><li><a href='/t/2'>Bridge building</a></li></ul>"
+    article = page(f"<article>{TITLE}{PROSE}</article>{tags}", head)
+    assert {"bridges", "Lenn", "Bridge building"} == {tag.text for tag in article.tags}
+    assert {"Lenn", "Bridge building"} == {tag.text for tag in article.tags if tag.span is not None}
+
+
+def test_language_declared_and_read() -> None:
+    """A declared language that the text is in is sure; one that it is not in loses."""
+    right = page(f"<article>{TITLE}{PROSE}</article>", HEAD, lang="en-GB").language
+    wrong = page(f"<article>{TITLE}{PROSE}</article>", HEAD, lang="de").language
+    assert right is not None
+    assert wrong is not None
+    assert ("en-GB", "en") == (right.text, wrong.text)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Мэр города в понедельник открыл новый мост, который строили девять лет, и это был праздник для всех.", "ru"),
+        ("Мер міста у понеділок відкрив новий міст, який будували дев'ять років, і це було свято для всіх її мешканців.", "uk"),
+        ("市长星期一为新桥剪彩，这座桥建了九年。", "zh"),
+        ("市長は月曜日に新しい橋を開通させた。", "ja"),
+        ("시장은 월요일에 새 다리를 개통했다.", "ko"),
+        ("افتتح رئيس البلدية الجسر الجديد يوم الاثنين بعد تسع سنوات في المدينة.", "ar"),
+        (
+            "El alcalde inauguró el lunes el nuevo puente de la ciudad, que se había prometido para hace cuatro años y que costó más de lo previsto.",
+            "es",
+        ),
+        ("Bürgermeister", None),
+        ("", None),
+    ],
+)
+def test_language_guess(text: str, code: str | None) -> None:
+    """Letters and small words name the language; too little text names none."""
+    assert guess(text)[0] == code
+
+
+def test_language_of_plain_text() -> None:
+    """A plain text has a language too."""
+    text = "Brücke über die Lenn eröffnet\n\nDie Stadt hat am Montag die neue Brücke eröffnet, die der Rat und das Land mit dem Geld des Bundes gebaut haben."
+    language = parse(text, source="text").language
+    assert language is not None
+    assert language.text == "de"
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        ('"publisher": {"@type": "Organization", "name": "The Lenn Courier"}', "The Lenn Courier"),
+        ('"publisher": {"@type": "Organization", "name": "Regional Media Holding"}', "Courier"),
+    ],
+)
+def test_publisher_is_confirmed(head: str, name: str) -> None:
+    """A publisher that the title confirms goes before the site's name, a company behind it after."""
+    found = page(f"<article>{TITLE}{PROSE}</article>", HEAD + _linked(head) + "<meta property='og:site_name' content='Courier'>").publisher
+    assert found is not None
+    assert found.text == name
+
+
+def test_canonical_url_is_whole() -> None:
+    """A relative canonical link is joined with the page's address."""
+    found = page(f"<article>{TITLE}{PROSE}</article>", HEAD + "<link rel='canonical' href='/2024/12/bridge'>").canonical_url
+    assert found is not None
+    assert found.text == "https://news.example.org/2024/12/bridge"
+
+
+@pytest.mark.parametrize(
+    ("stated", "declared"),
+    [
+        ("true", True),
+        ('"True"', True),
+        ("false", False),
+        ('"False"', False),
+        ('"false"', False),
+        ('"http://schema.org/True"', True),
+        ("[false]", False),
+        ('"?"', None),
+    ],
+)
+def test_access_declared_in_all_spellings(stated: str, declared: bool | None) -> None:
+    """The flag is read in every spelling that pages use."""
+    access = page(f"<article>{TITLE}{PROSE}</article>", HEAD + _linked(f'"isAccessibleForFree": {stated}')).access
+    assert declared == (access.declared if access else None)
+
+
+def test_access_prompt_behind_the_story_is_seen() -> None:
+    """A prompt to pay right behind the last paragraph says that the text stops; one in the menu does not."""
+    prompt = "<p>Subscribe to continue reading</p>"
+    cut = page(f"<article>{TITLE}{PROSE}{prompt}</article>", HEAD).access
+    menu = page(f"<nav>{prompt}</nav><article>{TITLE}{PROSE}</article>", HEAD).access
+    assert cut is not None
+    assert (False, "locked", "Subscribe to continue reading") == (cut.seen, cut.text, cut.evidence[0].text)
+    assert menu is None
