@@ -137,15 +137,11 @@ def read(code: str, variants: tuple[str, ...]) -> dict[str, Any]:
 
 def main() -> None:
     """Write the table."""
-    table = {
-        "source": f"Unicode CLDR {get_global('cldr')['version']}, through Babel {babel.__version__}; Unicode License V3",
-        "languages": {code: read(code, LOCALES[code]) for code in sorted(LOCALES)},
-    }
+    source = f"Unicode CLDR {get_global('cldr')['version']}, through Babel {babel.__version__}; Unicode License V3"
+    languages = {code: read(code, LOCALES[code]) for code in sorted(LOCALES)}
     TARGET.parent.mkdir(parents=True, exist_ok=True)
-    lines = [
-        f"{json.dumps(code)}: {json.dumps(entry, ensure_ascii=False, separators=(',', ':'))}" for code, entry in table["languages"].items()
-    ]
-    TARGET.write_text('{\n"source": ' + json.dumps(table["source"]) + ',\n"languages": {\n' + ",\n".join(lines) + "\n}\n}\n", "utf-8")
+    lines = [f"{json.dumps(code)}: {json.dumps(entry, ensure_ascii=False, separators=(',', ':'))}" for code, entry in languages.items()]
+    TARGET.write_text('{\n"source": ' + json.dumps(source) + ',\n"languages": {\n' + ",\n".join(lines) + "\n}\n}\n", "utf-8")
 
 
 if __name__ == "__main__":

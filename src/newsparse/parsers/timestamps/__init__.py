@@ -19,21 +19,21 @@ _ADDRESS_DAY, _ADDRESS_MONTH = 0.4, 0.2
 # An update in the place of a publication that nothing states: above an address that tells the month only.
 _UPDATE = 0.3
 # Lines further down the list are never chosen and only cost.
-_MOST = 4
+_MOST = 3
 
 
 def find_published(document: Document, draft: Draft) -> Iterator[Claim]:
     """Yield what states when the story was first published, for machines and for readers."""
-    stated, changed = draft.once(stated_times)
-    printed, updates = (found[:_MOST] for found in printed_times(document, draft))
+    (stated, changed), (printed, updates) = _times(document, draft)
     printed = raised(ordered_by_stated(printed, stated), stated, changed)
-    for evidence in on_printed_day(checked(stated, printed, changed), printed, changed):
+    for evidence in on_printed_day(checked(stated, printed, changed), printed, changed)[:_MOST]:
         yield _claim(evidence)
-    for evidence in printed:
+    for evidence in printed[:_MOST]:
         yield _claim(evidence)
-    address = address_time(document.url or _own_address(document))
-    if address is not None:
-        yield Claim(address, _ADDRESS_DAY if address.value is not None else _ADDRESS_MONTH)
+    if not stated or not printed:
+        address = address_time(document.url or _own_address(document))
+        if address is not None:
+            yield Claim(address, _ADDRESS_DAY if address.value is not None else _ADDRESS_MONTH)
     if not stated and not printed:
         # the page tells one time only, and calls it an update: the story is not younger
         for evidence in (*changed, *updates)[:1]:
@@ -42,13 +42,29 @@ def find_published(document: Document, draft: Draft) -> Iterator[Claim]:
 
 def find_modified(document: Document, draft: Draft) -> Iterator[Claim]:
     """Yield what states when the story was last changed, if that is later than its publication."""
-    _, stated = draft.once(stated_times)
-    printed = printed_times(document, draft)[1][:_MOST]
+    (_, stated), (_, printed) = _times(document, draft)
     best = draft.best("published")
     first = getattr(best.value, "value", None) if best is not None else None
-    for evidence in (*stated, *printed):
+    for evidence in (*stated[:_MOST], *printed[:_MOST]):
         if evidence.source == "printed" or _is_later(evidence, first):
             yield _claim(evidence)
+
+
+_Found = tuple[list[Evidence], list[Evidence]]
+
+
+def _times(document: Document, draft: Draft) -> tuple[_Found, _Found]:
+    """Return the stated and the printed times, read once for both fields."""
+    kept = draft.once(_memory)
+    if not kept:
+        stated = stated_times(document)
+        kept.append((stated, printed_times(document, draft, stated[0])))
+    return kept[0]
+
+
+def _memory(_: Document) -> list[tuple[_Found, _Found]]:
+    """Return a place for the reading that both fields share: it needs the draft, of which `Draft.once` knows nothing."""
+    return []
 
 
 def _claim(evidence: Evidence) -> Claim:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from attrs import evolve, frozen
 
@@ -13,19 +14,24 @@ from newsparse.document import Block, Document, Scope
 from newsparse.grammar.day import order_of
 from newsparse.grammar.timestamp import Found, find_timestamps
 from newsparse.model import Timestamp
-from newsparse.parsers.timestamps.stated import Evidence, read_value
+from newsparse.parsers.timestamps.stated import Evidence, day_of, read_value
 
 __all__ = ["printed_times"]
 
 # Lines longer than this are prose; measured date lines have at most 150 characters, menus glued to them included.
 _MAX_CHARS = 220
-# How many blocks above and below the headline, before and behind the story's first block, and behind its last one a date line stands.
-_ABOVE, _UNDER, _BEFORE, _INTO, _BEHIND = 6, 14, 15, 10, 10
+# How many blocks above and under the headline, before and into the story, and behind its last block a date line stands:
+# where nothing else tells the time, and where only its line is wanted.
+_AROUND = (6, 14, 15, 10, 10)
+_BESIDES = (2, 10, 5, 2, 0)
+_TOP = 60
 # A label makes a line a date line wherever it stands, but looking for it costs: only where nothing else is found.
 _FAR = 400
 _FAR_OFF = 0.15
 _LABELLED = 90
-_MIN_YEAR = re.compile(r"\d")
+# What every complete date has: a year, three figures, a year of two digits behind a word, the mark of the year or month,
+# or an age; "14:30" alone is none.
+_DATED = re.compile(r"\d{4}|\d[./-] ?\d{1,2}[./-] ?\d|[^\W\d_]\.?,? '?\d\d(?!\d)|\d[年月년월]|\d ?[^\W\d_]")
 _NOT_HERE = frozenset(("nav", "form", "select", "figcaption"))
 # Parts of class names which say that the times inside are of something else.
 _ELSEWHERE = re.compile(
@@ -51,19 +57,42 @@ class _Landmarks:
     """Identities of the scopes that hold headline or story: what they are called says nothing about a line in them."""
 
 
-def printed_times(document: Document, draft: Draft) -> tuple[list[Evidence], list[Evidence]]:
-    """Return the printed times of publication and of the last change, the likeliest first."""
+def printed_times(document: Document, draft: Draft, known: Sequence[Evidence] = ()) -> tuple[list[Evidence], list[Evidence]]:
+    """Return the printed times of publication and of the last change, the likeliest first.
+
+    Where the time is `known` from elsewhere, only lines beside headline and story are read, and only those that
+    may name its year.
+    """
     marks = _landmarks(draft)
     reader = _Reader(document, draft)
-    candidates = _candidates(document, marks)
+    blocks, times = document.blocks, reader.times
+    candidates = _candidates(len(blocks), marks, known=bool(known))
+    dated = _dated(known)
     for i, near in candidates.items():
-        reader.read(document.blocks[i], near, marks)
-    if not reader.published:
-        for block in document.blocks[:_FAR]:
-            if len(block.plain) <= _LABELLED and block.index not in candidates:
-                before = not marks.story or block.index < marks.story.start
-                reader.read(block, _FAR_OFF * (1 + block.index / (marks.story.start or 1)) if before else 0.0, marks)
+        block = blocks[i]
+        if len(block.plain) <= _MAX_CHARS and (i in times or dated.search(block.plain) is not None):
+            reader.read(block, near, marks)
+    if not known and not reader.published:
+        start = marks.story.start
+        for block in blocks[:_FAR]:
+            if len(block.plain) <= _LABELLED and block.index not in candidates and _DATED.search(block.plain) is not None:
+                before = not marks.story or block.index < start
+                reader.read(block, _FAR_OFF * (1 + block.index / (start or 1)) if before else 0.0, marks)
     return _sorted(reader.published), _sorted(reader.modified)
+
+
+def _dated(known: Sequence[Evidence]) -> re.Pattern[str]:
+    """Return the pattern of lines that may state a date: of a known year, in any script, or of any."""
+    if not known or (day := day_of(known[0].stamp)) is None:
+        return _DATED
+    return _year_pattern(day.year)
+
+
+@lru_cache(maxsize=64)
+def _year_pattern(year: int) -> re.Pattern[str]:
+    """Return the pattern of a year or the one before or behind it, in four figures or in two behind a mark, or in another script."""
+    years = [f"{y:04d}" for y in (year - 1, year, year + 1)]
+    return re.compile(rf"{'|'.join(years)}|[./ '-](?:{'|'.join(y[2:] for y in years)})(?!\d)|[^\W\D0-9]|年|년")
 
 
 def _sorted(evidence: list[Evidence]) -> list[Evidence]:
@@ -85,24 +114,28 @@ def _landmarks(draft: Draft) -> _Landmarks:
     return _Landmarks(headline, story, frozenset(id(outer) for scope in at if scope is not None for outer in scope.around()))
 
 
-def _candidates(document: Document, marks: _Landmarks) -> dict[int, float]:
+def _candidates(count: int, marks: _Landmarks, *, known: bool) -> dict[int, float]:
     """Return the indices of blocks that may print the time, with how near each stands to where times stand, from 0 to 1."""
-    blocks, headline, story = document.blocks, marks.headline, marks.story
+    headline, story = marks.headline, marks.story
+    above, under, before, into, behind = _BESIDES if known else _AROUND
     nearness: dict[int, float] = {}
     if headline is not None:
-        end = headline + _UNDER
-        for i in range(max(0, headline - _ABOVE), min(len(blocks), end)):
+        end = headline + under
+        if known and story and story.start > headline:
+            end = min(end, story.start + into)
+        for i in range(max(0, headline - above), min(count, end)):
             nearness[i] = 1.0 - 0.05 * min(abs(headline - i) + (3 if i < headline else 0), 10)
     if story:
-        for i in range(max(0, story.start - _BEFORE), min(len(blocks), story.start + _INTO)):
+        for i in range(max(0, story.start - before), min(count, story.start + into)):
             distance = story.start - i if i < story.start else i - story.start + 2
             nearness[i] = max(
                 nearness.get(i, 0.0), 1.0 - 0.05 * min(distance, 10) - (0.15 if headline is not None and i < headline else 0.0)
             )
-        for i in range(max(story.start, story.stop - 2), min(len(blocks), story.stop + _BEHIND)):
-            nearness.setdefault(i, 0.35)
+        if not known:
+            for i in range(max(story.start, story.stop - 2), min(count, story.stop + behind)):
+                nearness.setdefault(i, 0.35)
     if headline is None and not story:
-        nearness = dict.fromkeys(range(min(len(blocks), 60)), 0.4)
+        nearness = dict.fromkeys(range(min(count, _TOP)), 0.4)
     return nearness
 
 
@@ -118,15 +151,15 @@ class _Reader:
         self.modified: list[Evidence] = []
         self._day_first: bool | None = None
         self._asked = False
-        self._held = {i: claim.confidence for claim in draft.claims("body") for i in claim.owns or ()}
-        self._times: dict[int, list[str]] = {}
+        self.times: dict[int, list[str]] = {}
+        """The machine-readable values of `time` elements by the block in which they stand."""
         for value in document.metadata.times:
-            self._times.setdefault(value.block, []).append(value.text)
+            self.times.setdefault(value.block, []).append(value.text)
 
     def read(self, block: Block, near: float, marks: _Landmarks) -> None:
         """Read one line and keep the times in it that may be the story's."""
-        plain, times = block.plain, self._times.get(block.index, ())
-        if len(plain) > _MAX_CHARS or not (times or _MIN_YEAR.search(plain)) or _ONLY_RIGHTS.match(plain):
+        plain, times = block.plain, self.times.get(block.index, ())
+        if _ONLY_RIGHTS.match(plain):
             return
         place = _place(block, near, marks)
         if place < 0:
@@ -163,8 +196,14 @@ class _Reader:
     def _keep(self, label: str | None, stamp: Timestamp, sure: float, block: Block, alone: bool) -> None:
         """Keep a time; its block is its own when nothing else stands in it and no surer paragraph holds it."""
         element = block.scope.element if block.scope is not None else None
-        owns = range(block.index, block.index + 1) if alone and self._held.get(block.index, 0.0) <= sure else None
+        owns = range(block.index, block.index + 1) if alone and self._is_free(block, sure) else None
         (self.modified if label == "modified" else self.published).append(Evidence(stamp, sure, "printed", element, owns))
+
+    def _is_free(self, block: Block, sure: float) -> bool:
+        """Whether no paragraph holds a block more surely."""
+        if self.draft.owner(block) != "body":
+            return True
+        return all(claim.confidence <= sure for claim in self.draft.claims("body") if claim.owns and block.index in claim.owns)
 
     def _keep_time(self, block: Block, times: Iterable[str], near: float) -> None:
         """Keep the moment of a `time` element whose text says less: an age, or nothing that could be read."""
