@@ -10,11 +10,10 @@ from newsparse.parsers.body.features import Page
 __all__ = ["NAMES", "rows_in_context"]
 
 NAMES = (
-    "judged", "judged_before_1", "judged_before_2", "judged_before_3", "judged_after_1", "judged_after_2", "judged_after_3",
-    "parent_judged", "style_judged", "grandparent_judged", "accepted_before", "accepted_after", "accepted",
-    "since_sure", "to_sure", "relative_length", "parent_candidates", "style_candidates", "surest",
+    "judged", "judged_before", "judged_after_1", "judged_after_2", "parent_judged", "style_judged", "grandparent_judged",
+    "accepted_before", "accepted", "since_sure", "to_sure", "relative_length", "surest",
 )  # fmt: skip
-"""What each number that is put before a row says, in order."""
+"""What each number that is put behind a row says, in order."""
 
 # A block this likely is a fixed point for those around it.
 _SURE = 0.7
@@ -37,7 +36,7 @@ class _Group:
 
 
 def rows_in_context(page: Page, rows: Sequence[list[float]], judged: Sequence[float]) -> list[list[float]]:
-    """Return the rows with the numbers of `NAMES` put before them."""
+    """Return the rows with the numbers of `NAMES` put behind them."""
     blocks, candidates = page.blocks, page.candidates
     sizes = [len(blocks[i].plain) for i in candidates]
     groups: dict[tuple[int, object], _Group] = {}
@@ -45,10 +44,8 @@ def rows_in_context(page: Page, rows: Sequence[list[float]], judged: Sequence[fl
     for k, i in enumerate(candidates):
         scope = blocks[i].scope
         parent = scope.parent if scope is not None else None
-        mine = tuple(
-            groups.setdefault(key, _Group())
-            for key in ((0, id(parent)), (1, page.keys[k]), (2, id(parent.parent) if parent is not None else 0))
-        )
+        keys = (0, page.parents[k]), (1, page.styles[k]), (2, id(parent.parent) if parent is not None else 0)
+        mine = [groups.get(key) or groups.setdefault(key, _Group()) for key in keys]
         weight = sqrt(sizes[k])
         for group in mine:
             group.judged += judged[k] * weight
@@ -59,7 +56,7 @@ def rows_in_context(page: Page, rows: Sequence[list[float]], judged: Sequence[fl
     usual = accepted / (sum(judged) + 0.01)
     surest = max(judged)
     since, to = _nearest_sure(candidates, judged)
-    around = [0.0, 0.0, 0.0, *judged, 0.0, 0.0, 0.0]
+    around = [0.0, *judged, 0.0, 0.0]
     sum_before = 0.0
     found = []
     for k, row in enumerate(rows):
@@ -68,13 +65,22 @@ def rows_in_context(page: Page, rows: Sequence[list[float]], judged: Sequence[fl
         parent_group, style_group, grand_group = shared[k]
         found.append(
             [
-                own, around[k + 2], around[k + 1], around[k], around[k + 4], around[k + 5], around[k + 6],
-                parent_group.others(own, weight), style_group.others(own, weight), grand_group.others(own, weight),
-                sum_before / accepted, (accepted - sum_before - own * size) / accepted, accepted,
-                since[k], to[k], size / usual, parent_group.count, style_group.count, surest,
                 *row,
+                own,
+                around[k],
+                around[k + 2],
+                around[k + 3],
+                parent_group.others(own, weight),
+                style_group.others(own, weight),
+                grand_group.others(own, weight),
+                sum_before / accepted,
+                accepted,
+                since[k],
+                to[k],
+                size / usual,
+                surest,
             ]
-        )  # fmt: skip
+        )
         sum_before += own * size
     return found
 

@@ -40,22 +40,20 @@ PLACES = tuple(
 NEVER = -6.0
 """Score of a block that is nothing but a short link."""
 
-Glance = tuple[int, int, int, int, int, frozenset[str]]
-"""A block at first sight: bins of length, link density, end and commas, its tag, and the tags around it."""
+Glance = tuple[int, int, int, int, int]
+"""A block at first sight: bins of length, link density, end and commas, and its tag."""
 
 
 def glance_of(block: Block, scale: float) -> Glance:
     """Return the first sight of a block; `scale` makes characters of scripts without spaces comparable."""
     plain = block.plain
     size = len(plain)
-    scope = block.scope
     return (
         bisect_right(_LENGTHS, size * scale),
-        bisect_right(_DENSITIES, block.link_chars / size),
+        bisect_right(_DENSITIES, block.link_chars / size) if block.link_chars else 0,
         ENDS.get(plain[-1], 0),
         min(plain.count(","), 4),
         TAGS.get(block.tag, 0),
-        scope.within if scope is not None else frozenset(),
     )
 
 
@@ -68,16 +66,21 @@ def first_scores(blocks: Sequence[Block], scale: float, weights: Mapping[str, An
     """Return the score of every block at first sight, in order: above 0 for likely story."""
     bias, lengths, densities, ends, commas, tags = (weights[name] for name in ("bias", "length", "density", "end", "commas", "tag"))
     places: Mapping[str, float] = weights["place"]
-    known: dict[frozenset[str], float] = {}
+    known: dict[tuple[int, str], float] = {}
     scores: list[float] = []
     for block in blocks:
         if is_link(block):
             scores.append(NEVER)
             continue
-        length, density, end, comma, tag, within = glance_of(block, scale)
-        around = known.get(within)
-        if around is None:
-            around = known[within] = sum([places.get(name, 0.0) for name in within])
+        length, density, end, comma, tag = glance_of(block, scale)
+        scope = block.scope
+        around = 0.0
+        if scope is not None:
+            key = id(scope.parent), scope.tag
+            found = known.get(key)
+            if found is None:
+                found = known[key] = sum([places[name] for name in scope.within if name in places])
+            around = found
         scores.append(bias + lengths[length] + densities[density] + ends[end] + commas[comma] + tags[tag] + around)
     return scores
 

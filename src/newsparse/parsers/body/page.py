@@ -14,6 +14,9 @@ from newsparse.weights import load
 
 __all__ = ["find_on_page", "judge"]
 
+# However much a block looks like prose: what its words say outright (a credit in brackets, a correction) is surer.
+_MOST = 0.9
+
 
 def find_on_page(document: Document, draft: Draft) -> Iterator[Claim]:
     """Yield the blocks that are more likely the story than not; the likeliest ones where none is."""
@@ -24,7 +27,7 @@ def find_on_page(document: Document, draft: Draft) -> Iterator[Claim]:
         return
     # a page of prose is never empty: a brief of one sentence may look like a teaser
     bound = min(load("page")["threshold"], 0.6 * max(sure for _, sure in judged))
-    yield from claims_of(document, [(i, sure) for i, sure in judged if sure >= bound and i != at])
+    yield from claims_of(document, [(i, min(sure, _MOST)) for i, sure in judged if sure >= bound and i != at])
 
 
 def judge(document: Document, headline: int) -> list[tuple[int, float]]:
