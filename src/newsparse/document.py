@@ -46,29 +46,19 @@ class Scope:
     Made by the hundred and looked at by the dozen: what is not asked for is not computed.
     """
 
-    __slots__ = ("_depth", "_hidden", "_names", "_within", "element", "parent", "tag")
+    __slots__ = ("_depth", "_hidden", "_names", "element", "parent", "tag", "within")
 
-    def __init__(
-        self,
-        tag: str,
-        parent: Scope | None,
-        element: Element,
-        depth: int | None = None,
-        within: frozenset[str] | None = None,
-        hidden: bool | None = None,
-    ) -> None:
+    def __init__(self, tag: str, parent: Scope | None, element: Element, within: frozenset[str] | None = None) -> None:
         self.tag = tag
         """The tag, lower case."""
         self.parent = parent
         """The scope around it; `None` at the root."""
         self.element = element
         """The element itself."""
-        if depth is not None:
-            self._depth = depth
-        if within is not None:
-            self._within = within
-        if hidden is not None:
-            self._hidden = hidden
+        if within is None:
+            within = frozenset((tag,)) if parent is None else parent.within | {tag}
+        self.within = within
+        """Tags of this scope and of all around it."""
 
     @property
     def depth(self) -> int:
@@ -76,20 +66,8 @@ class Scope:
         try:
             return self._depth
         except AttributeError:
-            for scope in self._outermost_first("_depth"):
-                scope._depth = scope.parent._depth + 1 if scope.parent is not None else 0
+            self._depth: int = self.parent.depth + 1 if self.parent is not None else 0
             return self._depth
-
-    @property
-    def within(self) -> frozenset[str]:
-        """Tags of this scope and of all around it."""
-        try:
-            return self._within
-        except AttributeError:
-            for scope in self._outermost_first("_within"):
-                outer = scope.parent._within if scope.parent is not None else frozenset()
-                scope._within = outer if scope.tag in outer else outer | {scope.tag}
-            return self._within
 
     @property
     def hidden(self) -> bool:
@@ -97,8 +75,7 @@ class Scope:
         try:
             return self._hidden
         except AttributeError:
-            for scope in self._outermost_first("_hidden"):
-                scope._hidden = (scope.parent is not None and scope.parent._hidden) or _is_hidden(scope.element)
+            self._hidden: bool = (self.parent is not None and self.parent.hidden) or _is_hidden(self.element)
             return self._hidden
 
     @property
@@ -117,15 +94,6 @@ class Scope:
         while scope is not None:
             yield scope
             scope = scope.parent
-
-    def _outermost_first(self, fact: str) -> list[Scope]:
-        """Return the scopes from the outermost that does not know a fact to this one."""
-        unknown = []
-        for scope in self.around():
-            if hasattr(scope, fact):
-                break
-            unknown.append(scope)
-        return unknown[::-1]
 
 
 def _is_hidden(element: Element) -> bool:

@@ -15,7 +15,8 @@ __all__ = ["read_head", "read_items"]
 
 _HEAD = ("title", "meta", "link", "script")
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_ITEMS = etree.XPath("//*[@itemprop] | //*[@property and not(self::meta)]")
+_ITEMS = etree.XPath("//*[@itemprop]")
+_ITEMS_AND_RDFA = etree.XPath("//*[@itemprop or (@property and not(self::meta))]")
 # Properties whose value is an address, wherever they stand; of others a link's text is what they say.
 _ADDRESSES = frozenset(("url", "sameas", "image", "thumbnailurl", "contenturl", "embedurl", "mainentityofpage", "logo", "item"))
 # Properties that hold the story itself: their element is what matters.
@@ -60,10 +61,10 @@ def _read_meta(meta: dict[str, list[Value]], element: Any) -> None:
         meta.setdefault(name, []).append(value)
 
 
-def read_items(root: Any) -> dict[str, list[Value]]:
-    """Return the page's microdata, and RDFa that stands on visible elements, by property."""
+def read_items(root: Any, *, rdfa: bool) -> dict[str, list[Value]]:
+    """Return the page's microdata, and RDFa that stands on visible elements if it is asked for, by property."""
     items: dict[str, list[Value]] = {}
-    for element in _ITEMS(root):
+    for element in (_ITEMS_AND_RDFA if rdfa else _ITEMS)(root):
         for name in (element.get("itemprop") or element.get("property") or "").lower().split():
             plain = name.rpartition(":")[2].rpartition("/")[2]  # "schema:author", "https://schema.org/author"
             items.setdefault(plain, []).append(Value(_stated(element, plain), element))

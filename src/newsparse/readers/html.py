@@ -125,8 +125,8 @@ def _fill(document: Document, root: Any, limits: Limits, data: bytes | None) -> 
     read_head(metadata, root)
 
     def items() -> dict[str, list[Value]]:
-        stated = data is None or b"itemprop" in data or b"typeof=" in data
-        return read_items(root) if stated else {}
+        rdfa = data is None or b"typeof=" in data
+        return read_items(root, rdfa=rdfa) if rdfa or data is None or b"itemprop" in data else {}
 
     metadata.set_items(items)
     walk(document, root, limits.blocks - 1)

@@ -62,6 +62,7 @@ def walk(document: Document, root: Any, most: int, *, noscript: bool = False) ->
     rest: list[str] = []
     offset = links = link_chars = strong_chars = verbatim = 0
     seams = False
+    unions: dict[tuple[frozenset[str], str], frozenset[str]] = {}
 
     def close(scope: Scope, link: bool, breaks: int = 0) -> None:
         """End the block under way; `parts` hold some text."""
@@ -92,6 +93,11 @@ def walk(document: Document, root: Any, most: int, *, noscript: bool = False) ->
         link_chars = strong_chars = 0
         links = 1 if link else 0
 
+    def united(outer: frozenset[str], tag: str) -> frozenset[str]:
+        """Return the tags around an element and its own, one object for all elements that have them."""
+        tags = unions[outer, tag] = outer | {tag}
+        return tags
+
     def visit(element: Any, scope: Scope, link: bool, strong: bool) -> None:
         """Read what stands inside an element."""
         nonlocal links, link_chars, strong_chars, verbatim, seams
@@ -106,7 +112,8 @@ def walk(document: Document, root: Any, most: int, *, noscript: bool = False) ->
                 touching = SKIP
                 if parts:
                     close(scope, link)
-                inner = Scope(tag, scope, child)
+                outer = scope.within
+                inner = Scope(tag, scope, child, outer if tag in outer else unions.get((outer, tag)) or united(outer, tag))
                 text = child.text
                 if text and not text.isspace():
                     parts.append(text)
@@ -166,7 +173,7 @@ def walk(document: Document, root: Any, most: int, *, noscript: bool = False) ->
             elif kind == PRE:
                 if parts:
                     close(scope, link)
-                inner = Scope(tag, scope, child)
+                inner = Scope(tag, scope, child, scope.within | {tag})
                 verbatim += 1
                 if child.text:
                     parts.append(child.text)
@@ -178,7 +185,7 @@ def walk(document: Document, root: Any, most: int, *, noscript: bool = False) ->
                 if noscript:
                     if parts:
                         close(scope, link)
-                    inner = Scope(tag, scope, child)
+                    inner = Scope(tag, scope, child, scope.within | {tag})
                     if child.text:
                         parts.append(child.text)
                     visit(child, inner, link, strong)
