@@ -18,10 +18,10 @@ from pathlib import Path
 
 import attrs
 import lxml.html
-from pages import load
 
 import newsparse
 from newsparse import Claim, Document, Draft, Parser, Pipeline
+from pages import load
 
 System = Callable[[bytes], object]
 BARE, OURS, READ = "bare parse", "newsparse.parse", "newsparse.read"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -16,10 +17,16 @@ class _Script:
     tag = "script"
 
     def get(self, key: str, /) -> str | None:
-        return None
+        return {"type": "application/ld+json"}.get(key)
 
     def getparent(self) -> None:
         return None
+
+    def iter(self, *tags: Any) -> Iterator[Any]:
+        return iter(tags[:0])
+
+    def itertext(self) -> Iterator[str]:
+        return iter(())
 
 
 def node(pointer: str = "", kind: object = "NewsArticle", **data: Any) -> LinkedNode:

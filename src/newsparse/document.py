@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from typing import Any, NamedTuple, Protocol
 
@@ -36,9 +36,6 @@ class Element(Protocol):
     def iter(self, *tags: Any) -> Iterator[Any]:
         """Yield this element and those in it, in order, or those of some tags."""
 
-    def itertext(self) -> Iterator[Any]:
-        """Yield its pieces of text, in order."""
-
 
 class Scope:
     """An element that holds blocks, directly or further down.
@@ -56,8 +53,8 @@ class Scope:
         self.element = element
         """The element itself."""
         if within is None:
-            within = frozenset((tag,)) if parent is None else parent.within | {tag}
-        self.within = within
+            within = parent.within | {tag} if parent is not None else frozenset((tag,))
+        self.within: frozenset[str] = within
         """Tags of this scope and of all around it."""
 
     @property

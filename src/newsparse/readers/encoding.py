@@ -56,9 +56,10 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, list[Problem]
             return _replacing(data, encoding)
         except (LookupError, ValueError) as error:  # "hex" exists and is no text encoding
             raise SourceError("encoding", expected="the name of a text encoding", got=repr(encoding)) from error
-    if (name := _wide_without_mark(data)) is not None:
-        text, problems = _replacing(data, name)
-        return text, [*problems, Problem(ProblemKind.ENCODING, f"the encoding was guessed: {name}")]
+    wide = _wide_without_mark(data)
+    if wide is not None:
+        text, problems = _replacing(data, wide)
+        return text, [*problems, Problem(ProblemKind.ENCODING, f"the encoding was guessed: {wide}")]
     declared = _declared(data)
     try:
         return data.decode(declared if declared in _SEVEN_BIT and b"\x1b" in data else "utf-8"), []

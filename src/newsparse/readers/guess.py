@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 __all__ = ["guess"]
 
@@ -127,5 +128,5 @@ def _narrow_score(data: bytes, name: str) -> float:
         mixed = sum(1 for word in words if any("a" <= char.lower() <= "z" for char in word))
         score *= 1.0 - mixed / max(1, len(words))
     score -= 2 * sum(1 for char in strange if "\x80" <= char < "\xa0" or char == "\ufffd") / len(strange)
-    breaks = sum(1 for word in words for a, b in zip(word, word[1:], strict=False) if a.islower() and b.isupper())
+    breaks = sum(1 for word in words for a, b in pairwise(word) if a.islower() and b.isupper())
     return score - breaks / max(1, len(words))

@@ -15,8 +15,8 @@ __all__ = ["read_head", "read_items"]
 
 _HEAD = ("title", "meta", "link", "script")
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_ITEMS = etree.XPath("//*[@itemprop]")
-_ITEMS_AND_RDFA = etree.XPath("//*[@itemprop or (@property and not(self::meta))]")
+_ITEMS: Any = etree.XPath("//*[@itemprop]")
+_ITEMS_AND_RDFA: Any = etree.XPath("//*[@itemprop or (@property and not(self::meta))]")
 # Properties whose value is an address, wherever they stand; of others a link's text is what they say.
 _ADDRESSES = frozenset(("url", "sameas", "image", "thumbnailurl", "contenturl", "embedurl", "mainentityofpage", "logo", "item"))
 # Properties that hold the story itself: their element is what matters.
@@ -40,8 +40,8 @@ def read_head(metadata: Metadata, root: Any) -> None:
                 for word in rel.lower().split():
                     metadata.links.setdefault(word, []).append(Value(href.strip(), element))
         elif metadata.title is None and element.text and not any(outer.tag == "svg" for outer in element.iterancestors()):
-            if text := clean(decode_entities(element.text)):
-                metadata.title = Value(text, element)
+            text = clean(decode_entities(element.text))
+            metadata.title = Value(text, element) if text else None
 
 
 def _read_meta(meta: dict[str, list[Value]], element: Any) -> None:

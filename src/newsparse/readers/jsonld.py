@@ -129,6 +129,7 @@ _TOKEN = re.compile(
 _BAD_ESCAPE = re.compile(r"\\(?:(u[0-9a-fA-F]{4})|(.)|\Z)", re.DOTALL)
 _PLAIN = re.compile(r"-?(?:0|[1-9][0-9]{0,300})(?:\.[0-9]{1,300})?(?:[eE][+-]?[0-9]{1,3})?\Z")
 _OPEN = {"{": "}", "[": "]"}
+_MARKS = frozenset("}],:;")
 _MAX_DEPTH = 100  # the deepest script of the development corpora has 17 levels
 
 
@@ -148,8 +149,6 @@ def _repaired(text: str) -> list[Any]:
         if found is None:
             break
         token, at = found[0], found.end()
-        if token.startswith("//") or token == "/":
-            continue
         if token == "/*":
             stop = text.find("*/", at)
             at = stop + 2 if stop >= 0 else end
@@ -159,24 +158,9 @@ def _repaired(text: str) -> list[Any]:
             closers.append(_OPEN[token])
             if len(closers) > _MAX_DEPTH:
                 return []
-        elif token in "}]":
-            if token not in closers:
-                continue
-            while closers:
-                _drop_comma(out)
-                closer = closers.pop()
-                out.append(closer)
-                if closer == token:
-                    break
-        elif token == ",":
-            if out and out[-1] == ":":
-                out.append("null")
-            if out and out[-1] not in ",{[":
-                out.append(",")
-        elif token == ":":
-            if out and out[-1] != ":":
-                out.append(":")
-        elif token != ";":
+        elif token in _MARKS:
+            _mark(token, out, closers)
+        elif not token.startswith("/"):
             if token[0] in "\"'":
                 token, at = _whole_string(text, found.start(), at)
             _part(out)
@@ -185,6 +169,24 @@ def _repaired(text: str) -> list[Any]:
         _drop_comma(out)
         out.append(closers.pop())
     return _sequence("".join(out))
+
+
+def _mark(token: str, out: list[str], closers: list[str]) -> None:
+    """Enter a mark that parts or closes, where one may stand."""
+    before = out[-1] if out else ""
+    if token in closers:
+        closer = ""
+        while closer != token:
+            _drop_comma(out)
+            closer = closers.pop()
+            out.append(closer)
+    elif token == "," and before:
+        if before == ":":
+            out.append("null")
+        if before not in ",{[":
+            out.append(",")
+    elif token == ":" and before not in {"", ":"}:
+        out.append(":")
 
 
 def _part(out: list[str]) -> None:

@@ -48,7 +48,7 @@ def grow(data: bytes, depth: int, problems: list[Problem]) -> Any | None:
     if not codes <= _HARMLESS:
         _check_utf8(data)
     if _RESOURCE_LIMIT in codes or depth < _LXML_DEPTH:
-        builder = _Builder(min(depth, _LXML_DEPTH))
+        builder: Any = _Builder(min(depth, _LXML_DEPTH))
         parser = etree.HTMLParser(
             target=builder, encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, huge_tree=True
         )
@@ -77,7 +77,7 @@ class _Builder:
         self.tree = etree.TreeBuilder(parser=etree.HTMLParser())  # which takes names that XML does not
         self.kinds = Kinds()
 
-    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+    def start(self, tag: str, attributes: Mapping[Any, Any]) -> None:
         """Open an element, or leave its mark."""
         self.depth += 1
         if self.depth <= self.most:
@@ -105,7 +105,7 @@ class _Builder:
                 self._mark("div", {})
         self.depth -= 1
 
-    def _mark(self, tag: str, attributes: dict[str, str]) -> None:
+    def _mark(self, tag: str, attributes: dict[Any, Any]) -> None:
         self.tree.start(tag, attributes)
         self.tree.end(tag)
 
