@@ -1,6 +1,5 @@
 """The one walk over a page's tree, which cuts its text into blocks."""
 
-# ruff: noqa: C901, F821
 # One function of one pass: what is split off costs a call for each of a page's thousand elements. `visit` is
 # deleted at the end of `walk`, which looks to a linter as if it had never been.
 
