@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from newsparse import Claim, Document, Draft, Parser, Pipeline, read
-from newsparse.model import Article, Headline, Paragraph
+from newsparse.model import Article, Deck, Headline, Paragraph
 from newsparse.parsers import dateline
 from newsparse.text import clean
 from newsparse.vocabulary import BlockRole
@@ -29,6 +29,12 @@ def _find_body(document: Document, draft: Draft) -> Iterator[Claim]:
     for block in document.blocks[1:]:
         if len(block.plain) > 60:
             yield Claim(Paragraph(block.plain, span=block.whole), 0.9, None, range(block.index, block.index + 1))
+
+
+def _find_deck(document: Document, draft: Draft) -> Iterator[Claim]:
+    """Yield the second paragraph-like block as the deck."""
+    block = document.blocks[2]
+    yield Claim(Deck(block.plain, span=block.whole), 0.98, None, range(2, 3))
 
 
 PIPELINE = Pipeline((Parser("headline.first", "headline", _find_headline), Parser("body.long", "body", _find_body), *dateline.PARSERS))
@@ -126,3 +132,31 @@ def test_unknown_place_is_confirmed_by_the_headline() -> None:
     article = _parse(f"<html><body><article>{page}</article></body></html>")
     assert article.dateline is not None
     assert article.dateline.text == "Unterpfaff"
+
+
+def test_dateline_in_a_deck_is_kept_apart() -> None:
+    """A bare place that opens a deck is not the story's dateline, and not lost."""
+    page = f"<h1>Rebels advance</h1><p>By Jane Doe</p><p class='deck'>Riad. {PROSE[0]}</p><p>{PROSE[1]}</p><p>{PROSE[2]}</p>"
+    article = PIPELINE.add(Parser("deck.third", "deck", _find_deck), before="dateline.opening").run(
+        read(f"<html><body>{page}</body></html>")
+    )
+    assert article.dateline is None
+    assert [found.text for found in article.section_datelines] == ["Riad"]
+
+
+def test_dateline_of_a_deck_set_as_the_story_is_the_storys() -> None:
+    """What stands as the deck but is set just as the paragraphs are is their first."""
+    page = f"<h1>Rebels advance</h1><p>By Jane Doe</p><p>ST. LOUIS — {PROSE[0]}</p><p>{PROSE[1]}</p><p>{PROSE[2]}</p>"
+    article = PIPELINE.add(Parser("deck.third", "deck", _find_deck), before="dateline.opening").run(
+        read(f"<html><body>{page}</body></html>")
+    )
+    assert article.dateline is not None
+    assert article.dateline.text == "ST. LOUIS"
+
+
+def test_dateline_behind_captions() -> None:
+    """A full dateline is found behind captions that were taken for paragraphs."""
+    captions = "".join(f"<p>FILE - The bridge over the river is seen at dawn on day {i} of the storm in the capital.</p>" for i in range(4))
+    article = _page(PROSE[2], later=f"{captions}<p>KANSAS CITY, Mo. (AP) — {PROSE[0]}</p>")
+    assert article.dateline is not None
+    assert article.dateline.text == "KANSAS CITY, Mo. (AP)"

@@ -46,7 +46,9 @@ class _Witnesses:
     evidence: list[Text] = field(factory=list)
 
     def add(self, text: Text, weight: float) -> None:
-        """Hear a witness."""
+        """Hear a witness; the same words in byline and markup are one."""
+        if any(known.text == text.text for known in self.evidence):
+            return
         self.evidence.append(text)
         self.doubt *= 1 - weight
 

@@ -99,26 +99,14 @@ def _openings(document: Document, draft: Draft) -> Iterator[_Opening]:
     if not story:
         return
     deck = _deck(draft)
+    story = [block for block in story if block.index not in deck] or story
+    if (lede := _lede(document, deck, story[0])) is not None:
+        deck, story = range(0), [lede, *story]
     context = _context(document, draft, story)
-    summary = True
-    rank = 0
-    for block in story[: _FAR + 1]:
-        if block.index in deck:
-            continue
-        found = parse_dateline(block.plain, context=context)
-        if found is not None and (rank == 0 or found.end < len(block.plain)):
-            opening = _Opening(block, found, rank)
-            if opening.full or (rank <= _NEXT and summary):
-                yield opening
-                break
-        summary = summary and len(block.plain) <= _MAX_SUMMARY
-        rank += 1
+    yield from _in_story(story, context)
     first = story[0].index
     for block in document.blocks[max(0, first - _REACH) : first]:
-        if block.index in deck or (len(block.plain) > _MAX_LINE or block.plain[-1] not in _MARKS or block.link_chars):
-            continue
-        found = parse_dateline(block.plain)
-        if found is not None and found.end >= len(block.plain) and found.separator and draft.owner(block) in {None, "body"}:
+        if block.index not in deck and draft.owner(block) in {None, "body"} and (found := _line(block)) is not None:
             yield _Opening(block, found, -1)
     for index in deck:
         found = parse_dateline(document.blocks[index].plain, context=context)
@@ -126,10 +114,45 @@ def _openings(document: Document, draft: Draft) -> Iterator[_Opening]:
             yield _Opening(document.blocks[index], found, -1)
 
 
+def _in_story(story: list[Block], context: str) -> Iterator[_Opening]:
+    """Yield the dateline of the first paragraph, or of one behind summaries and captions."""
+    summary = True
+    for rank, block in enumerate(story[: _FAR + 1]):
+        found = parse_dateline(block.plain, context=context)
+        if found is not None and (rank == 0 or found.end < len(block.plain)):
+            opening = _Opening(block, found, rank)
+            if opening.full or (rank <= _NEXT and summary):
+                yield opening
+                return
+        summary = summary and len(block.plain) <= _MAX_SUMMARY
+
+
+def _line(block: Block) -> Dateline | None:
+    """Return the dateline that is all a block holds."""
+    if len(block.plain) > _MAX_LINE or block.plain[-1] not in _MARKS or block.link_chars:
+        return None
+    found = parse_dateline(block.plain)
+    return found if found is not None and found.end >= len(block.plain) and found.separator else None
+
+
 def _deck(draft: Draft) -> range:
     """Return the blocks of the deck; none where it is not known."""
     deck = draft.best("deck")
     return deck.owns or range(0) if deck is not None else range(0)
+
+
+def _lede(document: Document, deck: range, first: Block) -> Block | None:
+    """Return the deck's block when it is set just as the paragraph behind it: then it is the story's first."""
+    if len(deck) != 1 or deck.start >= first.index:
+        return None
+    block = document.blocks[deck.start]
+    return block if block.scope is not None and _setting(block) == _setting(first) else None
+
+
+def _setting(block: Block) -> list[tuple[str, str]]:
+    """Return the tags and names of a block's element and of the one around it."""
+    scopes = [block.scope, block.scope.parent] if block.scope is not None else []
+    return [(scope.tag, scope.names) for scope in scopes if scope is not None]
 
 
 def _story(document: Document, draft: Draft) -> list[Block]:
