@@ -50,6 +50,7 @@ _SEPARATOR = re.compile(r" ?(?:[—–―‒]|--+|\.?[-‐](?=\s|$)|(?<= )-|\. ?
 _DASHES = frozenset("—–―‒-‐")
 _NO_MARK = re.compile(r"[—–―‒:=/|•·)\]】）］〕＝.\-‐电電讯訊]")
 _SPACES = str.maketrans("\xa0\u2007\u2009\u202f\u3000", "     ")
+_ODD_SPACE = re.compile("[\xa0\u2007\u2009\u202f\u3000]")
 _OPENERS = "([【（［〔"
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _STAMP_JOINT = re.compile(r" ?(?:[|•·,]|[—–-]+) ?| ")
@@ -73,7 +74,7 @@ def parse_dateline(text: str, *, context: str = "") -> Dateline | None:
     >>> parse_dateline("LAST week the minister resigned - again.") is None
     True
     """
-    if not text.isascii():
+    if not text.isascii() and _ODD_SPACE.search(text, 0, _HEAD):
         text = text.translate(_SPACES)
     start = len(text) - len(text.lstrip())
     first = text[start : start + 1]
@@ -121,6 +122,8 @@ def _mark(text: str, scan: Scan) -> _Mark:
 def _judged(text: str, scan: Scan, context: str) -> Dateline | None:
     """Return what was scanned if it is a dateline."""
     mark = _mark(text, scan)
+    if mark.kind == "none" and scan.agency is None and scan.date is None and mark.prose:
+        return None  # most paragraphs: a name, and the sentence goes on
     limit = _MAX_CHARS_LIST if len(scan.places) > 1 else _MAX_CHARS
     if scan.at - scan.start > limit or _is_caption(scan, mark):
         return None

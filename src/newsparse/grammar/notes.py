@@ -76,16 +76,43 @@ def _words(part: str) -> frozenset[str]:
     return frozenset(_folded(word) for words in section("notes").values() for word in words.get(part, ()))
 
 
-@cache
-def _phrases() -> re.Pattern[str]:
-    """Return the pattern of phrases that make a note of any line that holds them."""
-    phrases = sorted({phrase for entries in _index("phrases").values() for phrase, _ in entries}, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, phrases)))
+class _Openings(NamedTuple):
+    """The phrases that begin with the same characters."""
+
+    labels: tuple[tuple[str, NoteKind], ...]
+    openers: tuple[tuple[str, NoteKind], ...]
 
 
 @cache
-def _kind_of_phrase() -> dict[str, NoteKind]:
-    return {phrase: kind for entries in _index("phrases").values() for phrase, kind in entries}
+def _openings() -> dict[str, _Openings]:
+    """Return labels and openers by their first characters."""
+    labels, openers = _index("labels"), _index("openers")
+    return {head: _Openings(labels.get(head, ()), openers.get(head, ())) for head in labels.keys() | openers.keys()}
+
+
+class _Phrases(NamedTuple):
+    """The phrases that make a note of any line that holds them."""
+
+    by_word: dict[str, tuple[tuple[str, NoteKind], ...]]
+    """By a word of theirs that is not the last, to which a stop may be glued."""
+    triggers: frozenset[str]
+    """Those words."""
+    single: tuple[tuple[str, NoteKind], ...]
+    """Those of one word, and those of scripts without spaces."""
+
+
+@cache
+def _phrases() -> _Phrases:
+    """Return the phrases by which they are looked up."""
+    by_word: dict[str, list[tuple[str, NoteKind]]] = {}
+    single = []
+    for phrase, kind in sorted({entry for entries in _index("phrases").values() for entry in entries}):
+        inner = [word.strip(",.") for word in phrase.split(" ")[:-1] if word.isalpha()]
+        if inner:
+            by_word.setdefault(max(inner, key=len), []).append((phrase, kind))
+        else:
+            single.append((phrase, kind))
+    return _Phrases({word: tuple(found) for word, found in by_word.items()}, frozenset(by_word), tuple(single))
 
 
 def read_note(text: str) -> NoteLine | None:
@@ -98,16 +125,19 @@ def read_note(text: str) -> NoteLine | None:
     """
     if len(text) > _MAX_CHARS:
         return None
-    start = text[:80].lstrip(_LEAD)
-    head = _folded(start)
-    if len(head) < 2:
+    start = text[:80].lstrip(_LEAD) if text[:1] in _LEAD else text[:80]
+    openings = _openings()
+    short = _folded(start[:_BOUND])
+    shorts = [one for one in (short, short[:-1]) if one in openings]
+    if not shorts and text[:1] != "(":
         return None
+    head = _folded(start)
     if text[0] == "(" and (advisory := _advisory(head)):
         return advisory
-    for short in dict.fromkeys((head[:_BOUND], head[: _BOUND - 1])):
-        if found := _labelled(head, len(text), _index("labels").get(short, ())):
+    for one in shorts:
+        if found := _labelled(head, len(text), openings[one].labels):
             return found
-        for phrase, kind in _index("openers").get(short, ()):
+        for phrase, kind in openings[one].openers:
             if head.startswith(phrase) and (kind is not NoteKind.CONTACT or len(text) > _MIN_CONTACT):
                 return NoteLine(kind, LIKELY if kind in {NoteKind.EDITORS_NOTE, NoteKind.CONTACT, NoteKind.AUTHOR_BIO} else CLEAR)
     return None
@@ -121,10 +151,19 @@ def phrased_note(text: str) -> NoteLine | None:
     """
     if len(text) > _MAX_PHRASED:
         return None
-    if _RIGHTS.match(text):
+    if text[:1] in "©(cC" and _RIGHTS.match(text):
         return NoteLine(NoteKind.RIGHTS, LIKELY)
-    found = _phrases().search(_folded(text))
-    return NoteLine(_kind_of_phrase()[found[0]], LIKELY) if found else None
+    folded = _folded(text)
+    by_word, triggers, single = _phrases()
+    words = folded.split()
+    if not triggers.isdisjoint(words):
+        for word in words:
+            for phrase, kind in by_word.get(word, ()):
+                if phrase in folded:
+                    return NoteLine(kind, LIKELY)
+    if folded.isascii():
+        return None
+    return next((NoteLine(kind, LIKELY) for phrase, kind in single if phrase in folded), None)
 
 
 def _labelled(head: str, length: int, labels: Iterable[tuple[str, NoteKind]]) -> NoteLine | None:
@@ -183,6 +222,8 @@ def person_note(text: str, names: Iterable[str]) -> tuple[NoteLine, str | None] 
     if len(text) > _MAX_CHARS:
         return None
     start = text.lstrip(_LEAD)
+    if not start[:1].isupper():
+        return None
     for name in names:
         if start.startswith(name) and (verb := _says_who(start[len(name) :])):
             return NoteLine(NoteKind.AUTHOR_BIO, CLEAR if verb > 1 else LIKELY), name

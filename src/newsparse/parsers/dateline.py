@@ -31,6 +31,8 @@ _NEXT = 2
 # Captions and summaries that were taken for paragraphs: a dateline with agency or date is looked for this far in.
 _FAR = 8
 _MAX_LINE = 120
+# Where the mark of a dateline stands that is not in capitals: "Gundremmingen - ", "Frankfurt a.M. (epd). "
+_MARK_NEAR = 40
 # A summary before the first paragraph: one or two sentences.
 _MAX_SUMMARY = 400
 # How many paragraphs may name a place again.
@@ -72,7 +74,7 @@ def find_other_datelines(document: Document, draft: Draft) -> Iterator[Claim]:
     """Yield datelines that stand apart from the story's text, and those that open its later parts."""
     chosen = draft.best("dateline")
     taken = chosen.value.span.start if chosen is not None and chosen.value.span is not None else -1
-    for opening in _openings(document, draft):
+    for opening in _openings(document, draft, apart=True):
         if not opening.block.start <= taken < opening.block.end and not _is_own(opening, document):
             yield _claim(opening.block, opening.found, _LIKELY, draft)
     for block in _story(document, draft)[_NEXT + 1 :]:
@@ -93,8 +95,8 @@ def _is_own(opening: _Opening, document: Document) -> bool:
     return opening.rank >= 0 or opening.full
 
 
-def _openings(document: Document, draft: Draft) -> Iterator[_Opening]:
-    """Yield the datelines near the story's beginning, those in its paragraphs first."""
+def _openings(document: Document, draft: Draft, *, apart: bool = False) -> Iterator[_Opening]:
+    """Yield the datelines near the story's beginning, those in its paragraphs first; or only those that may stand apart."""
     story = _story(document, draft)
     if not story:
         return
@@ -103,7 +105,8 @@ def _openings(document: Document, draft: Draft) -> Iterator[_Opening]:
     if (lede := _lede(document, deck, story[0])) is not None:
         deck, story = range(0), [lede, *story]
     context = _context(document, draft, story)
-    yield from _in_story(story, context)
+    if not apart or len(story[0].plain) <= _MAX_LINE:
+        yield from _in_story(story[:1] if apart else story, context)
     first = story[0].index
     for block in document.blocks[max(0, first - _REACH) : first]:
         if block.index not in deck and draft.owner(block) in {None, "body"} and (found := _line(block)) is not None:
@@ -118,13 +121,20 @@ def _in_story(story: list[Block], context: str) -> Iterator[_Opening]:
     """Yield the dateline of the first paragraph, or of one behind summaries and captions."""
     summary = True
     for rank, block in enumerate(story[: _FAR + 1]):
-        found = parse_dateline(block.plain, context=context)
+        found = parse_dateline(block.plain, context=context) if rank == 0 or _may_open(block.plain) else None
         if found is not None and (rank == 0 or found.end < len(block.plain)):
             opening = _Opening(block, found, rank)
             if opening.full or (rank <= _NEXT and summary):
                 yield opening
                 return
-        summary = summary and len(block.plain) <= _MAX_SUMMARY
+        if rank <= _NEXT and len(block.plain) > _MAX_SUMMARY:
+            summary = False
+
+
+def _may_open(text: str) -> bool:
+    """Whether a paragraph that is not the first is worth reading: it begins in capitals, or has a mark near."""
+    head = text[:_MARK_NEAR]
+    return head[:2].isupper() or ")" in head or " - " in head or "–" in head or "—" in head or not head.isascii()
 
 
 def _line(block: Block) -> Dateline | None:

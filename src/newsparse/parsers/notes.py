@@ -16,12 +16,16 @@ from newsparse.vocabulary import NoteKind
 
 __all__ = ["PARSERS"]
 
-# Blocks above the story's first and behind its last that are looked at.
-_ABOVE = 12
-_BEHIND = 15
+# Blocks above the story's first and behind its last that are looked at; the furthest notes of the development pages
+# stand 8 above and 11 behind.
+_ABOVE = 9
+_BEHIND = 12
 # Blocks at either end of the story that may be notes by weaker signs.
 _EDGE = 4
 _MAX_NEXT = 700
+# The shortest labels of the lexicon have two characters, in Chinese and Japanese.
+_MIN_LINE = 2
+_MIN_PHRASED = 20
 _MAX_DATE = 240
 # Who already holds a block that may still be a note.
 _FREE = frozenset({None, "body", "boilerplate", "attribution"})
@@ -39,7 +43,7 @@ def find_notes(document: Document, draft: Draft) -> Iterator[Claim]:
     names = _names(draft)
     skip = -1
     for block in blocks[max(0, story.start - _ABOVE) : story.stop + _BEHIND]:
-        if block.index <= skip or draft.owner(block) not in _FREE:
+        if len(block.plain) < _MIN_LINE or block.index <= skip or draft.owner(block) not in _FREE:
             continue
         edge = not story.start + _EDGE <= block.index < story.stop - _EDGE
         read = _read(block, names, edge=edge)
@@ -76,7 +80,7 @@ def _read(block: Block, names: list[str], *, edge: bool) -> tuple[NoteLine, str 
         return person
     if line is not None:
         return line, next((name for name in names if name in text), None)
-    line = phrased_note(text)
+    line = phrased_note(text) if len(text) > _MIN_PHRASED else None
     return (line, None) if line is not None else None
 
 
