@@ -9,22 +9,37 @@ from typing import Any
 __all__ = ["Paths"]
 
 _NAME = re.compile(r"[A-Za-z_][\w.-]*\Z")
+# lxml's own path is quick but counts the siblings before an element each time: fine for a few of
+# one parent, quadratic for a story of 20,000 paragraphs.
+_FEW = 16
+# Names with a colon or a name space: lxml gives paths for `<o:p>` that no XPath engine reads.
+_ODD = re.compile(r"[:*]")
 
 
 class Paths:
     """The XPath of any element of one tree: `/html/body/div[2]/p[5]`.
 
-    lxml's own `getpath` counts the siblings before an element each time, which makes a story of
-    20,000 paragraphs quadratic; and it gives paths for `<o:p>` that no XPath engine reads. Here
-    the children of a parent are counted once.
+    Asks lxml for the first few children of a parent, and counts all its children once when more are asked for.
     """
 
     def __init__(self) -> None:
+        self._asked: dict[Any, int] = {}
         self._steps: dict[Any, dict[Any, str]] = {}
         self._paths: dict[Any, str] = {}
 
     def __call__(self, element: Any) -> str:
         """Return the path of an element; evaluated on its tree, it finds that element alone."""
+        parent = element.getparent()
+        if parent not in self._steps:
+            asked = self._asked[parent] = self._asked.get(parent, 0) + 1
+            if asked <= _FEW:
+                path: str = element.getroottree().getpath(element)
+                if not _ODD.search(path):
+                    return path
+        return self._counted(element)
+
+    def _counted(self, element: Any) -> str:
+        """Return the path of an element by the counted children of all around it."""
         chain = []
         parent = element.getparent()
         while parent is not None and parent not in self._paths:
