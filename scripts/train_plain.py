@@ -29,6 +29,7 @@ import numpy as np
 from newsparse.parsers.plain import facts as facts_
 from newsparse.parsers.plain.context import Context
 from newsparse.parsers.plain.decks import deck_candidates, deck_rows
+from newsparse.parsers.plain.shape import INSIDE
 from newsparse.parsers.plain.titles import candidates, title_rows
 from newsparse.readers import read
 
@@ -54,21 +55,18 @@ class Page:
         self.tool = row.get("tool") or ""
         document = read(text, source="text")
         self.blocks = document.blocks
-        rows, self.sizes = facts_.line_facts(document)
-        self.facts = np.array(rows, dtype=np.int8)
-        self.labels = line_labels(self.blocks, self.truth["body"]) if self.truth.get("body") else None
-        for block in self.blocks:
-            block.text = ""
-
-    def rows(self) -> list[tuple[int, ...]]:
-        return [tuple(map(int, row)) for row in self.facts]
+        self.lines = facts_.Lines(document) if self.blocks else None
+        self.inside = np.array([self.lines.is_inside(i) for i in range(len(self.blocks))]) if self.lines else None
+        self.labels = line_labels(self.blocks, self.truth["body"]) if self.truth.get("body") and self.blocks else None
 
 
 def key(text: str) -> str:
+    """Return a text as headlines are compared."""
     return re.sub(r"\W+", "", unicodedata.normalize("NFKC", text or "").casefold())
 
 
 def words_f1(one: str, other: str) -> float:
+    """Return how many words two texts share."""
     a, b = Counter(WORD.findall(one.lower())), Counter(WORD.findall(other.lower()))
     common = sum((a & b).values())
     return 2 * common / (sum(a.values()) + sum(b.values()) or 1)
@@ -96,6 +94,7 @@ def line_labels(blocks: list[Any], body: str) -> Any:
 
 
 def load(spec: str) -> list[Page]:
+    """Return the dumps of a folder."""
     name, _, rest = spec.partition(":")
     weight, _, every = rest.partition(":")
     folder = Path(name)
@@ -124,8 +123,10 @@ def stack(pages: list[Page]) -> tuple[Any, Any, Any]:
 
 def train_lines(pages: list[Page], rounds: int = 300) -> tuple[float, Any]:
     """Return the bias and, for each fact, what each of its values adds."""
-    facts = np.concatenate([page.facts for page in pages])
+    outside = np.concatenate([~page.inside for page in pages])
+    facts = np.array([page.lines.facts(i) for page in pages for i in np.flatnonzero(~page.inside)], dtype=np.int8)
     labels, _, weights = stack(pages)
+    labels, weights = labels[outside], weights[outside]
     booster = lgb.train(
         COMMON | {"num_leaves": 2, "min_data_in_leaf": 40}, lgb.Dataset(facts.astype(np.float32), labels, weight=weights), rounds
     )
@@ -142,6 +143,8 @@ def train_lines(pages: list[Page], rounds: int = 300) -> tuple[float, Any]:
 
 
 def trees_of(booster: Any) -> list[Any]:
+    """Return the trees as nested lists: column, bound, the tree up to it, the tree above."""
+
     def nested(node: dict[str, Any]) -> Any:
         if "split_feature" not in node:
             return round(node["leaf_value"], 3)
@@ -151,9 +154,11 @@ def trees_of(booster: Any) -> list[Any]:
 
 
 def first(page: Page, lines: tuple[float, Any]) -> Context:
+    """Return a page's context with the scores of the first reading."""
     bias, table = lines
-    scores = bias + table[np.arange(page.facts.shape[1])[None, :], page.facts].sum(axis=1)
-    return Context(page.blocks, page.sizes, [float(score) for score in scores])
+    columns = np.arange(len(table))
+    facts, inside = page.lines.facts, page.inside
+    return Context(page.lines, [INSIDE if inside[i] else float(bias + table[columns, facts(i)].sum()) for i in range(len(inside))])
 
 
 class Model:
@@ -164,8 +169,8 @@ class Model:
         self.lines = train_lines(told)
         self.known: dict[str, Context] = {}
         self.context = self._train_context(told)
-        self.titles = self._train_picks(pages, self.title_rows, 10, 130, 60)
-        self.decks = self._train_picks(pages, self.deck_rows, 6, 70, 30)
+        self.titles = self._train_picks(pages, self.title_rows, 10, 90, 60)
+        self.decks = self._train_picks(pages, self.deck_rows, 6, 50, 30)
 
     def _train_context(self, pages: list[Page]) -> Any:
         rows, starts, labels, weights = [], [], [], []
@@ -173,15 +178,15 @@ class Model:
         at = 0
         for page in pages:
             context = first(page, self.lines)
-            for i, fact in enumerate(page.facts):
+            for i in range(len(page.blocks)):
                 if not context.is_plain_case(i):
-                    rows.append(np.concatenate([fact, np.array(context.row(i), dtype=np.float32)]))
+                    rows.append(np.array((*page.lines.facts(i), *context.row(i)), dtype=np.float32))
                     starts.append(context.scores[i])
                     labels.append(every[0][at + i])
                     weights.append(every[2][at + i])
-            at += len(page.facts)
+            at += len(page.blocks)
         data = lgb.Dataset(np.array(rows), np.array(labels), weight=np.array(weights), init_score=np.array(starts))
-        return lgb.train(COMMON | {"num_leaves": 12, "min_data_in_leaf": 100}, data, 150)
+        return lgb.train(COMMON | {"num_leaves": 12, "min_data_in_leaf": 100}, data, 110)
 
     def second(self, page: Page) -> Context:
         """Return a page's context with the scores of the second reading."""
@@ -191,23 +196,25 @@ class Model:
 
     def _second(self, page: Page) -> Context:
         context = first(page, self.lines)
-        doubtful = [i for i in range(len(page.facts)) if not context.is_plain_case(i)]
+        doubtful = [i for i in range(len(page.blocks)) if not context.is_plain_case(i)]
         scores = list(context.scores)
         if doubtful:
-            rows = np.array([np.concatenate([page.facts[i], np.array(context.row(i), dtype=np.float32)]) for i in doubtful])
+            rows = np.array([(*page.lines.facts(i), *context.row(i)) for i in doubtful], dtype=np.float32)
             for i, score in zip(doubtful, self.context.predict(rows, raw_score=True), strict=True):
                 scores[i] += float(score)
         return context.revised(scores)
 
     def title_rows(self, page: Page, context: Context) -> tuple[list[int], list[Any], list[float]]:
+        """Return the lines that could be the headline, what is seen of them, and which are it."""
         truth = key(page.truth.get("headline", ""))
         if not truth:
             return [], [], []
         chosen = candidates(context)
         hits = [float(key(page.blocks[i].plain[len(page.blocks[i].mark) :]) == truth) for i in chosen]
-        return chosen, title_rows(context, chosen, page.rows()), [hit / max(1, sum(hits)) if hit else 0.0 for hit in hits]
+        return chosen, title_rows(context, chosen), [hit / max(1, sum(hits)) if hit else 0.0 for hit in hits]
 
     def deck_rows(self, page: Page, context: Context) -> tuple[list[int], list[Any], list[float]]:
+        """Return the lines that could be the deck, what is seen of them, and which are it."""
         title, deck = key(page.truth.get("headline", "")), page.truth.get("deck")
         at = [i for i, block in enumerate(page.blocks) if title and key(block.plain[len(block.mark) :]) == title]
         at = [i for i in at if i <= context.opening + 5]
@@ -215,7 +222,7 @@ class Model:
             return [], [], []
         chosen = deck_candidates(context, at[-1])
         hits = [float(bool(deck) and words_f1(deck, page.blocks[i].plain) > 0.75) for i in chosen]
-        return chosen, deck_rows(context, at[-1], chosen, page.rows()), hits
+        return chosen, deck_rows(context, at[-1], chosen), hits
 
     def _train_picks(self, pages: list[Page], rows_of: Any, leaves: int, rounds: int, least: int) -> Any:
         rows, labels, weights = [], [], []
@@ -250,7 +257,7 @@ def folds(pages: list[Page], count: int, only: int | None) -> None:
     """Print what is found on publishers that were held out."""
     total: dict[str, list[Any]] = {}
     for fold in range(count) if only is None else [only]:
-        out = [int(hashlib.md5(page.group.encode()).hexdigest(), 16) % count == fold for page in pages]
+        out = [int(hashlib.sha256(page.group.encode()).hexdigest(), 16) % count == fold for page in pages]
         model = Model([page for page, held in zip(pages, out, strict=True) if not held])
         for tool, rows in model.report([page for page, held in zip(pages, out, strict=True) if held]).items():
             total.setdefault(tool, []).extend(rows)
@@ -264,6 +271,7 @@ def folds(pages: list[Page], count: int, only: int | None) -> None:
 
 
 def write(model: Model, out: Path) -> None:
+    """Write the four tables."""
     bias, table = model.lines
     lines = {
         "bias": round(bias, 3),
@@ -275,6 +283,7 @@ def write(model: Model, out: Path) -> None:
 
 
 def main() -> None:
+    """Learn, report, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("out", type=Path)
     parser.add_argument("folders", nargs="+")

@@ -82,7 +82,7 @@ def _addresses(raw: str) -> list[tuple[int, int]]:
             opened.append(match.start())
         elif opened:
             start = opened.pop()
-            if match[1]:
+            if match[1] and not raw[start + 1 : match.start()].isspace() and start + 1 < match.start():
                 ranges.append((start - (raw[start - 1 : start] == "!"), start + 1))
                 ranges.append(match.span())
     return ranges

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from html import unescape
 from typing import Literal
 
 from newsparse.document import Document
 from newsparse.errors import SourceError
 from newsparse.model import Problem
+from newsparse.readers.encoding import decode
+from newsparse.readers.forms import is_escaped_page
 from newsparse.readers.html import read_page, read_tree
 from newsparse.readers.limits import Limits
 from newsparse.readers.plain import read_text
@@ -41,5 +44,10 @@ def read(
             return Document(kind, "", url=url, problems=[Problem(ProblemKind.FORMAT, f"this is no text but {found}")])
         if source == "html" or (source is None and looks_like_page(page)):
             return read_page(page, url=url, encoding=encoding, limits=limits)
+        if source is None and is_escaped_page(page if isinstance(page, str) else page[:10_000].decode("latin-1")):
+            text, problems = (page, []) if isinstance(page, str) else decode(page, encoding)
+            document = read_page(unescape(text), url=url, limits=limits)
+            document.problems += [*problems, Problem(ProblemKind.FORMAT, "the page came with its marks escaped; they were restored")]
+            return document
         return read_text(page, url=url, encoding=encoding, limits=limits)
     return read_tree(page, url=url, limits=limits)

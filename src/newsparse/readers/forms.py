@@ -10,12 +10,12 @@ from newsparse.vocabulary import ProblemKind
 __all__ = ["is_escaped_page", "quote_mark", "told_forms"]
 
 _WINDOW = 8_000
-# "&lt;p&gt;", "&lt;/div&gt;", "&lt;h1 class=…"; not "a &lt; b"
+# Marks of a page, escaped: the sign for "less", then a tag; "a &lt; b" has no tag.
 _ESCAPED = re.compile(
     r"&(?:amp;)?lt;/?(?:p|div|h[1-6]|br|html|head|body|article|span|a|ul|li|meta|title|section|figure|img|em|strong)\b", re.IGNORECASE
 )
 _TAG = re.compile(r"</?[a-zA-Z]")
-# "## Heading", "[text](https://…)", "![alt](…)", "**bold**", "===" under a line
+# A heading with number signs, a link with its address, bold words, a drawn line.
 _MARKS = (
     re.compile(r"^\#{1,6}[ \t]+\S", re.MULTILINE),
     re.compile(r"\]\((?:https?:|/|\#)"),
@@ -53,7 +53,7 @@ def told_forms(text: str, quoted: int, lines: int) -> list[Problem]:
     if is_escaped_page(text):
         found.append(Problem(ProblemKind.FORMAT, "the text is a page with its marks escaped; it was read as text"))
     counts = [len(mark.findall(head)) for mark in _MARKS] if "#" in head or "](" in head or "**" in head else [0]
-    if counts[0] and (sum(counts) > 1) or sum(count > 0 for count in counts) > 1 or max(counts[1:], default=0) > 2:
+    if (counts[0] and sum(counts) > 1) or sum(count > 0 for count in counts) > 1 or max(counts[1:], default=0) > 2:
         found.append(Problem(ProblemKind.FORMAT, "the text is written in Markdown; its headings and items were taken as such"))
     if is_quoted(quoted, lines):
         found.append(Problem(ProblemKind.FORMAT, "the text is a quoted mail; the marks before its lines were taken off"))

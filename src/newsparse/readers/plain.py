@@ -7,6 +7,7 @@ import re
 from newsparse.document import Block, Document
 from newsparse.model import Problem
 from newsparse.readers.encoding import decode
+from newsparse.readers.forms import quote_mark, told_forms
 from newsparse.readers.limits import Limits
 from newsparse.readers.wrap import Line, continued
 from newsparse.text import clean
@@ -14,7 +15,7 @@ from newsparse.vocabulary import ProblemKind, SourceKind
 
 __all__ = ["read_text"]
 
-# "* One", "• One", "1. One", "(a) One", "## One"; not "-40 degrees", "1.5 million", "#MeToo"
+# Marks: "* One", "• One", "1. One", "(a) One", "## One". No marks: "-40 degrees", "1.5 million", "#MeToo".
 _MARK = re.compile(
     r"(?:[-*+•‣◦▪▫●○■□►▶▸✓✔➤·–—]|\d{1,3}[.)]|\(?[a-zA-Z]\)|\(\d{1,3}\)|\#{1,6}|o(?=\s+\S))[ \t\xa0]+(?=\S)"
     r"|[•‣◦▪●■►▶▸➤](?=\w)"
@@ -31,6 +32,7 @@ def read_text(source: bytes | str, *, url: str | None = None, encoding: str | No
     lines = _lines(text)
     joins = continued(lines) if _may_be_wrapped(lines) else None
     document.blocks = _blocks(text, lines, joins)
+    document.problems += told_forms(text, sum(line.mark[:1] == ">" for line in lines), len(lines))
     _limit(document, limits)
     return document
 
@@ -45,7 +47,11 @@ def _lines(text: str) -> list[Line]:
             indent = 0 if line[0] == raw[0] else len(line) - len(line.lstrip())
             start = offset + indent
             mark = ""
-            if raw[0] in _MARKS and (match := _MARK.match(raw)) and (raw[0] != "o" or indent > 1):
+            body = raw
+            if raw[0] == ">" and (quote := quote_mark(raw)) and (bare := raw[len(quote) :].strip()):
+                body, mark = bare, " ".join(quote.split()) + (" " if quote[-1].isspace() else "")
+                indent += len(quote)
+            elif raw[0] in _MARKS and (match := _MARK.match(raw)) and (raw[0] != "o" or indent > 1):
                 mark = match[0].rstrip()
                 if len(mark) < len(match[0]):
                     mark += " "  # as it stands in the clean text
@@ -55,7 +61,7 @@ def _lines(text: str) -> list[Line]:
                 continue
             if indent and "\t" in line[:indent]:
                 indent = len(line[:indent].expandtabs())
-            lines.append(Line(start, start + len(raw), raw, gap, indent, mark))
+            lines.append(Line(start, start + len(raw), body, gap, indent, mark))
             gap = 0
         else:
             gap += 1
@@ -81,7 +87,7 @@ def _blocks(text: str, lines: list[Line], joins: list[bool] | None) -> list[Bloc
     blocks: list[Block] = []
     if joins is None:
         for index, line in enumerate(lines):
-            raw = line.text
+            raw = text[line.start : line.end]
             blocks.append(Block(index, line.start, line.end, raw, clean(raw), gap=line.gap, indent=line.indent, mark=line.mark))
         return blocks
     i, count = 0, len(lines)

@@ -64,14 +64,15 @@ def continued(lines: list[Line]) -> list[bool]:
 
 def _may_follow(above: Line, line: Line) -> bool:
     """Whether nothing but the width can tell that a line starts anew."""
-    if line.gap or line.mark:
+    quoted = line.mark[:1] == ">"
+    if line.gap or (line.mark and not quoted) or quoted != (above.mark[:1] == ">"):
         return False
     edge = above.indent + len(above.text)
     if not _NARROW <= edge <= _WIDE:
         return False
     if line.indent != above.indent:
         # under a bullet the text hangs; a first line may stand in, but never a later one
-        return line.indent > above.indent if above.mark else line.indent < above.indent <= line.indent + 8
+        return line.indent > above.indent if above.mark and not quoted else line.indent < above.indent <= line.indent + 8
     return True
 
 
@@ -84,7 +85,7 @@ def _bounds(above: Line, line: Line) -> tuple[int, int]:
 
 def _columns(text: str) -> int:
     """Return how many columns a terminal gives a text."""
-    return len(text) if text.isascii() else len(text) + sum("\u1100" <= char and _is_wide(char) for char in text)
+    return len(text) if text.isascii() else len(text) + sum(char >= "\u1100" and _is_wide(char) for char in text)
 
 
 def _is_wide(text: str) -> bool:

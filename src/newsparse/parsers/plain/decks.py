@@ -12,19 +12,28 @@ __all__ = ["deck_candidates", "deck_rows"]
 
 # A deck stands at most so many lines below the headline, and is that long.
 _BELOW = 10
+# Behind so many long sentences no deck follows.
+_PROSE = 3
 _SHORT, _LONG = 25, 700
 _WORD = re.compile(r"\w{4,}")
 
 
 def deck_candidates(context: Context, headline: int) -> list[int]:
     """Return the lines that could be the deck of that headline, in order."""
-    end = min(len(context.blocks), headline + 1 + _BELOW)
-    return [i for i in range(headline + 1, end) if _SHORT <= context.sizes[i] <= _LONG]
+    shapes = context.lines.shapes
+    found, long = [], 0
+    for i in range(headline + 1, min(len(context.blocks), headline + 1 + _BELOW)):
+        if _SHORT <= context.sizes[i] <= _LONG:
+            found.append(i)
+        long += shapes[i] in {4, 5}
+        if long >= _PROSE:
+            break
+    return found
 
 
-def deck_rows(context: Context, headline: int, chosen: Sequence[int], facts: Sequence[tuple[int, ...]]) -> list[tuple[float, ...]]:
+def deck_rows(context: Context, headline: int, chosen: Sequence[int]) -> list[tuple[float, ...]]:
     """Return what is seen of each chosen line: facts, context, and how it stands to the headline and its neighbours."""
-    blocks, scores, sizes = context.blocks, context.scores, context.sizes
+    blocks, scores, sizes, facts = context.blocks, context.scores, context.sizes, context.lines.facts
     words = set(_WORD.findall(blocks[headline].plain.lower()))
     dated = [has_date(blocks, i) for i in range(headline, headline + _BELOW + 5)]
     rows = []
@@ -33,7 +42,7 @@ def deck_rows(context: Context, headline: int, chosen: Sequence[int], facts: Seq
         at = i - headline
         rows.append(
             (
-                *facts[i],
+                *facts(i),
                 *context.row(i),
                 at,
                 order,

@@ -1,8 +1,9 @@
 """What is seen of a line of plain text and of the lines around it, in small whole numbers.
 
 Every fact is a number below `WIDTH`, so that a model is one small table for each fact. Nothing
-here knows a language or a tool: lengths, ends of sentences, capitals, marks, gaps, repeats, and
-where in the text the prose lies.
+here knows a language or a tool: lengths, ends of sentences, capitals, marks, gaps, repeats, known
+phrases, and where in the text the prose lies. Facts are read when they are asked for: most lines
+of a story stand between long sentences, and nothing more need be known of them.
 """
 
 from __future__ import annotations
@@ -10,28 +11,40 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from itertools import accumulate
 
-from newsparse.document import Block, Document
+from newsparse.document import Document
+from newsparse.grammar.credit import CaptionLine, parse_caption
 from newsparse.lexicon.phrases import hint_of, kind_of
 from newsparse.vocabulary import BoilerplateKind
 
-__all__ = ["NAMES", "WIDTH", "line_facts"]
+__all__ = ["NAMES", "WIDTH", "Lines"]
 
 WIDTH = 16
 """Every fact is below this."""
 
+NAMES = (
+    "size", "end", "sentences", "commas", "start", "mark", "capitals", "signs", "digits", "links", "kind", "hint", "repeats",
+    "size_1", "size+1", "size_2", "size+2", "end_1", "end+1", "mark_1", "mark+1", "shape_1", "shape+1", "kind_1", "kind+1",
+    "gap", "gap+1", "indent", "indent_1", "indent+1", "run", "run_before", "run_after", "prose_3", "prose+3", "prose_8", "prose+8",
+    "above", "below", "since", "until", "total", "shape", "end_x_size", "kinds_before", "kinds_after", "since_stop",
+)  # fmt: skip
+"""The facts' names, in order."""
+
 _SIZES = (4, 10, 18, 28, 40, 55, 75, 100, 140, 190, 260, 350, 500, 800, 1500)
 _MASSES = (1, 80, 160, 300, 500, 800, 1300, 2000, 3000, 4500, 7000, 10000, 15000, 25000, 50000)
 _COUNTS = (1, 2, 3, 4, 5, 6, 8, 10, 13, 17, 22, 30, 45, 70, 120)
+_FAR = 200
 
+# Scripts whose characters say about as much as three letters do.
 _WIDE = re.compile("[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _CLOSERS = "\"'”’»)]›」』 "
-_FINAL = frozenset(".!?。！？؟।۔၊။።")
 _OPENERS = frozenset("\"'“‘«„‚»›「『(")
-_MARKDOWN_LINK = re.compile(r"!?\[[^\[\]\n]{0,300}\]\([^()\s]{0,800}(?:\s\"[^\"\n]{0,300}\")?\s?\)")
+_ENDS = dict.fromkeys(".!?。！？؟।۔၊።", 1) | {"…": 2, ":": 3, "：": 3} | dict.fromkeys(",;–—-|/", 4) | dict.fromkeys("0123456789", 5)
+_EDGE_SIZE, _EDGE_END, _EDGE_MARK, _EDGE_SHAPE = 0, 8, 5, 12
 
 # The longest line that a whole phrase of the lexicon may be.
-_PHRASE = 250
+_PHRASE = 120
 # Kinds that stand for each other, as one number; 0 is none.
 _GROUPS: tuple[tuple[BoilerplateKind, ...], ...] = (
     (BoilerplateKind.SECTION_LABEL,),
@@ -44,320 +57,270 @@ _GROUPS: tuple[tuple[BoilerplateKind, ...], ...] = (
     (BoilerplateKind.SHARE, BoilerplateKind.FOLLOW, BoilerplateKind.PRINT),
 )
 _KINDS: dict[BoilerplateKind | None, int] = {None: 0} | {kind: i for i, group in enumerate(_GROUPS, 1) for kind in group}
-_KINDS[BoilerplateKind.ADVERTISEMENT] = 10
-_KINDS[BoilerplateKind.READING_TIME] = 11
-_KINDS[BoilerplateKind.PLAYER] = 12
+_KINDS |= {BoilerplateKind.ADVERTISEMENT: 10, BoilerplateKind.READING_TIME: 11, BoilerplateKind.PLAYER: 12}
 # Groups behind which the story rarely goes on.
 _STOPS = frozenset({2, 3, 4, 5, 6})
-
-NAMES = (
-    "size",
-    "end",
-    "sentences",
-    "commas",
-    "start",
-    "mark",
-    "capitals",
-    "signs",
-    "digits",
-    "repeats",
-    "size_1",
-    "size+1",
-    "size_2",
-    "size+2",
-    "end_1",
-    "end+1",
-    "gap",
-    "gap+1",
-    "mark_1",
-    "mark+1",
-    "indent_1",
-    "indent+1",
-    "run",
-    "run_before",
-    "run_after",
-    "prose_3",
-    "prose+3",
-    "prose_8",
-    "prose+8",
-    "above",
-    "below",
-    "since",
-    "until",
-    "total",
-    "shape",
-    "end_x_size",
-    "shape_1",
-    "shape+1",
-    "depth",
-    "links",
-    "kind",
-    "hint",
-    "kind_1",
-    "kind+1",
-    "kinds_before",
-    "kinds_after",
-    "since_stop",
-)
-"""The facts' names, in order."""
+# Groups whose phrases no story prints as lines of their own, and those whose opening words are enough.
+_BUTTONS = frozenset({2, 6, 7, 8, 10, 11})
+_NOTICES = frozenset({2, 6, 7, 10})
+# A line with so many sentence lines right above and below it, itself among them, stands in prose.
+_INSIDE = 3
 
 
-class _Line:
-    """The facts of one line by itself."""
-
-    __slots__ = (
-        "capitals",
-        "commas",
-        "digits",
-        "hint",
-        "kind",
-        "end",
-        "links",
-        "mark",
-        "prose",
-        "sentences",
-        "shape",
-        "short",
-        "signs",
-        "size",
-        "size_bin",
-        "start",
-    )
+# A caption is at most that long; it parts its credit with a sign or is a name alone: "Foto: dpa", "(AP Photo)", "X / Y".
+_CAPTION, _NAME = 500, 60
+_CREDIT_SIGN = re.compile("[/|©®(\\[:：=–—·•（【]| - |[.!?]['\"”’»)]? [^.!?]{2,60}$")
+_NO_CAPTION = CaptionLine(None, None, 0.0)
 
 
-def line_facts(document: Document) -> tuple[list[tuple[int, ...]], list[int]]:
-    """Return the facts of every block, by itself and among the others, and every block's size."""
-    blocks = document.blocks
-    wide = not document.text.isascii() and _WIDE.search(document.text) is not None
-    lines = [_read(block, wide) for block in blocks]
-    return _among(blocks, lines), [line.size for line in lines]
+class Lines:
+    """The lines of a text: what is known of all of them, and the facts of each when asked."""
 
+    def __init__(self, document: Document) -> None:
+        self.blocks = document.blocks
+        self.wide = not document.text.isascii() and _WIDE.search(document.text) is not None
+        self.sizes: list[int] = []
+        """Length of each line, wide scripts weighted."""
+        self.shapes: list[int] = []
+        """What each line looks like: 1-2 short and ended, 3-5 a sentence by length, 6-7 long without an end, 8-10 shorter, 11 a link."""
+        self.ends: list[int] = []
+        self.kinds: list[int] = []
+        self._read()
+        count = len(self.blocks)
+        self.sums = [0, *accumulate(map(_prose, self.shapes, self.sizes))]
+        self.kind_sums = [0, *accumulate(kind != 0 for kind in self.kinds)]
+        shorts = [size < 60 and not 0 < end < 3 for size, end in zip(self.sizes, self.ends, strict=True)]
+        self.short_before, self.short_after = _runs(shorts)
+        self.prose_before, self.prose_after = _runs([3 <= shape <= 5 for shape in self.shapes])
+        self.since, self.until = _distances([3 < shape < 6 for shape in self.shapes])
+        self.stops = _distances([kind in _STOPS for kind in self.kinds])[0] if any(self.kinds) else [15] * count
+        self.total = self.sums[-1] or 1
+        self.repeats = Counter([block.plain for block in self.blocks if len(block.plain) < 300]) if count > 1 else Counter()
+        self._facts: dict[int, tuple[int, ...]] = {}
+        self._captions: dict[int, CaptionLine] = {}
 
-def _read(block: Block, wide: bool) -> _Line:
-    """Return the facts of a line by itself."""
-    line = _Line()
-    plain = block.plain
-    line.links = 0
-    if "](" in plain:
-        bare = _MARKDOWN_LINK.sub("", plain)
-        line.links = min(15, 1 + 12 * (len(plain) - len(bare)) // len(plain))
-    mark = block.mark
-    if mark:
-        plain = plain[len(mark.rstrip()) :].lstrip() or plain
-        line.mark = 3 if mark[0] == "#" else 2 if mark[0].isalnum() or mark[0] == "(" else 4 if mark[0] in "-–—" else 1
-    else:
-        line.mark = 0
-    size = len(plain)
-    if wide:
-        size += 2 * len(_WIDE.findall(plain))
-    line.size = size
-    line.size_bin = bisect_right(_SIZES, size)
-    tail = plain[-4:].rstrip(_CLOSERS)
-    last = tail[-1:] or plain[-1]
-    if last in _FINAL:
-        line.end = 2 if tail.endswith("...") else 1
-    elif last == "…":
-        line.end = 2
-    elif last == ":" or last == "：":
-        line.end = 3
-    elif last in ",;–—-|/":
-        line.end = 4
-    elif last.isdigit():
-        line.end = 5
-    elif last.isalpha():
-        line.end = 0 if last == plain[-1] else 6
-    else:
-        line.end = 7
-    first = plain[0]
-    line.start = (
-        4
-        if first in _OPENERS
-        else 1
-        if first.isupper()
-        else 0
-        if first.islower()
-        else 2
-        if first.isdigit()
-        else 3
-        if first.isalpha()
-        else 5
-    )
-    if size > 60:
-        line.sentences = min(
-            9, plain.count(". ") + plain.count("? ") + plain.count("! ") + plain.count("。") + plain.count(".” ") + plain.count('." ')
-        )
-    else:
-        line.sentences = 0
-    line.commas = min(7, plain.count(", ") + plain.count("，") + plain.count("، "))
-    line.signs = (
-        (1 if "©" in plain or "(c)" in plain else 0)
-        or (2 if "http" in plain or "www." in plain else 0)
-        or (3 if "@" in plain else 0)
-        or (4 if " | " in plain or "|" in plain[:2] else 0)
-        or (5 if " > " in plain or " / " in plain or " » " in plain or "›" in plain else 0)
-        or (6 if " • " in plain or " · " in plain else 0)
-        or (7 if "#" in plain or "{" in plain else 0)
-    )
-    if size < 200:
-        words = plain.split()
-        count = len(words)
-        capitals = sum(1 for word in words if word[0].isupper())
-        line.capitals = 15 if plain.isupper() else 1 + 8 * capitals // count
-        line.digits = min(7, 16 * sum(map(str.isdigit, plain)) // size) if size < 120 else 0
-        if count == 1:
-            line.capitals = 10 if capitals else 11
-    else:
-        line.capitals = 0
-        line.digits = 0
-    closed = line.end == 1 or line.end == 2
-    if closed and size >= 55:
-        line.shape = 3 if size < 120 else 4 if size < 250 else 5
-    elif closed:
-        line.shape = 2 if size >= 25 else 1
-    elif size >= 100:
-        line.shape = 6 if line.sentences or line.commas else 7
-    elif size >= 60:
-        line.shape = 8
-    elif size >= 30:
-        line.shape = 9
-    else:
-        line.shape = 10
-    if line.links > 6:
-        line.shape = 11
-    line.kind = _KINDS.get(kind_of(block.plain), 9) if size <= _PHRASE else 0
-    line.hint = _KINDS.get(hint_of(plain), 9) if line.kind == 0 else 0
-    line.prose = size if 3 <= line.shape <= 5 else size // 2 if line.shape == 6 else size // 2 if line.shape == 2 else 0
-    line.short = size < 60 and not closed
-    return line
+    def _read(self) -> None:
+        """Read of every line what its neighbours need to know."""
+        sizes, shapes, ends, kinds = self.sizes, self.shapes, self.ends, self.kinds
+        for block in self.blocks:
+            plain = block.plain
+            size = max(1, len(plain) - len(block.mark))
+            if self.wide:
+                size += 2 * len(_WIDE.findall(plain))
+            end = _end(plain)
+            closed = 0 < end < 3
+            if size >= 55 and closed:
+                shape = 3 if size < 120 else 4 if size < 250 else 5
+            elif closed:
+                shape = 2 if size >= 25 else 1
+            elif size >= 100:
+                shape = 6 if ", " in plain or ". " in plain or "，" in plain else 7
+            else:
+                shape = 8 if size >= 60 else 9 if size >= 30 else 10
+            if len(block.text) > len(plain) + 12 and _linked(block.text, plain) > 6:
+                shape = 11
+            sizes.append(size)
+            shapes.append(shape)
+            ends.append(end)
+            kinds.append(_KINDS.get(kind_of(plain), 9) if size <= _PHRASE else 0)
 
+    def is_inside(self, i: int) -> bool:
+        """Whether a line is a sentence among sentences."""
+        return self.prose_before[i] >= _INSIDE and self.prose_after[i] >= _INSIDE and self.sizes[i] >= 80 and not self.blocks[i].mark
 
-def _among(blocks: list[Block], lines: list[_Line]) -> list[tuple[int, ...]]:
-    """Return the facts of every line together with those of the lines around it."""
-    count = len(lines)
-    if not count:
-        return []
-    repeats = Counter(block.plain for block in blocks)
-    sums = [0]
-    for line in lines:
-        sums.append(sums[-1] + line.prose)
-    total = sums[-1] or 1
-    runs_before, runs_after = _runs(lines)
-    since, until = _distances(lines)
-    edge = _Line()
-    for name in _Line.__slots__:
-        setattr(edge, name, 0)
-    edge.shape = 12
-    edge.end = 8
-    edge.mark = 5
-    kinds = [0]
-    for line in lines:
-        kinds.append(kinds[-1] + (line.kind != 0))
-    stops = _stops(lines)
-    total_bin = bisect_right(_MASSES, total)
-    indents = [block.indent for block in blocks]
-    found = []
-    for i in range(count):
-        line, block = lines[i], blocks[i]
-        above = lines[i - 1] if i else edge
-        below = lines[i + 1] if i + 1 < count else edge
-        above2 = lines[i - 2] if i > 1 else edge
-        below2 = lines[i + 2] if i + 2 < count else edge
-        indent = indents[i]
-        gap_after = blocks[i + 1].gap if i + 1 < count else 3
-        j, k = i - 3 if i > 3 else 0, i - 8 if i > 8 else 0
-        m, n = i + 4 if i + 4 < count else count, i + 9 if i + 9 < count else count
-        before, after, own = sums[i], sums[i + 1], runs_before[i] + runs_after[i] - 1
-        found.append(
-            (
-                line.size_bin,
-                line.end,
-                line.sentences,
-                line.commas,
-                line.start,
-                line.mark,
-                line.capitals,
-                line.signs,
-                line.digits,
-                min(repeats[block.plain], 4) if line.size < 300 else 1,
-                above.size_bin,
-                below.size_bin,
-                above2.size_bin,
-                below2.size_bin,
-                above.end,
-                below.end,
-                min(block.gap, 3),
-                min(gap_after, 3),
-                above.mark,
-                below.mark,
-                _compare(indent, indents[i - 1]) if i else 3,
-                _compare(indent, indents[i + 1]) if i + 1 < count else 3,
-                bisect_right(_COUNTS, own) if own > 0 else 0,
-                bisect_right(_COUNTS, runs_before[i]),
-                bisect_right(_COUNTS, runs_after[i]),
-                bisect_right(_MASSES, before - sums[j]),
-                bisect_right(_MASSES, sums[m] - after),
-                bisect_right(_MASSES, before - sums[k]),
-                bisect_right(_MASSES, sums[n] - after),
-                15 * before // total,
-                15 * (total - sums[i + 1]) // total,
-                since[i],
-                until[i],
-                total_bin,
-                line.shape,
-                (line.end in (1, 2)) * 8 + min(line.size_bin // 2, 7),
-                above.shape,
-                below.shape,
-                min(indent // 4, 9),
-                line.links,
-                line.kind,
-                line.hint,
-                above.kind,
-                below.kind,
-                min(15, kinds[i] - kinds[max(0, i - 6)]),
-                min(15, kinds[min(count, i + 7)] - kinds[i + 1]),
-                stops[i],
+    def is_known(self, i: int) -> bool:
+        """Whether a short line says what only pages say: a button's phrase, a link with its label, a notice's opening."""
+        return self.kinds[i] in _BUTTONS or (self.kinds[i] == 0 and _KINDS.get(hint_of(self.blocks[i].plain)) in _NOTICES)
+
+    def caption(self, i: int) -> CaptionLine:
+        """Return a line as one printed with a picture."""
+        found = self._captions.get(i)
+        if found is None:
+            plain = self.blocks[i].plain
+            may_be = len(plain) <= _CAPTION and (len(plain) < _NAME or _CREDIT_SIGN.search(plain) is not None)
+            found = self._captions[i] = parse_caption(plain) if may_be else _NO_CAPTION
+        return found
+
+    def facts(self, i: int) -> tuple[int, ...]:
+        """Return the facts of a line, by itself and among the others."""
+        if i not in self._facts:
+            self._facts[i] = (*self._alone(i), *self._around(i))
+        return self._facts[i]
+
+    def _alone(self, i: int) -> tuple[int, ...]:
+        """Return what is seen of a line by itself."""
+        block, size, kind = self.blocks[i], self.sizes[i], self.kinds[i]
+        plain = block.plain[len(block.mark) :] or block.plain
+        sentences = 0
+        if size > 60:
+            sentences = min(
+                9, plain.count(". ") + plain.count("? ") + plain.count("! ") + plain.count("。") + plain.count(".” ") + plain.count('." ')
             )
+        capitals = digits = 0
+        if size < 200:
+            capitals, digits = _letters(plain, size)
+        return (
+            bisect_right(_SIZES, size),
+            self.ends[i],
+            sentences,
+            min(7, plain.count(", ") + plain.count("，") + plain.count("، ")),
+            _start(plain[0]),
+            _mark(block.mark),
+            capitals,
+            _signs(plain),
+            digits,
+            _linked(block.text, block.plain),
+            kind,
+            _KINDS.get(hint_of(plain), 9) if kind == 0 else 0,
+            min(self.repeats[block.plain], 4) if size < 300 else 1,
         )
-    return found
+
+    def _around(self, i: int) -> tuple[int, ...]:
+        """Return how a line stands among the others."""
+        blocks, sizes, ends, shapes, kinds, sums = self.blocks, self.sizes, self.ends, self.shapes, self.kinds, self.sums
+        block, count, shape = blocks[i], len(blocks), shapes[i]
+        above, below = i > 0, i + 1 < count
+        before, after, total, indent = sums[i], sums[i + 1], self.total, block.indent
+        run = self.short_before[i] + self.short_after[i] - 1
+        size = bisect_right(_SIZES, sizes[i])
+        return (
+            bisect_right(_SIZES, sizes[i - 1]) if above else _EDGE_SIZE,
+            bisect_right(_SIZES, sizes[i + 1]) if below else _EDGE_SIZE,
+            bisect_right(_SIZES, sizes[i - 2]) if i > 1 else _EDGE_SIZE,
+            bisect_right(_SIZES, sizes[i + 2]) if i + 2 < count else _EDGE_SIZE,
+            ends[i - 1] if above else _EDGE_END,
+            ends[i + 1] if below else _EDGE_END,
+            _mark(blocks[i - 1].mark) if above else _EDGE_MARK,
+            _mark(blocks[i + 1].mark) if below else _EDGE_MARK,
+            shapes[i - 1] if above else _EDGE_SHAPE,
+            shapes[i + 1] if below else _EDGE_SHAPE,
+            kinds[i - 1] if above else 0,
+            kinds[i + 1] if below else 0,
+            min(block.gap, 3),
+            min(blocks[i + 1].gap, 3) if below else 3,
+            min(indent // 4, 9),
+            _compare(indent, blocks[i - 1].indent) if above else 3,
+            _compare(indent, blocks[i + 1].indent) if below else 3,
+            bisect_right(_COUNTS, run) if run > 0 else 0,
+            bisect_right(_COUNTS, self.short_before[i]),
+            bisect_right(_COUNTS, self.short_after[i]),
+            bisect_right(_MASSES, before - sums[max(0, i - 3)]),
+            bisect_right(_MASSES, sums[min(count, i + 4)] - after),
+            bisect_right(_MASSES, before - sums[max(0, i - 8)]),
+            bisect_right(_MASSES, sums[min(count, i + 9)] - after),
+            15 * before // total,
+            15 * (sums[-1] - after) // total,
+            self.since[i],
+            self.until[i],
+            bisect_right(_MASSES, total),
+            shape,
+            (0 < ends[i] < 3) * 8 + min(size // 2, 7),
+            min(15, self.kind_sums[i] - self.kind_sums[max(0, i - 6)]),
+            min(15, self.kind_sums[min(count, i + 7)] - self.kind_sums[i + 1]),
+            self.stops[i],
+        )
 
 
-def _stops(lines: list[_Line]) -> list[int]:
-    """Return, in steps, how far above each line stands the nearest one that opens lists, comments or a footer."""
-    found = []
-    away = 200
-    for line in lines:
-        found.append(bisect_right(_COUNTS, away))
-        away = 1 if line.kind in _STOPS else away + 1
-    return found
+def _end(plain: str) -> int:
+    """Return how a line ends: 1 sentence, 2 dots, 3 colon, 4 comma or dash, 5 digit, 6 word in quotes, 7 other, 0 word."""
+    last = plain[-1]
+    end = _ENDS.get(last)
+    if end is None and last not in _CLOSERS:
+        return 0 if last.isalpha() else 5 if last.isdigit() else 7
+    tail = plain[-5:].rstrip(_CLOSERS) or last
+    end = _ENDS.get(tail[-1])
+    if end is None:
+        return 6 if tail[-1].isalpha() else 7
+    return 2 if end == 1 and tail.endswith("...") else end
+
+
+def _prose(shape: int, size: int) -> int:
+    """Return how much of a line counts as prose."""
+    return size if 3 <= shape <= 5 else size // 2 if shape in {2, 6} else 0
+
+
+def _start(first: str) -> int:
+    """Return what a line opens with: 0 small letter, 1 capital, 2 digit, 3 letter without case, 4 quote, 5 other."""
+    if first in _OPENERS:
+        return 4
+    return 1 if first.isupper() else 0 if first.islower() else 2 if first.isdigit() else 3 if first.isalpha() else 5
+
+
+def _mark(mark: str) -> int:
+    """Return the kind of a line's mark: 0 none, 1 bullet, 2 number, 3 heading, 4 dash."""
+    if not mark or mark[0] == ">":
+        return 0
+    first = mark[0]
+    return 3 if first == "#" else 2 if first.isalnum() or first == "(" else 4 if first in "-–—" else 1
+
+
+def _letters(plain: str, size: int) -> tuple[int, int]:
+    """Return how many of a line's words are capitalised, in eighths and more, and its share of digits in sixteenths."""
+    words = plain.split()
+    upper = sum([word[0].isupper() for word in words])
+    if len(words) == 1:
+        capitals = 10 if upper else 11
+    else:
+        capitals = 15 if plain.isupper() else 1 + 8 * upper // len(words)
+    return capitals, min(7, 16 * sum(map(str.isdigit, plain)) // size) if size < 120 else 0
+
+
+def _signs(plain: str) -> int:
+    """Return the most telling sign in a line: a right's mark, an address, a separator of menus."""
+    if "©" in plain or "(c)" in plain:
+        return 1
+    if "http" in plain or "www." in plain:
+        return 2
+    if "@" in plain:
+        return 3
+    if " | " in plain or "|" in plain[:2]:
+        return 4
+    if " > " in plain or " / " in plain or " » " in plain or "›" in plain:
+        return 5
+    if " • " in plain or " · " in plain:
+        return 6
+    return 7 if "#" in plain or "{" in plain else 0
+
+
+def _linked(raw: str, plain: str) -> int:
+    """Return how much of a line is addresses of Markdown links, 0 to 13."""
+    if len(raw) == len(plain) or "](" not in raw:
+        return 0
+    return 1 + 12 * max(0, len(raw) - len(plain)) // len(raw)
 
 
 def _compare(one: int, other: int) -> int:
     return 0 if one == other else 1 if one > other else 2
 
 
-def _runs(lines: list[_Line]) -> tuple[list[int], list[int]]:
-    """Return how many short lines without an end stand in a row up to, and from, each line."""
-    before, after = [0] * len(lines), [0] * len(lines)
+def _runs(flags: list[bool]) -> tuple[list[int], list[int]]:
+    """Return how many flagged lines stand in a row up to, and from, each line."""
+    before, after = [], []
     run = 0
-    for i, line in enumerate(lines):
-        run = run + 1 if line.short else 0
-        before[i] = run
+    for flag in flags:
+        run = run + 1 if flag else 0
+        before.append(run)
     run = 0
-    for i in range(len(lines) - 1, -1, -1):
-        run = run + 1 if lines[i].short else 0
-        after[i] = run
+    for flag in reversed(flags):
+        run = run + 1 if flag else 0
+        after.append(run)
+    after.reverse()
     return before, after
 
 
-def _distances(lines: list[_Line]) -> tuple[list[int], list[int]]:
-    """Return, in steps, how far above and below each line the nearest long sentences stand."""
-    since, until = [0] * len(lines), [0] * len(lines)
-    away = 200
-    for i, line in enumerate(lines):
-        since[i] = bisect_right(_COUNTS, away)
-        away = 1 if line.shape in (4, 5) else away + 1
-    away = 200
-    for i in range(len(lines) - 1, -1, -1):
-        until[i] = bisect_right(_COUNTS, away)
-        away = 1 if lines[i].shape in (4, 5) else away + 1
+def _distances(flags: list[bool]) -> tuple[list[int], list[int]]:
+    """Return, in steps, how far above and below each line the nearest flagged ones stand."""
+    since, until = [], []
+    away = _FAR
+    for flag in flags:
+        since.append(_STEPS[away] if away < _FAR else 15)
+        away = 1 if flag else away + 1
+    away = _FAR
+    for flag in reversed(flags):
+        until.append(_STEPS[away] if away < _FAR else 15)
+        away = 1 if flag else away + 1
+    until.reverse()
     return since, until
+
+
+_STEPS = tuple(bisect_right(_COUNTS, away) for away in range(_FAR))

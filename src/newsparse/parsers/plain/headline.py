@@ -18,6 +18,7 @@ _KICKER_WORDS, _KICKER_CHARS = 6, 48
 # A text that starts with its display lines has its headline among the first lines; below that,
 # what stands above the headline is as often a menu.
 _TOP = 3
+_QUOTES = "\"'“”‘’„«»"
 _SENTENCE = tuple(".!?。…")
 
 
@@ -26,10 +27,14 @@ def find_headline(document: Document, draft: Draft) -> Iterator[Claim]:
     found = draft.once(shape)
     if found.headline is None:
         return
-    lines = sorted([(found.headline, len(document.blocks[found.headline].plain)), *found.repeats])
+    title = document.blocks[found.headline]
+    lines = sorted([(found.headline, len(title.plain)), *found.repeats])
+    bare = any(document.blocks[i].plain[len(document.blocks[i].mark) :][:1] not in _QUOTES for i, _ in lines)
     for i, end in lines:
         block = document.blocks[i]
         begin = len(block.mark)
+        if bare and block.plain[begin] in _QUOTES and block.plain[end - 1] in _QUOTES:
+            begin, end = begin + 1, end - 1  # quotes that another line does without are not the headline's
         yield Claim(Headline(block.plain[begin:end], span=_span(block, begin, end)), 0.92, None, range(i, i + 1))
 
 

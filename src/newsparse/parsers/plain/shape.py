@@ -14,18 +14,28 @@ from typing import Any
 from attrs import define
 
 from newsparse.document import Block, Document
-from newsparse.grammar.credit import CaptionLine, parse_caption
+from newsparse.grammar.credit import CaptionLine
 from newsparse.parsers.plain.context import Context
 from newsparse.parsers.plain.decks import deck_candidates, deck_rows
-from newsparse.parsers.plain.facts import NAMES, line_facts
+from newsparse.parsers.plain.export import export
+from newsparse.parsers.plain.facts import NAMES, Lines
 from newsparse.parsers.plain.titles import candidates, title_rows
 from newsparse.text import fold
 from newsparse.weights import load
 
-__all__ = ["Shape", "first_scores", "shape"]
+__all__ = ["INSIDE", "Shape", "first_scores", "shape"]
+
+INSIDE = 3.5
+"""The score of a sentence among sentences, before its place in the whole is known."""
 
 # Text behind a repeated headline: " | The Courier", " - Page 2"; group 1 is where the headline ends.
 _TITLE_END = re.compile(r"\S?()\s*[|\-–—·:»«•]\s?\S")
+# A line that is no longer and says what is known of web pages has this score at most: it is no story.
+_NAMED, _OUT = 120, -1.0
+# A score this far from even after so many trees is not turned round by the rest.
+_EARLY, _CERTAIN = 24, 4.0
+# The score of an export's keyword line.
+_KEYWORD = -9.0
 # A shorter headline may open another line by chance.
 _TELLING = 20
 # A line this surely story is no caption; longer lines are none; a credit below this is a guess.
@@ -55,21 +65,25 @@ def shape(document: Document) -> Shape:
     blocks = document.blocks
     if not blocks:
         return Shape({}, None, (), None, {})
-    rows, sizes = line_facts(document)
-    context = Context(blocks, sizes, first_scores(rows))
-    scores = _second_scores(context, rows)
+    lines = Lines(document)
+    context = Context(lines, first_scores(lines))
+    scores = _second_scores(context)
+    keywords = export(document)
+    for i in keywords.lines:
+        scores[i] = _KEYWORD
     context = context.revised(scores)
     story = _story(scores)
-    headline = _headline(context, rows)
+    headline = _headline(context)
     if headline is None:
         return Shape(story, None, (), None, _captions(context, story, 0))
     repeats = _repeats(blocks, headline, context.opening)
     captions = _captions(context, story, headline)
-    deck = _deck(context, headline, rows, captions)
+    deck = _deck(context, headline, captions)
     if deck is not None and max(story, default=-1) <= deck:
         deck = None  # the only prose is the story
-    for i in (headline, deck, *captions, *(i for i, _ in repeats)):
-        story.pop(i, None)  # type: ignore[arg-type]
+    for line in (headline, deck, *captions, *(i for i, _ in repeats)):
+        if line is not None:
+            story.pop(line, None)
     return Shape(story, headline, repeats, deck, captions)
 
 
@@ -80,29 +94,38 @@ def _tables() -> tuple[float, list[list[float]]]:
     return weights["bias"], [weights["tables"][name] for name in NAMES]
 
 
-def first_scores(rows: Sequence[Sequence[int]]) -> list[float]:
+def first_scores(lines: Lines) -> list[float]:
     """Return, for each line, the odds (as logarithm) that it is the story's, by its facts alone."""
     bias, tables = _tables()
-    return [bias + sum([table[value] for table, value in zip(tables, row)]) for row in rows]  # noqa: B905
-
-
-def _second_scores(context: Context, rows: Sequence[tuple[int, ...]]) -> list[float]:
-    """Return the odds of each line once the others' are known."""
-    trees = load("plain_context")["trees"]
+    facts, is_inside = lines.facts, lines.is_inside
     return [
-        score if context.is_plain_case(i) else score + _sum(trees, (*row, *context.row(i)))
-        for i, (score, row) in enumerate(zip(context.scores, rows, strict=True))
+        INSIDE if is_inside(i) else bias + sum([table[value] for table, value in zip(tables, facts(i))])  # noqa: B905
+        for i in range(len(lines.blocks))
     ]
 
 
-def _sum(trees: Sequence[Any], row: Sequence[float]) -> float:
-    """Return what all trees say of a row; a tree is a number, or column, bound, and the trees up to it and above."""
-    score = 0.0
-    for tree in trees:
+def _second_scores(context: Context) -> list[float]:
+    """Return the odds of each line once the others' are known."""
+    trees, lines = load("plain_context")["trees"], context.lines
+    scores = [
+        score if context.is_plain_case(i) else _sum(trees, (*lines.facts(i), *context.row(i)), score)
+        for i, score in enumerate(context.scores)
+    ]
+    for i, size in enumerate(lines.sizes):
+        if size <= _NAMED and scores[i] > _OUT and lines.is_known(i):
+            scores[i] = _OUT
+    return scores
+
+
+def _sum(trees: Sequence[Any], row: Sequence[float], score: float = 0.0) -> float:
+    """Return a score and what the trees say of a row; a tree is a number, or column, bound, and the trees up to it and above."""
+    for count, tree in enumerate(trees):
         while tree.__class__ is list:
             column, bound, low, high = tree
-            tree = low if row[column] <= bound else high  # noqa: PLW2901
+            tree = low if row[column] <= bound else high
         score += tree
+        if count == _EARLY and not -_CERTAIN < score < _CERTAIN:
+            break
     return score
 
 
@@ -112,15 +135,25 @@ def _story(scores: list[float]) -> dict[int, float]:
     return {i: 1 / (1 + exp(-max(score, -30))) for i, score in enumerate(scores) if score >= bound}
 
 
-def _headline(context: Context, rows: Sequence[tuple[int, ...]]) -> int | None:
+def _headline(context: Context) -> int | None:
     """Return the line above the story that names it."""
     chosen = candidates(context)
     if not chosen:
         return None
     trees = load("plain_titles")["trees"]
-    scored = [(_sum(trees, row), -i) for i, row in zip(chosen, title_rows(context, chosen, rows), strict=True)]
+    scored = [(_sum(trees, row), -i) for i, row in zip(chosen, title_rows(context, chosen), strict=True)]
     score, i = max(scored)
-    return -i if score > _NO_HEADLINE else None
+    return _shorter(context.blocks, -i, context.opening) if score > _NO_HEADLINE else None
+
+
+def _shorter(blocks: list[Block], headline: int, opening: int) -> int:
+    """Return the line that says a headline without the site's name behind it; the headline's own where there is none."""
+    key = _bare(blocks[headline])
+    for i in range(max(opening, headline) + 1):
+        own = _bare(blocks[i])
+        if _TELLING < len(own) < len(key) and key.startswith(own) and _TITLE_END.match(blocks[headline].plain, len(own) - 1):
+            return i
+    return headline
 
 
 def _repeats(blocks: list[Block], headline: int, opening: int) -> tuple[tuple[int, int], ...]:
@@ -141,7 +174,7 @@ def _repeats(blocks: list[Block], headline: int, opening: int) -> tuple[tuple[in
 
 def _bare(block: Block) -> str:
     """Return a line's text as it is compared, without a mark."""
-    return fold(block.plain[len(block.mark) :])
+    return fold(block.plain[len(block.mark) :]).strip("'\" ")
 
 
 def _captions(context: Context, story: dict[int, float], top: int) -> dict[int, CaptionLine]:
@@ -150,18 +183,18 @@ def _captions(context: Context, story: dict[int, float], top: int) -> dict[int, 
     found = {}
     for i in range(top + 1, last):
         if story.get(i, 0.0) < _NO_CAPTION and context.sizes[i] <= _CAPTION:
-            parts = parse_caption(context.blocks[i].plain)
+            parts = context.lines.caption(i)
             if parts.confidence >= _CREDITED and (parts.caption is not None or i not in story):
                 found[i] = parts
     return found
 
 
-def _deck(context: Context, headline: int, rows: Sequence[tuple[int, ...]], captions: dict[int, CaptionLine]) -> int | None:
+def _deck(context: Context, headline: int, captions: dict[int, CaptionLine]) -> int | None:
     """Return the line under the headline that sums the story up."""
     chosen = [i for i in deck_candidates(context, headline) if i not in captions]
     if not chosen:
         return None
     trees = load("plain_decks")["trees"]
-    scored = [(_sum(trees, row), -i) for i, row in zip(chosen, deck_rows(context, headline, chosen, rows), strict=True)]
+    scored = [(_sum(trees, row), -i) for i, row in zip(chosen, deck_rows(context, headline, chosen), strict=True)]
     score, i = max(scored)
     return -i if score > 0 else None

@@ -42,21 +42,20 @@ _WORD = re.compile(r"\w{4,}")
 def candidates(context: Context) -> list[int]:
     """Return the lines that could be the headline, in order."""
     blocks, masses = context.blocks, context.masses
-    first = context.opening
+    first, shapes = context.opening, context.lines.shapes
     bound = masses[-1] * _SHARE
     found = []
     for i in range(max(0, first - _ABOVE), min(len(blocks), first + _BELOW)):
         if i > first and masses[i] > bound:
             break
-        size = context.sizes[i]
-        if _SHORT <= size <= _LONG:
+        if _SHORT <= context.sizes[i] <= _LONG and (i <= first or shapes[i] not in {4, 5}):
             found.append(i)
     return found
 
 
-def title_rows(context: Context, chosen: Sequence[int], facts: Sequence[tuple[int, ...]]) -> list[tuple[float, ...]]:
+def title_rows(context: Context, chosen: Sequence[int]) -> list[tuple[float, ...]]:
     """Return what is seen of each chosen line."""
-    blocks, masses = context.blocks, context.masses
+    blocks, masses, facts = context.blocks, context.masses, context.lines.facts
     folded = {i: fold(blocks[i].plain[len(blocks[i].mark) :]) for i in chosen}
     copies = Counter(folded.values())
     vocabulary = context.vocabulary
@@ -70,7 +69,7 @@ def title_rows(context: Context, chosen: Sequence[int], facts: Sequence[tuple[in
         words = text.count(" ") + 1
         rows.append(
             (
-                *facts[i],
+                *facts(i),
                 *context.row(i),
                 copies[text],
                 float(any(other != text and other.startswith(text) for other in copies) if words > 2 else 0),
@@ -82,7 +81,7 @@ def title_rows(context: Context, chosen: Sequence[int], facts: Sequence[tuple[in
                 ranked.index(common[i]),
                 has_date(blocks, i + 1),
                 has_date(blocks, i + 2) + has_date(blocks, i + 3),
-                facts[i + 1][8] if i + 1 < len(facts) else 9,
+                facts(i + 1)[8] if i + 1 < len(blocks) else 9,
                 words,
                 float(i > first),
                 masses[i] - masses[max(0, i - 10)],

@@ -1,0 +1,251 @@
+"""The traps of plain text: one test each."""
+
+from __future__ import annotations
+
+import textwrap
+import time
+
+import pytest
+
+import newsparse
+from newsparse import Article
+from newsparse.model import Crosshead, ListItem, Paragraph
+from newsparse.text import clean
+from newsparse.vocabulary import BlockRole, BoilerplateKind
+
+HEADLINE = "Council closes harbour bridge for the summer"
+FIRST = (
+    "The council agreed on Tuesday to close the old harbour bridge for most of the summer, saying that the steel "
+    "under the roadway had rusted faster than engineers expected."
+)
+SECOND = (
+    "The ferry company said that it would run two more boats each day until the repairs are finished in September, "
+    "and that fares would stay where they are."
+)
+THIRD = (
+    '"We would rather close it now than be told to close it in December," the city\'s engineer said after the meeting, '
+    "which lasted until midnight and ended in a narrow vote."
+)
+FOURTH = (
+    "Traders on the eastern quay, who had asked for a later start, said that they would look for help from the county "
+    "if their takings fell by more than a tenth."
+)
+BODY = (FIRST, SECOND, THIRD, FOURTH)
+
+
+def _text(*head: str, body: tuple[str, ...] = BODY, tail: tuple[str, ...] = (), between: str = "\n\n") -> str:
+    return between.join((*head, *body, *tail)) + "\n"
+
+
+def _body(article: Article) -> list[str]:
+    return [node.text for node in article.body]
+
+
+def _check(article: Article) -> None:
+    """Check what holds for every article: spans that point at their text."""
+    for node in (*article.body, *article.boilerplate, *article.figures, *article.notes):
+        assert node.span is not None
+        assert clean(article.source_text[node.span.slice]) == node.text
+
+
+@pytest.mark.parametrize(
+    "first",
+    [HEADLINE, HEADLINE.upper(), f"“{HEADLINE}”", f"{HEADLINE} | The Example Courier", f"{HEADLINE} - The Example Courier"],
+)
+def test_headline_printed_twice_is_one(first: str) -> None:
+    """Both lines are accounted for, whether they differ in case, quotes or a site's name."""
+    article = newsparse.parse(_text(first, HEADLINE, "By Jane Doe"))
+    assert article.headline is not None
+    assert HEADLINE.casefold() == article.headline.text.strip("“”").casefold()
+    assert 2 == sum(block.role is BlockRole.HEADLINE for block in article.blocks)
+    assert list(BODY) == _body(article)
+    _check(article)
+
+
+def test_caption_between_headline_and_byline_is_a_figure() -> None:
+    """A caption with a credit in brackets is neither deck nor body."""
+    line = "The bridge at low tide on Monday. (Photo: Petra Lang)"
+    article = newsparse.parse(_text(HEADLINE, line, "By Jane Doe December 6, 2024"))
+    assert article.deck is None
+    assert list(BODY) == _body(article)
+    figure = article.figures[0]
+    assert ("The bridge at low tide on Monday.", "Petra Lang") == (
+        figure.caption.text if figure.caption else None,
+        figure.credit.text if figure.credit else None,
+    )
+    _check(article)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("News", BoilerplateKind.SECTION_LABEL),
+        ("Dismiss", BoilerplateKind.DIALOG),
+        ("Share", BoilerplateKind.SHARE),
+        ("Subscribe", BoilerplateKind.PAYWALL),
+        ("Advertisement", BoilerplateKind.ADVERTISEMENT),
+    ],
+)
+def test_trailing_label_is_boilerplate_of_a_kind(line: str, kind: BoilerplateKind) -> None:
+    """A label behind the story is named, and the story stays whole."""
+    article = newsparse.parse(_text(HEADLINE, "By Jane Doe", tail=(line,)))
+    assert list(BODY) == _body(article)
+    assert [(kind, line)] == [(node.kind, node.text) for node in article.boilerplate]
+
+
+def test_sentence_that_opens_with_a_label_is_body() -> None:
+    """The word "News" may open a sentence."""
+    sentence = "News of the vote reached the quay before midnight, and the traders who had waited there went home without a word."
+    assert [*BODY, sentence] == _body(newsparse.parse(_text(HEADLINE, "By Jane Doe", body=(*BODY, sentence))))
+
+
+@pytest.mark.parametrize("text", ["", " \n\t ", HEADLINE, FIRST, f"{HEADLINE}\n\n{FIRST}"])
+def test_fragment_gives_no_error(text: str) -> None:
+    """Nothing, a title only, one paragraph only: no exception, and every line has a role."""
+    article = newsparse.parse(text, source="text")
+    assert len([line for line in text.splitlines() if line.strip()]) == len(article.blocks)
+    _check(article)
+
+
+def test_single_paragraph_under_a_headline_is_body() -> None:
+    """The only prose of a text is the story, not its deck."""
+    assert [FIRST] == _body(newsparse.parse(f"{HEADLINE}\n\nBy Jane Doe\n\n{FIRST}\n"))
+
+
+@pytest.mark.parametrize("width", [64, 72, 80])
+def test_wrapped_text_becomes_paragraphs(width: int) -> None:
+    """Wrapped lines are joined, and a paragraph of one line is not glued to the next."""
+    body = (FIRST, "Nobody spoke against it.", SECOND, THIRD, FOURTH)
+    text = "\n\n".join((HEADLINE, "By Jane Doe", *(textwrap.fill(paragraph, width) for paragraph in body))) + "\n"
+    article = newsparse.parse(text)
+    assert list(body) == _body(article)
+    _check(article)
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n", "\n\n\n", "\r\n", "\r\n\r\n", "\r\r", "\x85\x85", "\u2028"])
+def test_every_layout_gives_the_same_story(between: str) -> None:
+    """One newline, blank lines, any line end: the paragraphs are the same."""
+    article = newsparse.parse(_text(HEADLINE, "By Jane Doe", between=between))
+    assert list(BODY) == _body(article)
+    assert HEADLINE == (article.headline.text if article.headline else None)
+    _check(article)
+
+
+def test_invisible_characters_keep_offsets() -> None:
+    """Spans index the caller's own string."""
+    text = "\ufeff" + _text(HEADLINE, "By Jane Doe").replace("bridge", "bri\u00addge").replace("two more", "two\u00a0more").replace(
+        "city", "\u200ecity"
+    )
+    article = newsparse.parse(text)
+    assert text == article.source_text
+    assert list(BODY) == _body(article)
+    _check(article)
+
+
+@pytest.mark.parametrize("mark", ["1.", "(a)", "•", "–", "-", "*"])
+def test_lists_stay_lists(mark: str) -> None:
+    """Numbered and bulleted lines are list items, without their mark."""
+    items = ("two boats an hour from the eastern quay", "one boat an hour from the western quay", "no boats after midnight")
+    listed = "\n".join(f"{mark} {item}" for item in items)
+    text = f"{HEADLINE}\n\nBy Jane Doe\n\n{FIRST}\n\nFrom Monday there will be:\n\n{listed}\n\n{SECOND}\n\n{THIRD}\n"
+    article = newsparse.parse(text)
+    assert list(items) == [node.text for node in article.body if isinstance(node, ListItem)]
+    _check(article)
+
+
+def test_repeated_paragraph_stays_twice() -> None:
+    """A refrain is printed twice because it was said twice."""
+    body = (FIRST, SECOND, THIRD, SECOND, FOURTH)
+    assert list(body) == _body(newsparse.parse(_text(HEADLINE, "By Jane Doe", body=body)))
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Read more: Ferry adds boats for the festival", BoilerplateKind.RELATED),
+        ("ALSO READ | Ferry adds boats for the festival", BoilerplateKind.RELATED),
+        ("Sign up for our newsletter", BoilerplateKind.NEWSLETTER),
+        ("We use cookies to give you the best experience on our site.", BoilerplateKind.CONSENT),
+        ("Advertisement", BoilerplateKind.ADVERTISEMENT),
+    ],
+)
+def test_line_in_the_middle_is_labelled(line: str, kind: BoilerplateKind) -> None:
+    """What stands between two paragraphs is taken out, and what follows is not cut."""
+    article = newsparse.parse(_text(HEADLINE, "By Jane Doe", body=(FIRST, SECOND, line, THIRD, FOURTH)))
+    assert list(BODY) == _body(article)
+    assert [(kind, line)] == [(node.kind, node.text) for node in article.boilerplate]
+
+
+def test_sentence_that_opens_like_a_label_stays() -> None:
+    """A sentence about "Related industries" is no link."""
+    sentence = "Related industries such as boat building and fish packing fear that they will lose the summer too, said their unions."
+    assert sentence in _body(newsparse.parse(_text(HEADLINE, "By Jane Doe", body=(FIRST, sentence, THIRD, FOURTH))))
+
+
+def test_crosshead_between_paragraphs_is_kept() -> None:
+    """A short line without an end among paragraphs is a crosshead."""
+    article = newsparse.parse(_text(HEADLINE, "By Jane Doe", body=(FIRST, SECOND, "Fears on the quay", THIRD, FOURTH)))
+    assert ["Fears on the quay"] == [node.text for node in article.body if isinstance(node, Crosshead)]
+    assert list(BODY) == [node.text for node in article.body if isinstance(node, Paragraph)]
+
+
+def test_markdown_is_reported_and_read() -> None:
+    """Headings lose their marks, links their addresses, and the form is reported."""
+    text = f"# {HEADLINE}\n\n*By Jane Doe*\n\n{FIRST}\n\n## Fears on the quay\n\n{SECOND} [It said so](https://example.org/a).\n\n{THIRD}\n"
+    article = newsparse.parse(text)
+    assert HEADLINE == (article.headline.text if article.headline else None)
+    assert ["Fears on the quay"] == [node.text for node in article.body if isinstance(node, Crosshead)]
+    assert f"{SECOND} It said so." in _body(article)
+    assert "format" in [str(problem.kind) for problem in article.problems]
+    _check(article)
+
+
+def test_quoted_mail_is_reported_and_read() -> None:
+    """The marks before the lines are taken off."""
+    lines = [HEADLINE, "", "By Jane Doe", ""]
+    for paragraph in BODY:
+        lines += [*textwrap.wrap(paragraph, 70), ""]
+    article = newsparse.parse("\n".join(f"> {line}".rstrip() for line in lines) + "\n")
+    assert list(BODY) == _body(article)
+    assert "format" in [str(problem.kind) for problem in article.problems]
+    _check(article)
+
+
+def test_escaped_page_is_reported_and_read() -> None:
+    """A page whose marks were escaped is read as the page that it was."""
+    page = f"<html><body><h1>{HEADLINE}</h1>" + "".join(f"<p>{paragraph}</p>" for paragraph in BODY) + "</body></html>"
+    article = newsparse.parse(page.replace("<", "&lt;").replace(">", "&gt;"))
+    assert HEADLINE == (article.headline.text if article.headline else None)
+    assert "format" in [str(problem.kind) for problem in article.problems]
+
+
+def test_source_overrides_the_detection() -> None:
+    """Markup passed as text stays text."""
+    assert "text" == str(newsparse.parse(f"<p>{FIRST}</p>", source="text").source_kind)
+
+
+def test_headers_of_an_export_feed_the_fields() -> None:
+    """Keyword lines give headline, byline and day, and are no part of the story."""
+    text = (
+        f"HD    {HEADLINE}\nBY    By Jane Doe\nWC    212 words\nPD    6 December 2024\nSN    The Example Courier\nLA    English\n"
+        f"CY    (c) 2024 Example Media\nLP\n{FIRST}\n\n{SECOND}\nTD\n{THIRD}\n\n{FOURTH}\n\nDocument EXCO000020241206ekc60012x\n"
+    )
+    article = newsparse.parse(text)
+    assert HEADLINE == (article.headline.text if article.headline else None)
+    assert ["Jane Doe"] == [author.name for author in article.authors]
+    assert "2024-12-06" == str(article.published.value if article.published else None)
+    assert list(BODY) == _body(article)
+    _check(article)
+
+
+@pytest.mark.parametrize("unit", ["word ", "word\n"])
+def test_time_is_linear(unit: str) -> None:
+    """Four times the text takes about four times as long."""
+
+    def seconds(count: int) -> float:
+        begin = time.process_time()
+        newsparse.parse(unit * count)
+        return time.process_time() - begin
+
+    seconds(5_000)
+    assert seconds(40_000) < 8 * max(seconds(10_000), 0.02)
