@@ -12,8 +12,8 @@ from collections.abc import Iterator
 
 from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Block, Document, Scope
-from newsparse.lexicon.phrases import hint_of, kind_of
-from newsparse.model import Boilerplate
+from newsparse.lexicon.phrases import hint_of, kind_of, phrase_of
+from newsparse.model import Boilerplate, Span
 from newsparse.vocabulary import BoilerplateKind as Kind
 
 __all__ = ["PARSERS"]
@@ -31,8 +31,15 @@ _MARKERS = frozenset((
     Kind.ADVERTISEMENT, Kind.PAYWALL, Kind.NEWSLETTER, Kind.SKIP_LINK, Kind.RELATED, Kind.COMMENTS, Kind.CONSENT, Kind.COPYRIGHT, Kind.READING_TIME, Kind.FOLLOW
 ))  # fmt: skip
 _MAX_MARKER = 200
-_MAX_CLIMB = 6
+_MAX_CLIMB = 5
+_MAX_REACH = 7
+# Pages dressed by utility classes give an element fifty words; what it is stands first.
+_MAX_WORDS = 12
 _MANY_LINKS = 0.6
+# A linked line behind the headline that is longer than a menu's words leads to another story.
+_TEASER = 25
+# Links that equal a phrase have at most so many characters; longer ones are headlines.
+_MENU = 45
 # Headings that give their kind to the links below them, for so many blocks.
 _LISTS = frozenset((Kind.RELATED, Kind.MOST_READ, Kind.TAGS, Kind.COMMENTS))
 _MAX_LIST = 40
@@ -41,35 +48,46 @@ _TAGS = {"nav": Kind.NAVIGATION, "menu": Kind.NAVIGATION, "dialog": Kind.DIALOG}
 # Only where nothing inside has told more.
 _OUTER_TAGS = {"footer": Kind.NAVIGATION, "header": Kind.NAVIGATION, "aside": Kind.RELATED, "form": Kind.DIALOG, "button": Kind.DIALOG}
 
-# Words of class names; the earlier row wins. Evidence for blocks that no field wanted, never against a story.
+# Words of class names, whole or by their first six letters; the earlier row wins. Evidence for
+# blocks that no field wanted, never against a story. Looked up word by word: one pattern of all
+# of them cost as much as the whole parse of the page.
 _NAMES: tuple[tuple[Kind, str], ...] = (
-    (Kind.BREADCRUMB, "breadcrumb|bread-crumb|brotkrum"),
-    (Kind.CONSENT, "cookie|consent|gdpr|onetrust|privacy-|usercentrics|didomi"),
-    (Kind.NEWSLETTER, "newsletter|news-letter|mailchimp|signup|sign-up"),
-    (Kind.PAYWALL, "paywall|regwall|piano|subscri|abonn|premium-offer|meter-"),
-    (Kind.COMMENTS, "comment|disqus|kommentar|coral-"),
-    (Kind.SHARE, "share|sharing|social|addtoany|sharedaddy|teilen"),
-    (Kind.MOST_READ, "most-?read|most-?popular|popular|trending|latest|meistgelesen|mas-?leid|ranking|newsticker"),
-    (Kind.RELATED, "related|recommend|recirc|more-(?:stories|from|news|on)|read-?more|also-like|outbrain|taboola|teaser|further|similar|promo-?card|story-?card|upnext|see-also"),
-    (Kind.TAGS, "(?<![a-z])tags?(?![a-z])|topics?(?![a-z])|keyword|schlagw|etiquet"),
-    (Kind.LOGIN, "log-?in|sign-?in|account|user-?(?:menu|nav)|register"),
-    (Kind.ADVERTISEMENT, r"(?<![a-z])(?:ads?|adv|advert\w*|adslot|banner|sponsor\w*|anzeige|publicidad|werbung|reklam\w*)(?![a-z])|google-?ad|dfp|ad-(?:slot|unit|container|wrapper)"),
-    (Kind.PAGINATION, "pagination|pager|prev-?next|post-navigation|nav-links"),
-    (Kind.LANGUAGE_SWITCH, "lang(?:uage)?-?(?:switch|select|menu|nav|picker)|edition"),
-    (Kind.APP, "app-?(?:promo|store|banner|download)|smartbanner"),
-    (Kind.DONATION, "donat|contribut(?:e|ion)s?(?![a-z])|membership|support-us|spende"),
-    (Kind.COPYRIGHT, "copyright|legal-line|colophon"),
-    (Kind.LEGAL, "legal|imprint|impressum|disclaimer|terms"),
-    (Kind.SKIP_LINK, "skip-?(?:link|to|nav)|screen-?reader|visually-?hidden|sr-only"),
-    (Kind.FOLLOW, "(?<![a-z])follow"),
-    (Kind.PLAYER, "player|video|audio|podcast|gallery|slideshow|carousel|lightbox|jwplayer|vjs"),
-    (Kind.LIVE_CONTROL, "live-?blog|key-?events|liveticker"),
-    (Kind.WIDGET, "weather|widget|horoscope|poll|quiz|stock|ticker|calendar|crossword|traffic"),
-    (Kind.DIALOG, "modal|dialog|popup|pop-up|overlay|toast|notice|alert"),
-    (Kind.NAVIGATION, "(?<![a-z])nav|menu|masthead|site-?header|page-?header|topbar|top-bar|toolbar|footer|sitemap|sidebar-nav"),
-)  # fmt: skip
+    (Kind.BREADCRUMB, "breadcrumb breadcrumbs brotkrumen"),
+    (Kind.CONSENT, "cookie cookies consent gdpr onetrust ot usercentrics didomi cmp"),
+    (Kind.NEWSLETTER, "newsletter newsletters mailchimp signup"),
+    (Kind.PAYWALL, "paywall regwall piano subscribe subscription abonnement abo premium metered"),
+    (Kind.COMMENTS, "comment comments disqus kommentar kommentare coral"),
+    (Kind.SHARE, "share sharing social sharedaddy addtoany teilen shares sns"),
+    (Kind.MOST_READ, "mostread popular trending latest meistgelesen masleidas ranking newsticker ticker"),
+    (
+        Kind.RELATED,
+        "related recommended recommendations recirc recirculation outbrain taboola teaser teasers further similar card cards upnext readmore morefrom promo promos rail",
+    ),
+    (Kind.TAGS, "tag tags topic topics keyword keywords schlagworte etiquetas"),
+    (Kind.LOGIN, "login signin account register user usermenu"),
+    (
+        Kind.ADVERTISEMENT,
+        "ad ads adv advert advertisement adslot banner sponsor sponsored anzeige publicidad werbung reklama reklam dfp googlead",
+    ),
+    (Kind.PAGINATION, "pagination pager paging"),
+    (Kind.LANGUAGE_SWITCH, "lang language languages locale edition editions"),
+    (Kind.APP, "app apps smartbanner appstore"),
+    (Kind.DONATION, "donate donation donations contribute membership spenden"),
+    (Kind.COPYRIGHT, "copyright colophon"),
+    (Kind.LEGAL, "legal imprint impressum disclaimer terms"),
+    (Kind.SKIP_LINK, "skip skiplink skiplinks screenreader visuallyhidden"),
+    (Kind.FOLLOW, "follow following"),
+    (Kind.PLAYER, "player video videos audio podcast gallery slideshow carousel slider lightbox jwplayer vjs"),
+    (Kind.LIVE_CONTROL, "liveblog keyevents liveticker"),
+    (Kind.WIDGET, "weather widget widgets horoscope poll quiz stock stocks calendar crossword traffic"),
+    (Kind.DIALOG, "modal dialog popup overlay toast notice alert"),
+    (Kind.NAVIGATION, "nav navbar navigation menu submenu masthead topbar toolbar footer sitemap hamburger"),
+)
 _KINDS = tuple(kind for kind, _ in _NAMES)
-_CLASSES = re.compile("|".join(f"({words})" for _, words in _NAMES))
+_RANKS = {word: rank for rank, (_, words) in reversed(list(enumerate(_NAMES))) for word in words.split()}
+_STEM = 6
+_STEMS = {word[:_STEM]: rank for word, rank in reversed(list(_RANKS.items())) if len(word) > _STEM}
+_JOINTS = str.maketrans("-_:/.", "     ")
 _CODE = re.compile(r"function\s?\(|\bvar \w|\{[^{}]{0,200}[:;]|=>|\)\s?;|</?[a-z]{1,10}[ >]|__\w+__")
 
 
@@ -87,43 +105,52 @@ def find_markers(document: Document, draft: Draft) -> Iterator[Claim]:
 
 def find_leftovers(document: Document, draft: Draft) -> Iterator[Claim]:
     """Yield every block that nobody claimed, with the likeliest kind."""
-    regions: dict[int, Kind | None] = {}
+    regions = _Regions()
     headline = draft.best("headline")
     story = headline.owns.start if headline is not None and headline.owns else draft.story().start
     listed: Kind | None = None
     until = -1
     for block in draft.unclaimed_blocks():
-        plain = block.plain
-        kind = kind_of(plain)
+        plain, scope = block.plain, block.scope
+        size = len(plain)
+        linked = block.link_chars > _MANY_LINKS * size
+        kind = kind_of(plain) if not linked else phrase_of(plain) if size <= _MENU else None
         if kind is not None:
             if kind in _LISTS and (block.tag in _HEADINGS or not block.link_chars):
                 listed, until = kind, block.index + _MAX_LIST
-            if kind is Kind.SECTION_LABEL and block.link_chars and _region(block.scope, regions) is Kind.NAVIGATION:
+            if kind is Kind.SECTION_LABEL and linked and scope is not None and regions.of(scope.parent) is Kind.NAVIGATION:
                 kind = Kind.NAVIGATION  # the section's name in a menu, not over a story
             yield _claim(block, kind, _PHRASE)
             continue
         if block.tag in _HEADINGS:
             listed = None
+        if linked and scope is not None:
+            kind = regions.of(scope.parent)
+            if kind is not None:
+                yield _claim(block, kind, _REGION)
+            elif listed is not None and block.index <= until:
+                yield _claim(block, listed, _LIST)
+            else:
+                yield _claim(block, Kind.RELATED if block.index > story and size > _TEASER else Kind.NAVIGATION, _LINKS)
+            continue
         kind = hint_of(plain)
+        if kind is None and _is_code(plain):
+            kind = Kind.CODE
         if kind is not None:
             yield _claim(block, kind, _OPENING)
             continue
-        if _is_code(plain):
-            yield _claim(block, Kind.CODE, _OPENING)
-            continue
-        kind = _region(block.scope, regions)
+        kind = regions.of(scope)
         if kind is not None:
             yield _claim(block, kind, _REGION)
         elif listed is not None and block.index <= until and block.link_chars:
             yield _claim(block, listed, _LIST)
-        elif block.link_chars > _MANY_LINKS * len(plain):
-            yield _claim(block, Kind.RELATED if block.index > story and len(plain) > 25 else Kind.NAVIGATION, _LINKS)
         else:
             yield _claim(block, Kind.OTHER, _UNKNOWN)
 
 
 def _claim(block: Block, kind: Kind, confidence: float) -> Claim:
-    return Claim(Boilerplate(block.plain, span=block.whole, kind=kind), confidence, None, range(block.index, block.index + 1))
+    index = block.index
+    return Claim(Boilerplate(block.plain, span=Span(block.start, block.end), kind=kind), confidence, None, range(index, index + 1))
 
 
 def _is_code(plain: str) -> bool:
@@ -131,36 +158,64 @@ def _is_code(plain: str) -> bool:
     return ("{" in plain or ";" in plain or "</" in plain or "__" in plain) and _CODE.search(plain[:400]) is not None
 
 
-def _region(scope: Scope | None, known: dict[int, Kind | None]) -> Kind | None:
-    """Return what the elements around a block say it is, the nearest first; `known` keeps what each element says."""
-    climbed: list[int] = []
-    kind: Kind | None = None
-    outer: Kind | None = None
-    for _ in range(_MAX_CLIMB):
-        if scope is None:
-            break
-        key = id(scope)
-        if key in known:
-            kind = known[key]
-            break
-        climbed.append(key)
-        kind = _TAGS.get(scope.tag) or _named(scope.names)
-        if kind is not None:
-            break
-        outer = outer or _OUTER_TAGS.get(scope.tag)
-        scope = scope.parent
-    kind = kind or outer
-    for key in climbed:
-        known[key] = kind
-    return kind
+class _Regions:
+    """What the elements of one page say that the blocks in them are, each asked once."""
+
+    def __init__(self) -> None:
+        self._scopes: dict[Scope, Kind | None] = {}
+        self._names: dict[str, Kind | None] = {"": None}
+        self._last: Scope | None = None
+        self._last_kind: Kind | None = None
+
+    def of(self, scope: Scope | None) -> Kind | None:
+        """Return what the elements around a block say it is, the nearest first; plain ones like `aside` only when no class does."""
+        inner = scope
+        for _ in range(_MAX_REACH):  # most blocks stand in the same menu or list as the one before
+            if inner is None:
+                break
+            if inner is self._last:
+                return self._last_kind
+            inner = inner.parent
+        known = self._scopes
+        climbed: list[Scope] = []
+        kind: Kind | None = None
+        outer: Kind | None = None
+        for _ in range(_MAX_CLIMB):
+            if scope is None:
+                break
+            if scope in known:
+                kind = known[scope]
+                break
+            climbed.append(scope)
+            kind = _TAGS.get(scope.tag)
+            if kind is None:
+                names = scope.names
+                kind = self._names[names] if names in self._names else self._named(names)
+            if kind is not None:
+                self._last, self._last_kind = scope, kind
+                break
+            outer = outer or _OUTER_TAGS.get(scope.tag)
+            scope = scope.parent
+        kind = kind or outer
+        for inside in climbed:
+            known[inside] = kind
+        return kind
+
+    def _named(self, names: str) -> Kind | None:
+        kind = self._names[names] = _named(names)
+        return kind
 
 
 def _named(names: str) -> Kind | None:
-    """Return what class and id say, the earliest row of the table that matches."""
-    if not names:
-        return None
-    groups = [match.lastindex for match in _CLASSES.finditer(names)]
-    return _KINDS[min(group for group in groups if group is not None) - 1] if groups else None
+    """Return what class and id say, the earliest row of the table that a word of theirs is in."""
+    best = len(_KINDS)
+    for word in names.translate(_JOINTS).split()[:_MAX_WORDS]:
+        rank = _RANKS.get(word)
+        if rank is None and len(word) > _STEM:
+            rank = _STEMS.get(word[:_STEM])
+        if rank is not None and rank < best:
+            best = rank
+    return _KINDS[best] if best < len(_KINDS) else None
 
 
 PARSERS = (

@@ -30,6 +30,8 @@ _MAX_CAPTION = 1200
 _MAX_BLOCKS = 6
 _MAX_PLAIN = 400
 _MAX_LINE = 120
+# A credit that is told by its words has one of these marks before or in it.
+_MARKS = frozenset("/©:：()（）[]【】|=")
 _MAX_FIGURES = 60
 # How many blocks before the story's first and behind its last one its pictures stand.
 _LEAD_REACH = 25
@@ -132,7 +134,7 @@ def _beside_picture(block: Block) -> float:
     outer = scope.parent
     if _CAPTION_CLASS.search(scope.names) or (outer is not None and _CAPTION_CLASS.search(outer.names)):
         return _BY_CLASS
-    if len(plain) > _MAX_PLAIN:
+    if len(plain) > _MAX_PLAIN or _MARKS.isdisjoint(plain):
         return 0.0
     parts = parse_caption(plain)
     if parts.credit is not None and parts.confidence >= 0.9:

@@ -18,7 +18,7 @@ _AGREED = 0.95
 _DECLARED = 0.7
 _GUESSED = 0.8
 _DENIED = 0.3
-_SAMPLE = 4000
+_SAMPLE = 1200
 # Words of the sample that must be function words of a language before it is named, and how much more than of any other.
 _LEAST_HITS = 6
 _LEAST_LEAD = 1.25
@@ -97,7 +97,7 @@ def _code(stated: str | None) -> str | None:
 
 def _sample(document: Document, draft: Draft) -> str:
     """Return some of the story's text, or of the longest blocks where no story is claimed."""
-    texts = [claim.value.text for claim in draft.claims("body")[:20]]
+    texts = [claim.value.text for claim in draft.claims("body")[:8]]
     if not texts:
         texts = [block.plain for block in document.blocks[:300] if len(block.plain) > 60][:20] or [
             block.plain for block in document.blocks[:40]
@@ -122,7 +122,7 @@ def _by_script(text: str) -> str | None:
     """Return the language that a text's letters name; `None` for the Latin script."""
     counts: dict[str, int] = {}
     letters = 0
-    for char in text[:1500]:
+    for char in text[:400]:
         if not char.isalpha():
             continue
         letters += 1

@@ -62,7 +62,7 @@ def _names(stated: list[str | None]) -> list[str]:
 def _trails(document: Document, draft: Draft) -> Iterator[Claim]:
     """Yield the way that a BreadcrumbList states, without the front page and the story's own title."""
     titles = [squash(title.text) for title in draft.once(read_heading).titles]
-    sites = site_names(document)
+    sites = draft.once(site_names)
     for node in document.metadata.typed("breadcrumblist")[:3]:
         items = node.data.get("itemListElement")
         steps = []

@@ -21,6 +21,8 @@ _LIKE_TITLE = 0.5
 # A lone heading that shares nothing with the head is believed from four words on ("Welcome!" is not).
 _LONE_WORDS = 4
 _MAX_HEADING = 400
+# Elements that no heading holds; most blocks stand in one.
+_NO_HEADING = frozenset(("p", "li", "td", "th", "figcaption", "h2", "h3", "h4", "h5", "h6", "dd", "dt", "label", "option", "button"))
 _WORDS = re.compile(r"\w+")
 _KICKER_CLASS = re.compile(
     "kicker|overline|topline|toptitle|roofline|eyebrow|dachzeile|spitzmarke|overtitle|supertitle|pretitle|pre-title|sub-title|antetitulo|occhiello"
@@ -63,9 +65,9 @@ class Reading:
 
 def read_heading(document: Document) -> Reading:
     """Return where the title stands and what the head calls it."""
-    titles = head_titles(document)
-    bags = [(title, _bag(title.text)) for title in titles]
     logos = site_names(document)
+    titles = head_titles(document, logos)
+    bags = [(title, _bag(title.text)) for title in titles]
     found = [_rated(document, scope, blocks, bags, logos) for scope, blocks in _first_level(document)]
     shown = [heading for heading in found if heading is not None]
     best = max(shown, key=lambda heading: heading.score, default=None)
@@ -98,6 +100,8 @@ def _first_level(document: Document) -> Iterator[tuple[Scope, range]]:
 def _heading_scope(block: Block) -> Scope | None:
     """Return the `h1` that a block stands in, at most three levels up; `None` elsewhere."""
     scope = block.scope
+    if scope is None or scope.tag in _NO_HEADING:
+        return None
     for _ in range(4):
         if scope is None or scope.tag == "h1":
             return scope

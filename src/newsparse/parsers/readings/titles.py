@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from newsparse.document import Document, Element
@@ -61,20 +62,20 @@ def site_names(document: Document) -> frozenset[str]:
         names.update(squash(value.text) for value in metadata.meta.get(key, ()))
     for node in metadata.nodes:
         data = node.data
-        for part in (data.get("publisher"), data.get("name") if _is_site(data) else None):
-            name = text_of(part)
-            if name:
-                names.add(squash(name))
+        if "publisher" in data and (name := text_of(data["publisher"])):
+            names.add(squash(name))
+        if _is_site(data) and (name := text_of(data.get("name"))):
+            names.add(squash(name))
     for address in _addresses(document):
         names.update(_host_names(address))
     names.discard("")
     return frozenset(name for name in names if len(name) > 1)
 
 
-def _is_site(data: object) -> bool:
+def _is_site(data: Mapping[str, Any]) -> bool:
     """Return whether a node describes the site or its house."""
-    stated = str(data.get("@type", "") if hasattr(data, "get") else "").lower()
-    return "organization" in stated or "website" in stated
+    stated = data.get("@type")
+    return isinstance(stated, str) and stated.lower().endswith(("organization", "website"))
 
 
 def _addresses(document: Document) -> list[str]:
@@ -144,10 +145,9 @@ def without_site(title: str, names: frozenset[str]) -> str:
     return title.rstrip(" |-–—·»:") or title
 
 
-def head_titles(document: Document) -> list[HeadTitle]:
-    """Return the titles that the head states, site names removed, likeliest first."""
+def head_titles(document: Document, names: frozenset[str]) -> list[HeadTitle]:
+    """Return the titles that the head states, the site's names removed, likeliest first."""
     metadata = document.metadata
-    names = site_names(document)
     found: list[HeadTitle] = []
 
     def add(text: str | None, source: str, element: Element, pointer: str | None = None) -> None:
