@@ -65,12 +65,10 @@ def find_shown(document: Document, draft: Draft) -> Iterator[Claim]:
     pictures = {media.block for media in document.metadata.media}
     rated = []
     for block in _candidates(document, draft, title, story):
-        if _says_title(block, names) and _described(block.plain, known) < 1.0:
-            continue
         score, scope = _rate(block, title, story, known)
         if block.index in pictures and scope is None:
             score -= 1.5  # what stands right behind a picture is its caption
-        if score >= _ENOUGH:
+        if score >= _ENOUGH and not (_says_title(block, names) and _described(block.plain, known) < 1.0):
             rated.append((score, -abs(block.index - title.stop), block, scope))
     if not rated:
         return
@@ -108,11 +106,9 @@ def _candidates(document: Document, draft: Draft, title: range, story: list[Bloc
     if last < title.start:  # the headline is printed behind the story's start: a template's trick
         first, last = max(0, story[0].index - _BEFORE), story[min(_INTO_STORY, len(story)) - 1].index
     for block in document.blocks[first : min(last + 1, title.stop + _FAR)]:
-        if block.index in title or len(block.plain) not in _SIZES or block.link_chars * 2 > len(block.plain) or block.scope is None:
+        if len(block.plain) not in _SIZES or block.link_chars * 2 > len(block.plain) or block.tag in _LATER or block.index in title:
             continue
-        if draft.owner(block) in {"figures", "byline", "headline"} or block.tag in _LATER or block.scope.hidden:
-            continue
-        if len(block.plain) < 100 and kind_of(block.plain) is not None:
+        if block.scope is None or block.scope.hidden or draft.owner(block) in {"figures", "byline", "headline"}:
             continue
         yield block
 
@@ -139,10 +135,11 @@ def _rate(block: Block, title: range, story: list[Block], known: list[str]) -> t
         score += _unlike(block, following, story)
     if len(plain) < 40 and bearer is None and plain.isascii():
         score -= 1.0
-    if plain.endswith(":") or hint_of(plain) is not None or parse_caption(plain).confidence >= 0.9:
-        score -= 1.5
-    if not scope.within.isdisjoint(_LATER):
-        score -= 1.0
+    if score >= _ENOUGH:  # the dear doubts last
+        if plain.endswith(":") or hint_of(plain) is not None or kind_of(plain) is not None or parse_caption(plain).confidence >= 0.9:
+            score -= 1.5
+        if not scope.within.isdisjoint(_LATER):
+            score -= 1.0
     return score, bearer
 
 
