@@ -92,9 +92,16 @@ def main() -> int:
     for corpus in chosen.corpora:
         rows = [score(truth, newsparse.parse(source, url=url)) for _, url, source, truth in pages(corpus)]
         found = summary(rows)
-        print(f"{corpus.name:16}{len(rows):6}" + "".join(f"{found[name]:10.3f}" if name in found else " " * 10 for name in COLUMNS), flush=True)
+        print(
+            f"{corpus.name:16}{len(rows):6}" + "".join(f"{found[name]:10.3f}" if name in found else " " * 10 for name in COLUMNS),
+            flush=True,
+        )
         pinned = floors.setdefault(corpus.name, {})
-        below += [f"{corpus.name} {name}: {found.get(name, 0):.3f} < {floor:.3f}" for name, floor in pinned.items() if round(found.get(name, 0), 3) < floor]
+        below += [
+            f"{corpus.name} {name}: {found.get(name, 0):.3f} < {floor:.3f}"
+            for name, floor in pinned.items()
+            if round(found.get(name, 0), 3) < floor
+        ]
         if chosen.pin:
             pinned.update({name: max(pinned.get(name, 0), int(value * 1000) / 1000) for name, value in found.items()})
     if chosen.pin:

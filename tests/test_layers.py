@@ -16,7 +16,10 @@ SOURCE = Path(newsparse.__file__).parent
 # Room: its number, and the modules or packages that stand in it. A room imports from lower
 # numbers and from itself; two rooms of one number do not see each other.
 ROOMS: dict[str, tuple[int, tuple[str, ...]]] = {
-    "base": (0, ("errors", "vocabulary", "text", "nodes", "model", "linked", "card", "document", "claim", "serial", "lexicon", "weights", "schema")),
+    "base": (
+        0,
+        ("errors", "vocabulary", "text", "nodes", "model", "linked", "card", "document", "claim", "serial", "lexicon", "weights", "schema"),
+    ),
     "readers": (1, ("readers",)),
     "grammar": (1, ("grammar",)),
     "parsers": (2, ("parsers",)),

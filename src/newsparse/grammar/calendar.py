@@ -271,7 +271,7 @@ def words(language: str | None = None) -> Words:
     """Return the words of dates for a text in a language, or in a language not known."""
     shared = _shared()
     calendar = lexicon.table("calendar")["languages"].get(language, {})
-    dates = lexicon.section("dates").get(language, {})
+    dates = lexicon.section("dates").get(language or "", {})
     if not calendar and not dates:
         return shared
     builder = _Builder(language)
