@@ -26,8 +26,9 @@ _LONG = frozenset(("articlebody", "text", "reviewbody", "blogpost"))
 def read_head(metadata: Metadata, root: Any) -> None:
     """Fill `metadata` from the whole page: a quarter of the JSON-LD scripts stand in the body."""
     metadata.language = root.get("lang") or root.get(_XML_LANG)
-    for element in root.iter(*_HEAD) if root.tag[0] != "{" else root.iter(*(f"{{*}}{tag}" for tag in _HEAD)):
-        tag = element.tag.rpartition("}")[2]
+    spaces = root.tag[0] == "{"
+    for element in root.iter(*_HEAD) if not spaces else root.iter(*(f"{{*}}{tag}" for tag in _HEAD)):
+        tag = element.tag.rpartition("}")[2] if spaces else element.tag
         if tag == "meta":
             _read_meta(metadata.meta, element)
         elif tag == "script":
@@ -48,7 +49,10 @@ def _read_meta(meta: dict[str, list[Value]], element: Any) -> None:
     """Enter a `meta` element under each of its names."""
     get = element.get
     content = get("content")
-    if not content or not (content := decode_entities(content).strip()):
+    if not content:
+        return
+    content = (decode_entities(content) if "&" in content else content).strip()
+    if not content:
         return
     value = Value(content, element)
     name, stated = get("name"), get("property")

@@ -69,28 +69,45 @@ def walk(document: Document, root: Any, most: int, *, noscript: bool = False) ->
 
     def close(scope: Scope, link: bool, breaks: int = 0) -> None:
         """End the block under way; `parts` hold some text."""
-        nonlocal offset, links, link_chars, strong_chars, seams
+        nonlocal offset, links, link_chars, strong_chars, seams, verbatim
         raw = parts[0] if len(parts) == 1 else "".join(parts)
         parts.clear()
         if seams:
             raw = _APART.sub(" ", raw).replace(_SEAM, "")
             seams = False
-        for piece in _BLANK_LINE.split(raw) if verbatim else (raw,):
-            text = " ".join(piece.split())
-            if (not text.isascii() and has_invisible(text)) or "](" in text:
-                text = clean(text)
-            if not text:
-                continue
-            if len(blocks) >= most:
+        if verbatim and _BLANK_LINE.search(raw):
+            lines, verbatim = verbatim, 0
+            for piece in _BLANK_LINE.split(raw):
+                parts.append(piece)
+                close(scope, link, breaks)
+            verbatim = lines
+            return
+        text = " ".join(raw.split())
+        if (not text.isascii() and has_invisible(text)) or "](" in text:
+            text = clean(text)
+        if text:
+            index, size = len(blocks), len(text)
+            if index < most:
+                end = offset + size
+                blocks.append(
+                    Block(
+                        index,
+                        offset,
+                        end,
+                        text,
+                        text,
+                        scope.tag,
+                        scope,
+                        link_chars and min(link_chars, size),
+                        links,
+                        strong_chars and min(strong_chars, size),
+                        breaks,
+                    )
+                )
+                texts.append(text)
+                offset = end + 1
+            else:
                 rest.append(text)
-                continue
-            size = len(text)
-            end = offset + size
-            blocks.append(
-                Block(len(blocks), offset, end, text, text, scope.tag, scope, min(link_chars, size), links, min(strong_chars, size), breaks)
-            )
-            texts.append(text)
-            offset = end + 1
         link_chars = strong_chars = 0
         links = 1 if link else 0
 
@@ -113,8 +130,6 @@ def walk(document: Document, root: Any, most: int, *, noscript: bool = False) ->
                 touching = SKIP
                 if parts:
                     close(scope, link)
-                outer = scope.within
-                inner = Scope(tag, scope, child, outer if tag in outer else unions.get((outer, tag)) or united(outer, tag))
                 text = child.text
                 if text and not text.isspace():
                     parts.append(text)
@@ -122,10 +137,14 @@ def walk(document: Document, root: Any, most: int, *, noscript: bool = False) ->
                         link_chars += len(text.strip())
                     if strong:
                         strong_chars += len(text.strip())
-                if len(child):
-                    visit(child, inner, link, strong)
-                if parts:
-                    close(inner, link)
+                deep = len(child)
+                if deep or parts:
+                    outer = scope.within
+                    inner = Scope(tag, scope, child, outer if tag in outer else unions.get((outer, tag)) or united(outer, tag))
+                    if deep:
+                        visit(child, inner, link, strong)
+                    if parts:
+                        close(inner, link)
             elif kind == SKIP:
                 pass  # what touched before still touches
             elif kind <= TIME:
@@ -213,7 +232,7 @@ def walk(document: Document, root: Any, most: int, *, noscript: bool = False) ->
     visit(root, top, False, False)
     if parts:
         close(top, False)
-    del visit  # a function that calls itself is a cycle, which would keep the whole tree until the next collection
+    del visit, close  # functions that call themselves are cycles, which would keep the whole tree until the next collection
     if rest:
         last = " ".join(rest)
         blocks.append(Block(len(blocks), offset, offset + len(last), last, last, top.tag, top))
