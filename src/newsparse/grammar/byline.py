@@ -6,16 +6,17 @@ import re
 
 from newsparse.grammar.byline_cjk import opens_cjk, read_cjk, reads_cjk
 from newsparse.grammar.credit_line import read_line
+from newsparse.grammar.credit_lookup import is_city
 from newsparse.grammar.credit_people import Line
 from newsparse.grammar.credit_runs import PieceKind, pieces_of
 from newsparse.grammar.credit_tokens import Kind, items_of, tokens_of
 from newsparse.grammar.credit_words import Phrase, Word, key_of, words
 from newsparse.grammar.names import PARTICLES
 from newsparse.grammar.timestamp import Found, find_timestamps
-from newsparse.model import Byline, Span, Timestamp
+from newsparse.model import Byline, Contributor, Span, Timestamp
 from newsparse.text import align, clean
 
-__all__ = ["MAX_CHARS", "is_agency", "is_bare_name", "opens_byline", "parse_byline", "read_byline", "titles_only"]
+__all__ = ["MAX_CHARS", "is_agency", "is_bare_name", "is_lead", "is_place", "opens_byline", "parse_byline", "read_byline", "titles_only"]
 
 MAX_CHARS = 600
 """A longer line is a paragraph: the longest byline seen on 326 pages has 390 characters and 14 names."""
@@ -24,6 +25,10 @@ _DIGIT = re.compile(r"\d")
 _HEAD = re.compile(r"[\W_]*([^\s/:]+)")
 # An unfilled template is residue: "[hour]:[minute] [AMPM]"
 _TEMPLATE = re.compile(r"\[(?:hour|minute|ampm|timezone|month|day|year|date|time)\][:\s.…]*", re.I)
+
+
+# Most values of fields for names are two plain words: nothing to read. "Jane Doe"; not "Jane DOE", "Jane Doe, CNN".
+_PLAIN_NAME = re.compile(r"[A-Z][a-z]{1,20} (?:[A-Z]\. )?[A-Z][a-z]{1,20}$")
 
 
 def parse_byline(text: str) -> Byline | None:
@@ -53,6 +58,8 @@ def read_byline(text: str, *, named: bool = False) -> Byline | None:
     plain = clean(text)
     if not 1 < len(plain) <= MAX_CHARS:
         return None
+    if named and _PLAIN_NAME.match(plain) and is_bare_name(plain):
+        return Byline(plain, contributors=(Contributor(plain),), raw=text)
     offsets = align(text) if plain != text else None
     dates = _dates(plain)
     if reads_cjk(plain):
@@ -131,32 +138,46 @@ def _times(dates: list[Found]) -> tuple[Timestamp | None, Timestamp | None]:
     return published, modified
 
 
-def opens_byline(text: str, *, alone: bool = False, joins: bool = False) -> bool:
-    """Return whether a line opens with a lead word or a label of credits.
+_OPENERS = frozenset((Phrase.LEAD, Phrase.LABEL, Phrase.GENRE))
+
+
+def opens_byline(text: str, *, joins: bool = False) -> bool:
+    """Return whether a line opens with a lead word or a label of credits, or is one and nothing else ("By").
 
     Args:
         text: the line, clean.
-        alone: whether nothing else may stand on it ("By").
         joins: whether it may only be a word that joins names ("and").
     """
-    head = text[:60]
     if joins:
         return len(text) < 6 and bool(words().mark(key_of(text)) & Word.AND)
-    first = _HEAD.match(head)
-    key = key_of(first[1]) if first is not None else ""
-    if key not in words().phrases and key.startswith("by"):
-        key = "by"  # "ByJane Doe", glued by a dump
-    if reads_cjk(head):
-        return opens_cjk(head)
-    if key not in words().phrases:
+    first = _HEAD.match(text)
+    if first is None:
         return False
-    acts = {Phrase.LEAD, Phrase.LABEL, Phrase.GENRE}
-    tokens = tokens_of(head)
-    if alone:
-        keys = tuple(token.key for token in tokens if token.kind is Kind.WORD)
-        return len(text) < 40 and any(entry.rest == keys[1:] and entry.act in acts for entry in words().phrases.get(key, ()))
-    items = [item for item in items_of(tokens) if item.kind is not Kind.MARK]
-    return bool(items) and items[0].entry is not None and items[0].entry.act in acts
+    key = key_of(first[1])
+    phrases = words().phrases
+    if key not in phrases:
+        if reads_cjk(text[:60]):
+            return opens_cjk(text)
+        if not key.startswith("by") or not _GLUED_BY.match(first[1]):
+            return False
+    elif not any(entry.act in _OPENERS for entry in phrases[key]):
+        return False
+    if is_lead(text):
+        return True
+    items = [item for item in items_of(tokens_of(text[:60])) if item.kind is not Kind.MARK]
+    return bool(items) and items[0].entry is not None and items[0].entry.act in _OPENERS
+
+
+# "ByJane Doe", glued by a dump; not "Byron"
+_GLUED_BY = re.compile(r"[Bb]y[A-Z][a-z]")
+
+
+def is_lead(text: str) -> bool:
+    """Return whether a line is a lead word and nothing else: "By", "Written by:"."""
+    if len(text) > 40:
+        return False
+    keys = [key for part in text.replace("/", " ").replace(":", " ").split() if (key := key_of(part))]
+    return bool(keys) and any(entry.act in _OPENERS and entry.rest == tuple(keys[1:]) for entry in words().phrases.get(keys[0], ()))
 
 
 def titles_only(text: str) -> bool:
@@ -205,3 +226,8 @@ def is_bare_name(name: str) -> bool:
         if lookup.mark(key) & _NO_NAME or any(not entry.rest and entry.act in _NO_NAME_ACTS for entry in lookup.phrases.get(key, ())):
             return False
     return True
+
+
+def is_place(name: str) -> bool:
+    """Return whether a name is a city's: templates put the place where the author belongs."""
+    return is_city(name)

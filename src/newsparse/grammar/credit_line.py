@@ -157,7 +157,7 @@ class _Reader(Names):
         """Read a run of words."""
         tokens = item.tokens
         people = bool(self.people[self.group :])
-        tail = people and self.mark in {",", "/", "|", "-", ")", "br", "date"}
+        tail = people and self.mark in {",", "/", "|", "-", ")", "br", "date", "in"}
         if self.is_section(tokens) or (
             tokens[0].kind is Kind.NUMBER and (":" in tokens[0].text or all(t.kind is Kind.NUMBER for t in tokens))
         ):
@@ -233,7 +233,11 @@ class _Reader(Names):
         if (
             not count
             or self.mark not in {",", ")"}
-            or (count == len(tokens) == 1 and len(tokens[0].key) == 2 and tokens[0].text in words().regions and tokens[0].key != "md")
+            or (
+                count == len(tokens) == 1
+                and tokens[0].text in words().regions
+                and (self.people[-1].place or len(self.people[-1].name.split()) > 2)
+            )
         ):
             return tokens
         person = self.people[-1]

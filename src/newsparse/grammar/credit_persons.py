@@ -14,7 +14,7 @@ __all__ = ["BARS", "DASHES", "Names"]
 
 DASHES = frozenset("-–—")
 """Marks that part a place from a date, a name from a title."""
-BARS = frozenset("|•·●◦▪→›»~")
+BARS = frozenset("|•·⋅∙●◦▪→›»~")
 """Marks that part the pieces of a line."""
 
 _PERSON = ContributorKind.PERSON
@@ -164,7 +164,7 @@ class Names(Credits):
             return False
         if len(low) == len(tokens):
             # "bell hooks" is a name behind "By"; "any measure" is not
-            return (self.line.lead or self.named) and not any(mark & Word.STOP for mark in marks) and len(tokens) <= 3
+            return (self.line.lead or self.named) and not any(mark & (Word.STOP | Word.ORGANIZATION) for mark in marks) and len(tokens) <= 3
         if all(mark & Word.NOT_NAME for mark in marks):
             return False
         return not any(token.kind is Kind.NUMBER for token in tokens) or self.numbered(tokens)

@@ -62,9 +62,9 @@ class Item:
 _TOKEN = re.compile(
     r"(?P<link>(?:https?://|www\.)[^\s|,;()<>]+)"  # "www.example.org"; not "wwwhat"
     r"|(?P<contact>[^\s@,;:|()<>/\[\]]{1,64}@[^\s@,;:|()<>/\[\]…]{1,80}…?|@[\w.]{1,40})"  # "jdoe@example.com", "@jdoe"; not "a @ b"
-    r"|(?P<mark>[,;:|/•·●◦▪—–()\[\]{}<>＜＞〈〉【】（）、，；：／＝=›»→←…⏎~*#✉]|-(?=\s|$)|_{2,})"
+    r"|(?P<mark>[,;:|/•·⋅∙●◦▪—–()\[\]{}<>＜＞〈〉【】（）、，；：／＝=›»→←…⏎~*#✉]|-(?=\s|$)|_{2,})"
     r"|(?P<number>\+?\d[\d.:,]*(?=$|[\s|,;)]))"  # "5", "+55"; not "4th"
-    r"|(?P<word>(?:[^\s,;:|/•·●◦▪—–()\[\]{}<>＜＞〈〉【】（）、，；：／＝=›»→←…⏎~*#✉@])+)"
+    r"|(?P<word>(?:[^\s,;:|/•·⋅∙●◦▪—–()\[\]{}<>＜＞〈〉【】（）、，；：／＝=›»→←…⏎~*#✉@])+)"
 )
 # Dumps glue the lead to the name: "ByJane Doe"; not "Byron", not "BYD".
 _GLUED_LEAD = re.compile(r"\W{0,3}([Bb]y)(?=[A-Z][a-z])")
@@ -253,8 +253,10 @@ def _lead_fits(tokens: list[Token], i: int, stop: int, run: list[Token], items: 
         return stop < len(tokens)
     while stop < len(tokens) and (tokens[stop].kind is Kind.BREAK or tokens[stop].text in _BULLETS):
         stop += 1  # "By" on a line of its own, the name in a list below
-    if stop >= len(tokens) or (tokens[stop].kind is Kind.MARK and tokens[stop].text != "@"):
-        return stop < len(tokens) and stop - i > 1 and tokens[stop].kind is not Kind.MARK
+    if stop >= len(tokens):
+        return not run  # "Written by" and nothing else: a label without its name
+    if tokens[stop].kind is Kind.MARK:
+        return not run and tokens[stop].text in "|-–—"
     single = stop - i == 1
     begins = not run and not any(item.kind is Kind.RUN for item in items)
     part_of_name = single and bool(lookup.mark(tokens[i].key) & Word.NAME_LEAD)
@@ -279,7 +281,7 @@ def _lead_fits(tokens: list[Token], i: int, stop: int, run: list[Token], items: 
     return not run or (tokens[i].text[:1].isupper() and tokens[i].text[1:2].islower() and begins_name(tokens[stop].text))
 
 
-_BULLETS = frozenset("*•·●◦▪")
+_BULLETS = frozenset("*•·⋅∙●◦▪")
 _NOBLE = frozenset({"der", "den", "de", "van", "von", "dem", "al", "el", "la", "le", "da", "di", "du"})
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsparse.claim import Parser
-from newsparse.parsers import (
+from newsparse.parsers import (, credits
     access,
     attribution,
     authors,
@@ -40,6 +40,7 @@ DEFAULT: tuple[Parser, ...] = (
     *authors.PARSERS,
     *byline.PARSERS,
     *authors.CONFIRMING,
+    *credits.PARSERS,
     *notes.PARSERS,
     *attribution.PARSERS,
     *plain.LEFTOVERS,

@@ -10,7 +10,7 @@ from attrs import define, evolve, field
 
 from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Document, Element, Value
-from newsparse.grammar.byline import read_byline
+from newsparse.grammar.byline import is_place, read_byline
 from newsparse.linked import text_of
 from newsparse.model import Byline, Contributor
 from newsparse.text import fold
@@ -41,7 +41,9 @@ _HOUSE = 0.3
 _NOBODY = 0.6
 # A printed line that names the same people as the markup is right on 97 to 100 % of pages; the two
 # alone are right less often, the markup more so.
-_AGREED, _PRINTED, _WEAK = 0.97, 0.66, 0.35
+_AGREED, _FULLER, _PRINTED, _WEAK = 0.97, 0.93, 0.66, 0.35
+# A printed line as sure as this has a lead word, or marks, and names of the markup.
+_CLEAR = 0.85
 # No page nests an author deeper; a hostile one may.
 _DEEPEST = 8
 # Citation order stands in library metadata only: "You, Xiaoying".
@@ -163,6 +165,8 @@ class _Reader:
             confidence = min(confidence, _NOBODY)
         elif self.is_house(ordered[-1]):
             ordered = [person for person in ordered if not self.is_house(person)]
+        if all(_is_user(person.name) for person in ordered):
+            confidence = min(confidence, _WEAK)
         yield _Found(names, confidence, element, pointer, ordered)
 
     def people(self, text: str) -> tuple[Contributor, ...]:
@@ -203,7 +207,7 @@ def _people(text: str) -> tuple[Contributor, ...]:
     line = read_byline(text, named=True)
     if line is None:
         return ()
-    return tuple(evolve(person, span=None) for person in line.contributors if not _is_user(person.name))
+    return tuple(evolve(person, span=None) for person in line.contributors if not is_place(person.name))
 
 
 def _is_user(name: str) -> bool:
@@ -273,6 +277,12 @@ def find_printed(document: Document, draft: Draft) -> Iterator[Claim]:
         confidence = _AGREED if agrees else min(_PRINTED, claim.confidence)
         if all(person.kind is not ContributorKind.PERSON for person in line.authors) and not agrees:
             confidence = min(confidence, _WEAK + 0.1)
+        elif (
+            not agrees
+            and claim.confidence >= _CLEAR
+            and any(_keys(other.value) < keys for other in stated if isinstance(other.value, Byline))
+        ):
+            confidence = _FULLER  # markup often holds only the first of several
         yield Claim(evolve(line), confidence, claim.element)
 
 

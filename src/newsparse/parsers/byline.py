@@ -9,7 +9,7 @@ from attrs import define, evolve
 
 from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Block, Document
-from newsparse.grammar.byline import is_agency, is_bare_name, opens_byline, read_byline, titles_only
+from newsparse.grammar.byline import is_agency, is_bare_name, is_lead, opens_byline, read_byline, titles_only
 from newsparse.model import Byline, Span
 from newsparse.text import fold
 from newsparse.vocabulary import ContributorKind, SourceKind
@@ -22,15 +22,18 @@ _ABOVE, _UNDER, _INTO = 6, 25, 3
 _MAX_CHARS = 300
 # How many blocks one byline is printed over at most: "By", name, ",", title, "and", name …
 _MOST_BLOCKS = 9
-_DATED_CHARS = 150
-_LEAD, _MARKED, _NEAR = 0.86, 0.8, 0.5
+# Lines beyond these are prose, however the element is called or whatever date they hold.
+_DATED_CHARS, _MARKED_CHARS = 150, 160
+_LEAD, _MARKED, _NEAR, _LAST = 0.86, 0.8, 0.5, 0.4
+# Author boxes and "Posted by" stand at most this far behind the story on blogs of the development pages.
+_BEHIND = 12
 _NOT_HERE = frozenset(("nav", "footer", "form", "select", "figcaption", "button"))
 # Parts of class names that say whose a line is. Weak alone: they wrap biographies and dates too.
 _OWN = re.compile(
     r"by-?line|author|autor|auteur|writer|writtenby|contributor|forfatter|skribent|redactor|journalist|verfasser|posted-?by|vcard|creator|signature|firma\b"
 )
 _ELSEWHERE = re.compile(
-    r"comment|related|teaser|most-?read|popular|trending|recirc|caption|credit|newsletter|sidebar|promo|card-list|photographer|author-?bio|author-?box|about-?author|biography"
+    r"comment|related|teaser|most-?read|popular|trending|recirc|caption|credit|newsletter|sidebar|promo|card-list|photographer|biography"
 )
 # What links to an author's page look like: "/author/jane-doe", "/people/", "/autor/".
 _PROFILE = re.compile(
@@ -74,13 +77,47 @@ class _Finder:
 
     def find(self) -> Iterator[Claim]:
         """Yield a claim for each line found."""
+        found = False
         for i in self.candidates():
             if i in self.used:
                 continue
             claim = self.read(i)
             if claim is not None:
                 self.used.update(claim.owns or ())
+                found = True
                 yield claim
+                if claim.confidence > _LEAD:
+                    return  # introduced, and of the markup's names: nothing will be surer
+        if not found and not self.names:
+            yield from self.find_elsewhere()
+
+    def find_elsewhere(self) -> Iterator[Claim]:
+        """Yield weaker finds, for pages that neither mark up nor introduce their authors.
+
+        A name alone between headline and story, else a marked or introduced line behind the story.
+        """
+        if self.headline and self.story:
+            for i in range(self.headline.stop, min(self.story.start, self.headline.stop + _UNDER)):
+                line = self.parse(i, i + 1, named=False) if len(self.blocks[i].plain) < 50 else None
+                if line is not None and self.is_alone(line, i):
+                    yield self.claim(i, i + 1, line, opens=False, named=False, confidence=_NEAR)
+                    return
+        if self.story:
+            for i in range(self.story.stop, min(len(self.blocks), self.story.stop + _BEHIND)):
+                claim = self.read(i)
+                if claim is not None:
+                    claim.confidence = _LAST
+                    yield claim
+                    return
+
+    def is_alone(self, line: Byline, i: int) -> bool:
+        """Whether a line is nothing but the name of somebody whom the story does not speak of."""
+        if not line.authors or (self.blocks[i].link_density > 0.9 and self.blocks[i].links > 1):
+            return False
+        name = line.authors[0].name
+        if line.authors[0].kind is not ContributorKind.PERSON or not 1 < len(name.split()) < 5 or not is_bare_name(name):
+            return False
+        return not self.is_elsewhere(self.blocks[i]) and not _is_in_story(line, self.blocks, self.story.start, i)
 
     def candidates(self) -> range:
         """Return the blocks to look at."""
@@ -101,9 +138,9 @@ class _Finder:
         text = block.plain
         if len(text) > _MAX_CHARS or i in self.headline:
             return None
-        opens = opens_byline(text) or opens_byline(text, alone=True)
+        opens = opens_byline(text)
         named = self.is_named(text)
-        marked = named or self.is_marked(block)
+        marked = named or (len(text) <= _MARKED_CHARS and self.is_marked(block))
         dated = len(text) <= _DATED_CHARS and sum(map(str.isdigit, text)) > 3
         if not opens and not marked and not dated:
             return None
@@ -126,7 +163,7 @@ class _Finder:
             text = self.blocks[stop].plain
             if len(text) > 80 or len(whole) + len(text) > _MAX_CHARS:
                 break
-            open_end = (not any(char.isalnum() for char in whole[-2:]) and whole[-1] in ",;&|/•·") or opens_byline(whole, alone=True)
+            open_end = (not any(char.isalnum() for char in whole[-2:]) and whole[-1] in ",;&|/•·") or is_lead(whole)
             joins = not any(char.isalnum() for char in text) or opens_byline(text, joins=True)
             if not (
                 open_end
@@ -204,11 +241,10 @@ class _Finder:
         scope = self.blocks[i].scope
         return scope.around() if scope is not None else iter(())
 
-    def claim(self, i: int, stop: int, line: Byline, *, opens: bool, named: bool) -> Claim:
+    def claim(self, i: int, stop: int, line: Byline, *, opens: bool, named: bool, confidence: float | None = None) -> Claim:
         """Return the claim for a line that was found."""
         offset = self.blocks[i].start
-        confidence = _LEAD if opens else _MARKED
-        confidence += 0.08 if named else 0.0
+        confidence = confidence or (_LEAD if opens else _MARKED) + (0.08 if named else 0.0)
         if self.headline and i < self.headline.start:
             confidence -= 0.15
         elif self.story and i >= self.story.start:
@@ -266,7 +302,7 @@ def find_in_text(document: Document, draft: Draft) -> Iterator[Claim]:
         if i in used or i in headline or len(text) > _MAX_CHARS:
             continue
         bare = text[len(blocks[i].mark) :]
-        opens = opens_byline(bare) or opens_byline(bare, alone=True)
+        opens = opens_byline(bare)
         end = finder.reach(i) if opens else i + 1
         for last in dict.fromkeys((end, i + 1)):
             line = finder.parse(i, last, named=False)
