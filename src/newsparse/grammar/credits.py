@@ -130,6 +130,8 @@ def _sign_off(text: str) -> Credit | None:
     line = read_byline(text)
     if line is None or len(line.contributors) > 4:
         return None
+    if len(text) > 2 and text.isupper() and text.isalpha() and not is_agency(text):
+        return None  # "GDP" is a tag, "MA" signs
     for person in line.contributors:
         if person.kind is ContributorKind.PERSON:
             return None

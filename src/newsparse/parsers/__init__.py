@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsparse.claim import Parser
-from newsparse.parsers import (, credits
+from newsparse.parsers import (
     access,
     attribution,
     authors,
@@ -22,6 +22,7 @@ from newsparse.parsers import (, credits
     publisher,
     section,
     tags,
+    tail_credits,
     timestamps,
 )
 
@@ -40,7 +41,7 @@ DEFAULT: tuple[Parser, ...] = (
     *authors.PARSERS,
     *byline.PARSERS,
     *authors.CONFIRMING,
-    *credits.PARSERS,
+    *tail_credits.PARSERS,
     *notes.PARSERS,
     *attribution.PARSERS,
     *plain.LEFTOVERS,

@@ -275,7 +275,7 @@ def find_printed(document: Document, draft: Draft) -> Iterator[Claim]:
         everybody = frozenset(_bare(person.name) for person in line.contributors)
         agrees = any(_keys(other.value) in (keys, everybody) for other in stated if isinstance(other.value, Byline))
         confidence = _AGREED if agrees else min(_PRINTED, claim.confidence)
-        if all(person.kind is not ContributorKind.PERSON for person in line.authors) and not agrees:
+        if not agrees and all(person.kind is not ContributorKind.PERSON for person in line.authors):
             confidence = min(confidence, _WEAK + 0.1)
         elif (
             not agrees
@@ -284,6 +284,11 @@ def find_printed(document: Document, draft: Draft) -> Iterator[Claim]:
         ):
             confidence = _FULLER  # markup often holds only the first of several
         yield Claim(evolve(line), confidence, claim.element)
+
+
+def _all_people(line: Byline) -> bool:
+    """Whether all authors of a line are persons by name."""
+    return all(person.kind is ContributorKind.PERSON for person in line.authors)
 
 
 def _keys(line: Byline) -> frozenset[str]:
