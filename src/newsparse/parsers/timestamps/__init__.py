@@ -20,6 +20,8 @@ _ADDRESS_DAY, _ADDRESS_MONTH = 0.4, 0.2
 _UPDATE = 0.3
 # Lines further down the list are never chosen and only cost.
 _MOST = 3
+# From JSON-LD, metas and the page's own microdata; below stand plain dates of other systems.
+_TRUSTED = 0.84
 
 
 def find_published(document: Document, draft: Draft) -> Iterator[Claim]:
@@ -58,8 +60,20 @@ def _times(document: Document, draft: Draft) -> tuple[_Found, _Found]:
     kept = draft.once(_memory)
     if not kept:
         stated = stated_times(document)
-        kept.append((stated, printed_times(document, draft, stated[0])))
+        known = () if _is_doubtful(stated) else stated[0]
+        kept.append((stated, printed_times(document, draft, known)))
     return kept[0]
+
+
+def _is_doubtful(stated: _Found) -> bool:
+    """Whether the stated time must be held against all printed ones.
+
+    It may be that of the page's last build: a bare day, or a moment without any time of change.
+    """
+    published, modified = stated
+    if not published or published[0].confidence < _TRUSTED:
+        return True
+    return not modified or not isinstance(published[0].stamp.value, datetime)
 
 
 def _memory(_: Document) -> list[tuple[_Found, _Found]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from datetime import datetime, timedelta
 from functools import lru_cache
 
@@ -25,6 +25,14 @@ _MAX_CHARS = 220
 _AROUND = (6, 14, 15, 10, 10)
 _BESIDES = (2, 10, 5, 2, 0)
 _TOP = 60
+_AFTER = 0.45
+# The line under a story may be a whole sentence: "This entry was posted on Friday, May 5th, 2006 at 3:04 pm and is filed under …"
+_MAX_FOOT = 340
+# So many lone dates far from the story are those of other stories.
+_CARDS, _CARD = 2, 0.36
+# A story may open with its day: "Berlin, 12.11.2021 – …"
+_OPENING, _OPENING_CHARS, _OPENING_START = 3, 80, 36
+_OPENS, _FIRST_TIME = 0.4, 0.25
 # A label makes a line a date line wherever it stands, but looking for it costs: only where nothing else is found.
 _FAR = 400
 _FAR_OFF = 0.15
@@ -39,7 +47,7 @@ _ELSEWHERE = re.compile(
 )
 # Between headline and story stands what belongs to the story, whatever its class is called: "teaser-small__metadata".
 _COMMENTS = re.compile(r"comment|caption|reply")
-_BESIDE = 0.84
+_BESIDE = 0.75
 _OWN = re.compile(r"publi|posted|date|time|byline|meta|stamp|created|entry-?info")
 _RIGHTS = re.compile(r"©|\(c\)|copyright|all rights", re.I)
 _ONLY_RIGHTS = re.compile(r"\s*(?:©|\(c\)|copyright)", re.I)
@@ -70,15 +78,28 @@ def printed_times(document: Document, draft: Draft, known: Sequence[Evidence] = 
     dated = _dated(known)
     for i, near in candidates.items():
         block = blocks[i]
-        if len(block.plain) <= _MAX_CHARS and (i in times or dated.search(block.plain) is not None):
+        most = _MAX_CHARS if i < marks.story.stop else _MAX_FOOT
+        if len(block.plain) <= most and (i in times or dated.search(block.plain) is not None):
             reader.read(block, near, marks)
     if not known and not reader.published:
-        start = marks.story.start
-        for block in blocks[:_FAR]:
-            if len(block.plain) <= _LABELLED and block.index not in candidates and _DATED.search(block.plain) is not None:
-                before = not marks.story or block.index < start
-                reader.read(block, _FAR_OFF * (1 + block.index / (start or 1)) if before else 0.0, marks)
+        _look_further(reader, marks, candidates)
     return _sorted(reader.published), _sorted(reader.modified)
+
+
+def _look_further(reader: _Reader, marks: _Landmarks, candidates: Container[int]) -> None:
+    """Let a reader look where times stand on few pages: far off, in the story's first words, in a `time` element alone."""
+    blocks, story = reader.document.blocks, marks.story
+    for block in blocks[:_FAR]:
+        if len(block.plain) <= _LABELLED and block.index not in candidates and _DATED.search(block.plain) is not None:
+            before = not story or block.index < story.start
+            reader.read(block, _FAR_OFF * (1 + block.index / (story.start or 1)) if before else 0.0, marks)
+    if len(reader.published) > _CARDS:
+        reader.published[:] = [item for item in reader.published if item.confidence > _CARD]
+    if not reader.published:
+        for block in blocks[story.start : story.start + _OPENING]:
+            reader.read_opening(block)
+    if not reader.published:
+        reader.keep_first_time(marks)
 
 
 def _dated(known: Sequence[Evidence]) -> re.Pattern[str]:
@@ -124,7 +145,8 @@ def _candidates(count: int, marks: _Landmarks, *, known: bool) -> dict[int, floa
         if known and story and story.start > headline:
             end = min(end, story.start + into)
         for i in range(max(0, headline - above), min(count, end)):
-            nearness[i] = 1.0 - 0.05 * min(abs(headline - i) + (3 if i < headline else 0), 10)
+            near = 1.0 - 0.05 * min(abs(headline - i) + (3 if i < headline else 0), 10)
+            nearness[i] = near if not story or i < story.stop else min(near, _AFTER)
     if story:
         for i in range(max(0, story.start - before), min(count, story.start + into)):
             distance = story.start - i if i < story.start else i - story.start + 2
@@ -172,7 +194,7 @@ class _Reader:
             if stamp.value is None or (_RIGHTS.search(plain) and item.label is None):
                 continue
             sure = _rate(item, block, near, place, alone)
-            if sure <= 0.1 or (near <= 0 and item.label is None):
+            if sure <= 0.1 or (near <= 0 and item.label is None and not (alone and place > 0)):
                 continue
             kept = True
             stamp = evolve(stamp, span=block.span(item.start, item.end))
@@ -198,6 +220,21 @@ class _Reader:
         element = block.scope.element if block.scope is not None else None
         owns = range(block.index, block.index + 1) if alone and self._is_free(block, sure) else None
         (self.modified if label == "modified" else self.published).append(Evidence(stamp, sure, "printed", element, owns))
+
+    def read_opening(self, block: Block) -> None:
+        """Keep the day with which a paragraph opens, as a press release does."""
+        for item in self.find(block.plain[:_OPENING_CHARS]):
+            if item.start <= _OPENING_START and item.timestamp.value is not None and item.timestamp.partial is None:
+                stamp = evolve(item.timestamp, span=block.span(item.start, item.end))
+                self.published.append(Evidence(stamp, _OPENS, "printed", block.scope.element if block.scope else None))
+                return
+
+    def keep_first_time(self, marks: _Landmarks) -> None:
+        """Keep the first `time` element at or behind the headline."""
+        for value in self.document.metadata.times:
+            if value.block >= (marks.headline or 0) and (stamp := read_value(value.text, self.document)) is not None:
+                self.published.append(Evidence(stamp, _FIRST_TIME, "time", value.element))
+                return
 
     def _is_free(self, block: Block, sure: float) -> bool:
         """Whether no paragraph holds a block more surely."""
@@ -244,7 +281,7 @@ def _place(block: Block, near: float, marks: _Landmarks) -> int:
     within = scope.within
     if not _NOT_HERE.isdisjoint(within) or (near < _BESIDE and "aside" in within):
         return -1
-    if "footer" in within and (near < _BESIDE or "article" not in within):
+    if "footer" in within and "article" not in within:
         return -1
     found = 0
     elsewhere = _COMMENTS if near >= _BESIDE else _ELSEWHERE
