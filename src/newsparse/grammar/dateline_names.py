@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsparse.grammar.filing_date import is_month, is_weekday, read_clock, read_date
-from newsparse.grammar.places import agency_at, is_abbreviation, is_agency, is_city, is_particle, is_region, key, words
+from newsparse.grammar.places import agency_at, is_abbreviation, is_agency, is_city, is_particle, is_printed_so, is_region, key, words
 from newsparse.model import PartialDate, Place
 
 __all__ = ["Scan", "is_upper", "reads_as_name"]
@@ -17,6 +17,8 @@ _BRACKET = re.compile(r" ?[(\[]([^()\[\]]{1,60})[)\]]")
 _SLASHED = re.compile(r",? ?/ ?([^/\n]{2,30}?) ?/")
 # an agency that is in no table, by its form: "dpo", "WABC", "Kurier/red"; not "born 1981", "a film by Nolan"
 _AGENCY_FORM = re.compile(r"[^\W\d_][\w.&+\-]{1,14}(?:[/ ][\w.&+\-]{1,15}){0,2}$")
+# a date with an agency and no place, as in "Dec 5 (Reuters)"
+_DATED_AGENCY = re.compile(r"(?=[^(]{0,24}\d)[^(]{3,30} \(([^()]{2,20})\)")
 _SERVICE = re.compile(r"([\w\-]+)/([a-zäöü]{2,5})$")
 _JOINT = re.compile(r"--(?=[(\d])|(?:,|\.|:)? ?(?:[—–-]{1,2} )?")
 _AFTER_AGENCY = re.compile(r",? ?(?:[—–-]{1,2} ?)?")
@@ -37,6 +39,8 @@ def is_upper(name: str) -> bool:
 
 def reads_as_name(tokens: list[str]) -> bool:
     """Whether the words can be a name: they begin with capitals, save for particles, and are no day or month."""
+    if any("_" in token for token in tokens):
+        return False
     if is_weekday(tokens[0]) or (is_month(tokens[0]) and len(tokens) == 1):
         return False
     return all(not token[0].islower() or is_particle(token) or "." in token for token in tokens)
@@ -59,6 +63,8 @@ class Scan:
 
     def read(self) -> bool:
         """Read all pieces; whether there is any."""
+        if self._date_first():
+            return True
         self._agency_first()
         before = self.at
         self._places()
@@ -68,6 +74,18 @@ class Scan:
             if not (self._date() or self._agency()):
                 break
         return bool(self.places or self.agency)
+
+    def _date_first(self) -> bool:
+        """Read a date and an agency without a place: "Dec 5 (Reuters) - Shares rose"; whether they are all there is."""
+        found = _DATED_AGENCY.match(self.text, self.at)
+        if found is None or not is_agency(found[1]):
+            return False
+        read = read_date(self.text, self.at)
+        if read is None or read[0] is None or read[1] != found.start(1) - 2:
+            return False
+        self.date, self.agency, self.at = read[0], found[1], found.end()
+        self.agency_known = self.bracketed = True
+        return True
 
     def _agency_first(self) -> None:
         """Read an agency that stands before the place: "(ANSA) - ROMA", "TEMPO.CO, Jakarta"."""
@@ -133,7 +151,10 @@ class Scan:
     def _regions(self) -> None:
         """Read what stands with a place: ", Syria", " [India]", ", Texas, USA", "/Main"."""
         text = self.text
-        if (found := _BRACKET.match(text, self.at)) and is_region(found[1].strip()) and not is_agency(found[1].strip()):
+        for _ in range(2):
+            found = _BRACKET.match(text, self.at)
+            if found is None or not is_region(found[1].strip()) or is_agency(found[1].strip()):
+                break
             self._set_region(found[1].strip())
             self.at = found.end()
         if found := _QUALIFIER.match(text, self.at):
@@ -226,7 +247,7 @@ class Scan:
         if read is None:
             return False
         self.date, self.at = read[0], read_clock(self.text, read[1])
-        self.dashed_date = joint is not None and "-" in joint[0]
+        self.dashed_date = joint is not None and any(dash in joint[0] for dash in "-–—")
         return read[0] is not None
 
     def _agency(self) -> bool:
@@ -255,7 +276,7 @@ class Scan:
         if rest and (read := read_date(rest, 0)) is not None:
             self.date, inside = self.date or read[0], name
         if is_agency(inside):
-            self.agency, self.agency_known = inside, True
+            self.agency, self.agency_known = inside, is_printed_so(inside)
             return True
         if (found := _SERVICE.match(inside)) and is_agency(found[1]):
             self.agency, self.service, self.agency_known = found[1], found[2], True

@@ -23,6 +23,7 @@ __all__ = [
     "is_generic",
     "is_label",
     "is_particle",
+    "is_printed_so",
     "is_region",
     "key",
     "words",
@@ -163,6 +164,20 @@ def is_agency(name: str) -> bool:
     return "/" in folded and all(part.strip() in _agencies() for part in folded.split("/"))
 
 
+@cache
+def _printed() -> frozenset[str]:
+    """Return the names of agencies and houses as their tables print them."""
+    names = set(table("houses")["houses"])
+    for agency in table("agencies")["agencies"]:
+        names |= {agency["name"], *agency["aliases"]}
+    return frozenset(names)
+
+
+def is_printed_so(name: str) -> bool:
+    """Whether an agency's name is printed as agencies print it, and not as a word: "APP" and "taz", not "App" or "beta"."""
+    return name.isupper() or name in _printed() or len(name) > _MAX_WORDLIKE
+
+
 def is_common(name: str) -> bool:
     """Whether the name of a city is also a word or a person's name in the languages of the press."""
     return key(name) in _places("words")
@@ -205,6 +220,8 @@ def _first_words() -> frozenset[str]:
     return frozenset(name.partition(" ")[0] for name in _agencies())
 
 
+# Names of agencies longer than this are no other word.
+_MAX_WORDLIKE = 6
 _WORD_START = re.compile(r"(?<![\w.])[^\W\d_]")
 # An abbreviation of two letters says too little in a line of prose: "AA", "PA", "NA".
 _SHORT = 2
@@ -233,6 +250,6 @@ def agency_at(text: str, at: int) -> tuple[str, int] | None:
         ends.append(found.end())
     for end in reversed(ends):
         name = text[at:end].rstrip(_TRAILING)
-        if is_agency(name):
+        if is_agency(name) and is_printed_so(name):
             return name, at + len(name)
     return None

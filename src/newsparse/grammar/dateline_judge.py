@@ -1,0 +1,265 @@
+"""Whether what has the pieces of a dateline is one: the barer it is, the more must speak for it."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import define, field
+
+from newsparse.grammar.dateline_names import Scan, is_upper, reads_as_name
+from newsparse.grammar.places import endings, is_agency, is_city, is_common, is_generic, is_label, is_particle, is_region, key, words
+from newsparse.lexicon.phrases import genre_of, is_section
+from newsparse.model import Contributor
+
+__all__ = ["Mark", "is_caption", "is_line", "is_name", "mark_of", "opens_prose", "signed"]
+
+# How much of the text is scanned for the dateline itself.
+_HEAD = 260
+# How much of the prose is read to judge a bare one.
+_PROSE = 1200
+_MIN_PROSE = 4
+# How much of the prose must hold a word that is no name.
+_OPENING = 60
+# A name of more words than this needs a region, a date or an agency beside it.
+_MAX_WORDS = 4
+_MAX_WORDS_BACKED = 7
+# All-caps words of this length that are in no table are acronyms more often than towns.
+_MAX_ACRONYM = 4
+# "—", " - ", "--", ".-", ":", "."; a single hyphen must have a space on one side
+_SEPARATOR = re.compile(r" ?(?:[—–―‒]|--+|\.?[-‐](?=\s|$)|(?<= )-|\. ?[-–—]+|[.:](?=\s|$|[\"“«„])|[=/|](?=\s|$)|։)\s*")
+_DASHES = frozenset("—–―‒-‐")
+_HYPHENS = frozenset("-‐")
+_PERSON = re.compile(r"[^\W\d_][\w.'’\-]{1,30}(?: [^\W\d_][\w.'’\-]{0,30}){1,3}$")
+_WORDS = re.compile(r"[^\W\d_]+")
+# "L'ÉDITORIAL"
+_ELIDED = re.compile(r"^[^\W\d_]['’]")
+_OPENING_QUOTES = " \"'“”„«»‘’‚‹›「『(["
+
+
+@define(eq=False)
+class Mark:
+    """The mark that parts a dateline from the prose."""
+
+    text: str = ""
+    end: int = 0
+    kind: str = ""
+    prose: str = field(default="")
+
+
+def mark_of(text: str, scan: Scan) -> Mark:
+    """Return the mark at which the scan stopped, and the prose behind it."""
+    found = _SEPARATOR.match(text, scan.at)
+    end = found.end() if found else scan.at
+    mark = found[0].strip() if found else ""
+    if mark and (mark[-1] in _DASHES):
+        kind = "dash"
+    else:
+        kind = {"": "none", ":": "colon", ".": "dot"}.get(mark, "other")
+    while text[end : end + 1].isspace():
+        end += 1
+    return Mark(mark, end, kind, text[end : end + _PROSE])
+
+
+def is_caption(scan: Scan, mark: Mark) -> bool:
+    """Whether this is how picture agencies open a caption: "LONDON, ENGLAND - JUNE 03: An actor"."""
+    return scan.dashed_date and mark.kind == "colon"
+
+
+def is_name(scan: Scan) -> bool:
+    """Whether the first name can be a place at all: no label, no day of the week."""
+    tokens = scan.names[0].split(" ")
+    if is_city(scan.names[0]):
+        return True
+    backed = scan.region_known or scan.agency_known or scan.date is not None
+    if len(tokens) > (_MAX_WORDS_BACKED if backed else _MAX_WORDS):
+        return False
+    if not reads_as_name(tokens):
+        return False
+    if scan.region_known:
+        return True
+    if genre_of(scan.names[0]) is not None or is_section(scan.names[0]):
+        return False
+    return not any(is_label(_ELIDED.sub("", token)) and not is_particle(token) for token in {tokens[0], tokens[-1]})
+
+
+def is_line(scan: Scan, mark: Mark) -> bool:
+    """Whether something with no prose behind it is a dateline: a line of its own, or one cut off from its prose."""
+    city = bool(scan.names) and all(is_city(name) for name in scan.names)
+    if scan.agency_known:
+        return _closes(scan, mark, city=city)
+    if scan.agency:
+        return mark.kind in ("dash", "dot", "other") and _agency_fits(scan, mark)
+    if not scan.names:
+        return False
+    if scan.date is not None:
+        return city or scan.region_known or (mark.kind == "dash" and is_upper(scan.names[0]))
+    if mark.kind == "dash":
+        return scan.region_known or (is_upper(scan.names[0]) and (city or _looks_built(scan.names[0]))) or (city and len(scan.names) > 1)
+    if mark.kind == "colon":
+        return False
+    return city and is_upper(scan.names[0]) and not is_common(scan.names[0])
+
+
+def _closes(scan: Scan, mark: Mark, *, city: bool) -> bool:
+    """Whether a line that ends with a known agency is a dateline, and not a byline: "Jane Doe (AP)", "Von Jana Muster, dpa"."""
+    if mark.kind != "none":
+        return bool(scan.names) or mark.kind == "dash"
+    backed = city or scan.date is not None or scan.region_known or (bool(scan.names) and is_upper(scan.names[0]))
+    return bool(scan.names) and scan.bracketed and backed
+
+
+def signed(mark: Mark, scan: Scan) -> tuple[tuple[Contributor, ...], bool]:
+    """Return who signed a line of place, date and name, and whether it is such a line."""
+    if scan.names and is_city(scan.names[0]) and _PERSON.match(mark.prose) and reads_as_name(mark.prose.split(" ")):
+        return (Contributor(mark.prose),), True
+    return (), False
+
+
+def opens_prose(scan: Scan, mark: Mark, text: str, context: str) -> bool:
+    """Whether a scan with prose behind it is a dateline."""
+    if scan.agency_known:
+        return _known_agency(scan, mark)
+    if scan.agency is not None:
+        return mark.kind in ("dash", "dot", "colon", "other") and _agency_fits(scan, mark)
+    if not scan.names or mark.kind in ("none", "other"):
+        return False
+    if scan.date is not None:
+        return _dated(scan, mark)
+    if scan.region_known and mark.kind == "dash":
+        return True
+    if not _begins_sentence(mark.prose):
+        return False
+    if mark.kind == "dash":
+        return _bare_with_dash(scan, mark, text, context)
+    return _bare_with_stop(scan, mark)
+
+
+def _known_agency(scan: Scan, mark: Mark) -> bool:
+    """Whether a known agency stands where a dateline has it."""
+    if not scan.names:
+        if not is_agency(scan.agency or ""):  # a news site's address alone: its own name, as any sentence may have it
+            return False
+        return (mark.kind == "dash" or (mark.kind == "colon" and scan.date is not None)) and (
+            scan.bracketed or _begins_sentence(mark.prose)
+        )
+    name = scan.names[0]
+    backed = is_upper(name) or is_city(name) or scan.date is not None or scan.region_known
+    if mark.kind == "none":
+        first = name.partition(" ")[0]
+        return scan.bracketed and (
+            backed or ((first == name or is_city(first)) and _begins_sentence(mark.prose) and not _abbreviates(scan.agency or "", name))
+        )
+    if not scan.bracketed and not backed:
+        return False
+    return backed or not _abbreviates(scan.agency or "", name)
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """Whether the letters in brackets are the initials of the words before them: "Mobile Park Project (MPP)"."""
+    return key(short) == key("".join(token[0] for token in name.split(" ") if token))
+
+
+def _agency_fits(scan: Scan, mark: Mark) -> bool:
+    """Whether an agency that is in no table may sign: a code in lower case, or a known or capitalised place before it."""
+    if not scan.names:
+        return False
+    name, agency = scan.names[0], scan.agency or ""
+    if _abbreviates(agency, name):
+        return False
+    if scan.region_known or scan.date is not None or is_city(name):
+        return True
+    if mark.kind not in ("dash", "dot"):
+        return False
+    if is_upper(name):
+        return (is_upper(agency) and len(name) > _MAX_ACRONYM and mark.kind == "dash") or is_region(name)
+    return " " not in name and agency.islower() and len(agency) <= 5 and agency.isalpha()
+
+
+def _dated(scan: Scan, mark: Mark) -> bool:
+    """Whether place and date without an agency open a story."""
+    name = scan.names[0]
+    if is_city(name) or scan.region_known:
+        return True
+    if is_upper(name):
+        return len(name) > 2
+    return mark.kind == "dash" and " " not in name and _begins_sentence(mark.prose)
+
+
+def _bare_with_dash(scan: Scan, mark: Mark, text: str, context: str) -> bool:
+    """Whether places alone, closed by a dash, open a story."""
+    if len(scan.names) > 1 and not any(is_city(name) or is_region(name) for name in scan.names):
+        return False  # two names joined are a title, or people: "ROMEO AND JULIET"
+    return all(_bare_name(name, mark, text, context) for name in scan.names)
+
+
+def _bare_name(name: str, mark: Mark, text: str, context: str) -> bool:
+    """Whether a name alone before a dash is a place."""
+    if is_upper(name):
+        if is_city(name) or is_region(name):
+            return True
+        if " " not in name and sum(map(str.isalpha, name)) <= _MAX_ACRONYM:
+            return False
+        if not _looks_built(name) or _said_in_capitals(name, mark.prose):
+            return False
+        # a hyphen also parts the terms of a list from what is said of them: "BASIL - Repels flies"
+        return mark.text not in _HYPHENS or is_generic(name.rpartition(" ")[2]) or _is_named_again(name.title(), mark.prose, context)
+    if is_city(name):
+        if not name[0].isupper() and len(_WORDS.findall(mark.prose)) < _MIN_PROSE and "…" not in mark.prose:
+            return False  # a place and a name, in a script without capitals: "بيروت - سارة حسن"
+        return not is_common(name) and not (is_region(name) and " " not in name and len(_WORDS.findall(mark.prose[:80])) < 3)
+    return _is_town(name, mark.prose) or _is_named_again(name, text[_HEAD:_PROSE] + mark.prose, context)
+
+
+def _looks_built(name: str) -> bool:
+    """Whether a name in capitals is no longer name that begins with a city ("LONDON BRIDGE"), unless it makes a place."""
+    tokens = name.split(" ")
+    return is_generic(tokens[-1]) or not any(is_city(" ".join(tokens[:count])) for count in range(1, len(tokens)))
+
+
+def _said_in_capitals(name: str, prose: str) -> bool:
+    """Whether the prose writes the name in capitals too: then it is an acronym or a style, not a place."""
+    return re.search(rf"\b{re.escape(name)}\b", prose) is not None
+
+
+def _is_town(name: str, prose: str) -> bool:
+    """Whether an unknown name ends as towns do, and a whole sentence follows."""
+    return len(name) > 5 and name.isalpha() and name.lower().endswith(endings()) and _is_sentence(prose)
+
+
+def _is_named_again(name: str, prose: str, context: str) -> bool:
+    """Whether the story names the place again after a word for "in"."""
+    if not context and name not in prose:
+        return False
+    where = "|".join(map(re.escape, sorted(words("in"))))
+    pattern = rf"\b(?i:{where}) {re.escape(name)}\b"
+    return re.search(pattern, prose[:_PROSE]) is not None or re.search(pattern, context[: 4 * _PROSE]) is not None
+
+
+def _bare_with_stop(scan: Scan, mark: Mark) -> bool:
+    """Whether a place alone, closed by a colon or a period, opens a story: a known city before a whole sentence."""
+    if len(scan.names) > 1 or not _is_sentence(mark.prose):
+        return False
+    name = scan.names[0]
+    opening = _WORDS.findall(mark.prose[:_OPENING])
+    if not opening or key(opening[0]) in words("here"):
+        return False
+    if all(word[0].isupper() for word in opening) and "…" not in mark.prose[:_OPENING]:  # a line-up, a list of names
+        return False
+    if not is_city(name):
+        return mark.kind == "dot" and _is_town(name, mark.prose)
+    if is_upper(name):
+        return len(name) > 3
+    return not is_common(name) and not (mark.kind == "colon" and is_region(name))
+
+
+def _begins_sentence(prose: str) -> bool:
+    """Whether the prose begins as a sentence does: with a capital, a figure, or in a script that has no case."""
+    first = prose.lstrip(_OPENING_QUOTES)[:1]
+    return first.isalnum() and not first.islower()
+
+
+def _is_sentence(prose: str) -> bool:
+    """Whether the prose holds a whole sentence and not the rest of a label."""
+    if not _begins_sentence(prose) or (len(_WORDS.findall(prose[:120])) < 2 and "…" not in prose):
+        return False
+    return any(stop in prose for stop in (". ", "…", "! ", "? ", "।", ".”", ".“", ".»", '."')) or prose.rstrip()[-1:] in ".!?"
