@@ -34,6 +34,7 @@ import newsparse
 from newsparse.claim import Draft
 from newsparse.parsers import headline as headline_parser
 from newsparse.parsers.body import context, features, glance
+from newsparse.parsers.body.page import IN, OUT
 
 FOLDS = 5
 THRESHOLD = 0.5
@@ -354,11 +355,12 @@ def main() -> None:
             row
             for page, own, chances in zip(table.pages, table.rows, table.by_page(judged), strict=True)
             if own
-            for row in context.rows_in_context(page, own, chances)
+            for row in context.rows_in_context(page, own, chances, range(len(own)))
         ],
         dtype=np.float32,
     )
     final = unseen(among, table, mended_weights, "among")
+    final = np.where((judged > OUT) & (judged < IN), final, judged)
     report(table, final, "among neighbours")
     say("judged unseen publishers")
     if options.keep:

