@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from newsparse.claim import Parser
+from newsparse.parsers.body.live import find_entries
 from newsparse.parsers.body.page import find_on_page
 from newsparse.vocabulary import SourceKind
 
 __all__ = ["PARSERS"]
 
 
-PARSERS = (Parser("body.page", "body", find_on_page, requires=("headline",), source=SourceKind.HTML),)
+PARSERS = (
+    Parser("body.page", "body", find_on_page, requires=("headline",), source=SourceKind.HTML),
+    Parser("body.live", "body", find_entries, requires=("body",), source=SourceKind.HTML),
+)

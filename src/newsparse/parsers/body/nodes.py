@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from urllib.parse import urlsplit
 
 from newsparse.claim import Claim
 from newsparse.document import Block, Document, Scope
@@ -13,50 +14,41 @@ __all__ = ["claims_of"]
 
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _LISTS = frozenset({"ul", "ol"})
-# Words of class names that embeds of social networks set on their `blockquote`.
+# Class names that the scripts of social networks look for on their `blockquote`: their own interface, on every site.
 _POSTS = ("twitter-tweet", "instagram-media", "tiktok-embed", "reddit-embed", "fb-post", "mastodon-embed", "bluesky-embed")
-# Cells of tables that show data are short; longer ones lay out the page.
+# Cells of tables that show data are short on average; longer ones lay out the page.
 _CELL = 120
+# A bold line of more characters, or one that ends like a sentence, is a paragraph that somebody stressed.
+_BOLD = 100
+# So many characters of a quotation, found elsewhere in the story, say that it is pulled from there.
+_PULLED = 25
+
+_Run = Sequence[tuple[int, float]]
 
 
-def claims_of(document: Document, accepted: Sequence[tuple[int, float]]) -> Iterator[Claim]:
-    """Yield a claim for each accepted block (index and confidence), the cells of one table as one."""
-    blocks = document.blocks
+def claims_of(document: Document, accepted: _Run) -> Iterator[Claim]:
+    """Yield a claim for each accepted block (index and confidence); tables and posts of several blocks are one."""
     k = 0
     while k < len(accepted):
-        i, confidence = accepted[k]
-        block = blocks[i]
+        i, sure = accepted[k]
+        block = document.blocks[i]
         scope = block.scope
-        if scope is not None and "table" in scope.within and (end := _table_end(document, accepted, k)):
-            stop = accepted[end - 1][0] + 1
-            sure = max(confidence for _, confidence in accepted[k:end])
-            yield Claim(_table(document, i, stop), sure, _nearest(scope, "table").element, range(i, stop))
-            k = end
-            continue
-        yield Claim(_node(block), confidence, scope.element if scope is not None else None, range(i, i + 1))
-        k += 1
+        end, node = k + 1, None
+        if scope is not None:
+            if _stands_in(scope, "table"):
+                end, node = _joined(document, accepted, k, _nearest(scope, "table"), _table)
+            elif _stands_in(scope, "blockquote") and _is_post(_nearest(scope, "blockquote")):
+                end, node = _joined(document, accepted, k, _nearest(scope, "blockquote"), _embed)
+        if node is None:
+            node = _node(document, block, accepted)
+        element = scope.element if scope is not None else None
+        yield Claim(node, max([sure, *(p for _, p in accepted[k:end])]), element, range(i, i + end - k))
+        k = end
 
 
-def _node(block: Block) -> Node:
-    """Return the node that a single block is."""
-    plain, span, scope = block.plain, block.whole, block.scope
-    if scope is None:
-        return Paragraph(plain, span=span)
-    level = _HEADINGS.get(block.tag)
-    if level is not None:
-        return Crosshead(plain, span=span, level=level)
-    within = scope.within
-    if "blockquote" in within:
-        around = _nearest(scope, "blockquote")
-        if any(post in around.names for post in _POSTS):
-            return Embed(plain, span=span)
-        return Quote(plain, span=span)
-    if "li" in within and not _LISTS.isdisjoint(within):
-        lists = [outer.tag for outer in scope.around() if outer.tag in _LISTS]
-        return ListItem(plain, span=span, ordered=lists[0] == "ol", level=len(lists))
-    if 0 < len(plain) <= _CELL and block.strong_chars >= len(plain) - 1 and not plain.endswith((".", ":", ",", ";")):
-        return Crosshead(plain, span=span)
-    return Paragraph(plain, span=span)
+def _stands_in(scope: Scope, tag: str) -> bool:
+    """Whether a scope is, or stands in, an element of that tag. Siblings share what their parent knows."""
+    return scope.tag == tag or (scope.parent is not None and tag in scope.parent.within)
 
 
 def _nearest(scope: Scope, tag: str) -> Scope:
@@ -64,34 +56,81 @@ def _nearest(scope: Scope, tag: str) -> Scope:
     return next((outer for outer in scope.around() if outer.tag == tag), scope)
 
 
-def _table_end(document: Document, accepted: Sequence[tuple[int, float]], k: int) -> int:
-    """Return the position behind the accepted cells of a table that shows data; 0 for layout and single cells."""
-    blocks = document.blocks
-    i = accepted[k][0]
-    scope = blocks[i].scope
-    assert scope is not None
-    table = _nearest(scope, "table")
-    end, size = k, 0
-    while end < len(accepted) and accepted[end][0] == i + end - k:
-        inner = blocks[accepted[end][0]].scope
-        if inner is None or "table" not in inner.within or _nearest(inner, "table") is not table:
+def _cell(block: Block) -> Scope | None:
+    """Return the table cell that a block stands in; its own scope where there is none."""
+    scope = block.scope
+    return next((outer for outer in scope.around() if outer.tag in {"td", "th"}), scope) if scope is not None else None
+
+
+def _is_post(quote: Scope) -> bool:
+    """Whether a `blockquote` is a post of a social network."""
+    return any(post in quote.names for post in _POSTS)
+
+
+def _joined(
+    document: Document, accepted: _Run, k: int, around: Scope, make: Callable[[Document, Sequence[Block]], Node | None]
+) -> tuple[int, Node | None]:
+    """Return where the run of accepted neighbours inside an element ends, and the node that they make together."""
+    first = accepted[k][0]
+    end = k
+    while end < len(accepted) and accepted[end][0] == first + end - k:
+        scope = document.blocks[accepted[end][0]].scope
+        if scope is None or _nearest(scope, around.tag) is not around:
             break
-        size += len(blocks[accepted[end][0]].plain)
         end += 1
-    count = end - k
-    return end if count > 1 and size <= _CELL * count else 0
+    node = make(document, document.blocks[first : first + end - k])
+    return (end, node) if node is not None else (k + 1, None)
 
 
-def _table(document: Document, start: int, stop: int) -> Table:
-    """Return the table of a run of cells."""
-    blocks = document.blocks[start:stop]
+def _table(document: Document, cells: Sequence[Block]) -> Table | None:
+    """Return the table of a run of cells; `None` where a single cell is accepted, or the table lays out the page."""
+    own = {id(_cell(block)) for block in cells}
+    if len(own) < 2 or len(cells) > 2 * len(own) or sum(len(cell.plain) for cell in cells) > _CELL * len(cells):
+        return None
     rows: list[list[str]] = []
     last: Scope | None = None
-    for block in blocks:
-        row = _nearest(block.scope, "tr") if block.scope is not None else None
+    for cell in cells:
+        row = _nearest(cell.scope, "tr") if cell.scope is not None else None
         if row is not last or not rows:
             rows.append([])
-        rows[-1].append(block.plain)
+        rows[-1].append(cell.plain)
         last = row
-    span = Span(blocks[0].start, blocks[-1].end)
+    span = Span(cells[0].start, cells[-1].end)
     return Table(clean(document.text[span.slice]), span=span, rows=tuple(tuple(row) for row in rows))
+
+
+def _embed(document: Document, blocks: Sequence[Block]) -> Embed:
+    """Return the post that some blocks are; its address is that of its last link, which networks put on the date."""
+    span = Span(blocks[0].start, blocks[-1].end)
+    links = [address for block in blocks for anchor in block.anchors() if (address := (anchor.get("href") or "").strip())]
+    url = links[-1] if links and links[-1].startswith("http") else None
+    try:
+        provider = urlsplit(url).hostname if url else None
+    except ValueError:
+        provider = None
+    return Embed(clean(document.text[span.slice]), span=span, url=url, provider=provider)
+
+
+def _node(document: Document, block: Block, accepted: _Run) -> Node:
+    """Return the node that a single block is."""
+    plain, span, scope = block.plain, block.whole, block.scope
+    if scope is None:
+        return Paragraph(plain, span=span)
+    level = _HEADINGS.get(block.tag)
+    if level is not None:
+        return Crosshead(plain, span=span, level=level)
+    if _stands_in(scope, "blockquote"):
+        return Quote(plain, span=span, pull=_is_pulled(document, block, accepted))
+    if _stands_in(scope, "li"):
+        lists = [outer.tag for outer in scope.around() if outer.tag in _LISTS]
+        if lists:
+            return ListItem(plain, span=span, ordered=lists[0] == "ol", level=len(lists))
+    if block.strong_chars >= len(plain) - 1 and len(plain) <= _BOLD and not plain.endswith((".", ":", ",", ";", "。")):
+        return Crosshead(plain, span=span)
+    return Paragraph(plain, span=span)
+
+
+def _is_pulled(document: Document, quote: Block, accepted: _Run) -> bool:
+    """Whether another accepted block says what a quotation says."""
+    core = quote.plain.strip("\"'„“”«»‘’ .…")[: 4 * _PULLED]
+    return len(core) >= _PULLED and any(i != quote.index and core in document.blocks[i].plain for i, _ in accepted)
