@@ -120,7 +120,8 @@ def _rate(block: Block, title: range, story: list[Block], known: list[str]) -> t
     following = next((other for other in story if other.index > block.index), None)
     bearer, score = _bearer(scope, story[-1] if len(story) > 3 else following, short=len(plain) < 50)
     described = _described(plain, known)
-    score += 2.0 if described == 1.0 else 1.4 * described if described >= 0.6 else 0.0
+    # an agreement in part is how a description made from the first paragraph looks
+    score += 2.0 if described == 1.0 else (1.4 if bearer is not None else 1.0) * described if described >= 0.6 else 0.0
     distance = block.index - title.stop
     near = distance >= 0 and not any(title.stop <= other.index < block.index for other in story)
     if near:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Document
 from newsparse.model import Headline
-from newsparse.parsers.readings.heading import Heading, Reading, read_heading
+from newsparse.parsers.readings.heading import Heading, Reading, overlap, read_heading, words_of
 from newsparse.parsers.readings.titles import HeadTitle, squash
 from newsparse.text import clean
 from newsparse.vocabulary import SourceKind
@@ -20,8 +20,9 @@ _SHOWN_ALONE = 0.8
 _SHOWN_REPEAT = 0.3
 _SHOWN_OTHER = 0.2
 _STATED = {"linked": 0.75, "og": 0.7, "twitter": 0.6, "title": 0.5, "meta": 0.4, "alternative": 0.35, "name": 0.3}
-# The head's wording when it is the heading's with its topic before it.
-_WITH_TOPIC = 0.96
+# Above the heading's own: its wording with a topic before it, or one that the whole head agrees on.
+_AGREED = 0.96
+_VARIANT = 0.5
 # JSON-LD headlines are cut near 110 characters, with or without a sign of it.
 _CUT_MARKS = "….… "
 
@@ -52,7 +53,7 @@ def find_stated(document: Document, draft: Draft) -> Iterator[Claim]:
     """Yield the titles that the head states: the search title, the social title."""
     reading = draft.once(read_heading)
     seen: set[str] = set()
-    topic = _with_topic(document, reading)
+    agreed = _agreed(document, reading)
     for title in reading.titles:
         key = squash(title.text)
         if key in seen:
@@ -60,23 +61,32 @@ def find_stated(document: Document, draft: Draft) -> Iterator[Claim]:
         seen.add(key)
         whole = _uncut(title, reading.titles)
         node = Headline(whole.text, pointer=whole.pointer)
-        if title is topic and reading.heading is not None:
-            yield Claim(node, _WITH_TOPIC, title.element, reading.heading.blocks)
+        if title is agreed and reading.heading is not None:
+            yield Claim(node, _AGREED, title.element, reading.heading.blocks)
         else:
             yield Claim(node, _STATED[title.source], whole.element, None)
 
 
-def _with_topic(document: Document, reading: Reading) -> HeadTitle | None:
-    """Return the head's title when JSON-LD and social title agree on the heading with a topic before it.
+def _agreed(document: Document, reading: Reading) -> HeadTitle | None:
+    """Return the head's title that goes before the heading's wording, or `None`.
 
-    "Nairobi from below" is printed under the topic "Kenya" and called "Kenya: Nairobi from below" by both.
+    "Nairobi from below" is printed under the topic "Kenya" and called "Kenya: Nairobi from below"
+    by linked data and social title both. And where linked data, social title and the card for
+    short messages all have one wording, of which the heading is a variant, it is the publisher's.
     """
-    linked = next((title for title in reading.titles if title.source == "linked"), None)
-    social = next((title for title in reading.titles if title.source == "og"), None)
+    stated = {title.source: title for title in reversed(reading.titles)}
+    linked, social, card = stated.get("linked"), stated.get("og"), stated.get("twitter")
     if reading.heading is None or linked is None or social is None:
         return None
-    key, shown = squash(linked.text), squash(document.text[reading.heading.title.slice])
-    return linked if key == squash(social.text) and key != shown and key.endswith(shown) and len(shown) * 3 > len(key) else None
+    printed = document.text[reading.heading.title.slice]
+    key, shown = squash(linked.text), squash(printed)
+    if key != squash(social.text) or key == shown:
+        return None
+    if key.endswith(shown) and len(shown) * 3 > len(key):
+        return linked
+    if card is not None and squash(card.text) == key and overlap(words_of(printed), words_of(linked.text)) >= _VARIANT:
+        return linked
+    return None
 
 
 def _uncut(title: HeadTitle, titles: tuple[HeadTitle, ...]) -> HeadTitle:

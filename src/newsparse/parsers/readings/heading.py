@@ -14,7 +14,7 @@ from newsparse.model import Span
 from newsparse.parsers.readings.titles import HeadTitle, head_titles, segments, site_names, squash
 from newsparse.text import clean
 
-__all__ = ["Heading", "Reading", "overlap", "read_heading"]
+__all__ = ["Heading", "Reading", "overlap", "read_heading", "words_of"]
 
 # Half of the words in common with a title of the head; tuned on fundus and newssites2023.
 _LIKE_TITLE = 0.5
@@ -67,19 +67,22 @@ def read_heading(document: Document) -> Reading:
     """Return where the title stands and what the head calls it."""
     logos = site_names(document)
     titles = head_titles(document, logos)
-    bags = [(title, _bag(title.text)) for title in titles]
+    bags = [(title, words_of(title.text)) for title in titles]
     found = [_rated(document, scope, blocks, bags, logos) for scope, blocks in _first_level(document)]
     shown = [heading for heading in found if heading is not None]
     best = max(shown, key=lambda heading: heading.score, default=None)
     if best is not None and best.score < _LIKE_TITLE:
-        lone = [heading for heading in shown if heading.score >= 0 and _long(document.text[heading.title.slice])]
+        lone = [heading for heading in shown if heading.score >= 0 and _may_stand_alone(document.text[heading.title.slice])]
         best = lone[0] if len(lone) == 1 else None
     if best is None:
         best = _segment_heading(document, titles, logos)
     return Reading(best, tuple(heading for heading in shown if heading is not best), tuple(titles))
 
 
-def _long(text: str) -> bool:
+def _may_stand_alone(text: str) -> bool:
+    """Return whether a heading may be the title that the head says nothing of: not the newest entry of a live report."""
+    if "+++" in text:
+        return False
     return len(text.split()) >= _LONE_WORDS or (not text.isascii() and " " not in text and len(text) >= 10)
 
 
@@ -109,7 +112,8 @@ def _heading_scope(block: Block) -> Scope | None:
     return None
 
 
-def _bag(text: str) -> frozenset[str]:
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of a title, without case."""
     return frozenset(_WORDS.findall(text.casefold()))
 
 
@@ -132,7 +136,7 @@ def _rated(document: Document, scope: Scope, blocks: range, bags: _Bags, logos: 
     key = squash(text)
     if not key:
         return None
-    words = _bag(text)
+    words = words_of(text)
     score = max((overlap(words, bag) for _, bag in bags), default=0.0)
     if score < 1 and any(_holds(key, squash(title.text)) for title, _ in bags):
         score = 1.0
