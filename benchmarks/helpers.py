@@ -38,6 +38,21 @@ DATELINES = (
     "(서울=연합뉴스) 홍길동 기자 = 정부는 오늘 발표했다.",
     "Berlin. In Berlin brennen zwei Strommasten.",
 )
+TIMESTAMPS = (
+    "Published Fri, Apr 28 2023 2:23 PM EDT",
+    "8:00 PM EST, Tue December 19, 2023",
+    "18.07.2024, 11.08 Uhr",
+    "Publié le 30/04/2024 - 16:00",
+    "5 de dezembro de 2024 às 14:30",
+    "Publicerad 23 okt 2025 kl 10.23 Uppdaterad kl 12.17",
+    "5 декабря 2024, 14:30 МСК",
+    "2024年04月24日23:52",
+    "입력 : 2025-06-04 02:37:08",
+    "٥ ديسمبر ٢٠٢٤",
+    "vor 58 Minuten",
+    "By Jane Doe December 6, 2024",
+    "2024-08-08T08:00:00+0000",
+)
 
 
 class Helper(NamedTuple):
@@ -50,6 +65,7 @@ class Helper(NamedTuple):
 
 
 HELPERS = {
+    "parse_timestamp": Helper(newsparse.parse_timestamp, TIMESTAMPS + PROSE),
     "parse_dateline": Helper(newsparse.parse_dateline, DATELINES + PROSE),
 }
 """The helpers by name."""

@@ -17,7 +17,7 @@ _SHORT = re.compile(
     r"[\W_]*(\d{1,3}) ?(?:(s)|(m|min|mins)|(h|hr|hrs|hours?)|(d|days?)|(w|wks?|weeks?)|(mo|months?)|(y|yrs?|years?))[\W_]*", re.ASCII
 )
 # Longer lines are prose, in which "now" is a word like others.
-_MAX_NOW = 120
+_MAX_NOW = 60
 _SHORT_UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
 
 
@@ -26,9 +26,9 @@ _NUMBER = re.compile(r"(?<![\d:./,-])(\d{1,3}) ?(?=[^\W\d_]|\()")
 
 
 @cache
-def _now() -> re.Pattern[str]:
-    phrases = sorted((phrase for phrase in listed("now") if len(phrase) > 3 or not phrase.isascii()), key=len, reverse=True)
-    return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(map(re.escape, phrases))})(?![^\W\d_])")
+def _now() -> tuple[str, ...]:
+    """Return "just now" in every language, the longest first."""
+    return tuple(sorted((phrase for phrase in listed("now") if len(phrase) > 3 or not phrase.isascii()), key=len, reverse=True))
 
 
 def find_ages(low: str, words: Words) -> Iterator[tuple[int, int, Relative]]:
@@ -59,5 +59,10 @@ def _before(low: str, at: int, befores: Mapping[str, str]) -> tuple[int, str] | 
 
 def find_now(low: str) -> Iterator[tuple[int, int, Relative]]:
     """Yield "just now" and the like."""
-    if len(low) <= _MAX_NOW and (match := _now().search(low)) is not None:
-        yield match.start(), match.end(), Relative(0, "second")
+    if len(low) > _MAX_NOW:
+        return
+    for phrase in _now():
+        at = low.find(phrase)
+        if at >= 0 and not low[at - 1 : at].isalpha() and not low[at + len(phrase) : at + len(phrase) + 1].isalpha():
+            yield at, at + len(phrase), Relative(0, "second")
+            return

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from newsparse import lexicon
 
-__all__ = ["GREGORIAN", "LUNAR", "SOLAR", "Month", "Words", "day_in", "fold_line", "month_first", "words"]
+__all__ = ["GREGORIAN", "LUNAR", "SOLAR", "Month", "Words", "day_in", "fold_line", "grouped", "month_first", "words"]
 
 GREGORIAN, SOLAR, LUNAR = "gregorian", "solar", "lunar"
 
@@ -221,13 +221,13 @@ def _token(kinds: Mapping[str, Any]) -> re.Pattern[str]:
             spaced.append(key)
     marks = "".join(key for key, (kind, _) in kinds.items() if kind in "YODHIS" and re.fullmatch(f"[{_UNSPACED}]", key))
     return re.compile(
-        rf"(?:19|20)\d\d(?=\d{{1,2}}\.? {_WORD})|\d+|[^\S\n]+|[.,:/-]|(?:{_grouped(spaced)})(?!{_WORD})|{_WORD}+"
-        rf"|[{_NUMERALS}]{{1,6}}(?=\s?[{marks}])|(?=[{_UNSPACED}])(?:{_grouped(unspaced)})|.",
+        rf"(?:19|20)\d\d(?=\d{{1,2}}\.? {_WORD})|\d+|[^\S\n]+|[.,:/-]|(?:{grouped(spaced)})(?!{_WORD})|{_WORD}+"
+        rf"|[{_NUMERALS}]{{1,6}}(?=\s?[{marks}])|(?=[{_UNSPACED}])(?:{grouped(unspaced)})|.",
         re.DOTALL,
     )
 
 
-def _grouped(phrases: Iterable[str]) -> str:
+def grouped(phrases: Iterable[str]) -> str:
     """Return a pattern of phrases, the longest first, parted by their first character so that a wrong one costs one step."""
     groups: dict[str, list[str]] = {}
     for phrase in sorted(phrases, key=len, reverse=True):

@@ -29,8 +29,8 @@ class Day(NamedTuple):
     """How many days back, when it is named by its distance ("yesterday")."""
     inner: tuple[int, int] | None = None
     """The tokens of a clock that stands inside it ("Apr 28 19:20:36 CEST 2023")."""
-    month_words: frozenset[str] = frozenset()
-    """The languages of the month's name; empty for numbers."""
+    months: tuple[Month, ...] = ()
+    """What the month's name means; empty for figures."""
 
 
 # "2024-11-08", "2024/11/8", "2024. 12. 5." ; not "2024-11-081"
@@ -123,28 +123,25 @@ def _read(shape: Shape, masked: str, match: re.Match[str], month_first: bool | N
             if masked[i] == "W":
                 weekday = shape.values[i]
     inner = match.span("clock") if groups.get("clock") else None
-    names = frozenset[str]()
+    months: tuple[Month, ...] = ()
     if groups.get("a"):
         values = _numeric(shape, match, month_first, lean, pivot)
         partial = None
     else:
-        months: Iterable[Month]
         if groups.get("M"):
             months = shape.values[match.start("M")]
-            names = frozenset().union(*(month.languages for month in months))
-        else:
-            months = (Month(shape.values[match.start("m")], GREGORIAN, frozenset()),)
+        number = () if months else (Month(shape.values[match.start("m")], GREGORIAN, frozenset()),)
         day = shape.values[match.start("d")] if groups.get("d") else None
         year = _year(shape, match, pivot)
         if groups.get("y") and year is None:
             return None
-        values, partial = _dates(year, months, day, shape, match)
+        values, partial = _dates(year, months or number, day, shape, match)
     if not values and partial is None:
         return None
     if len(values) > 1 and weekday is not None:
         # the weekday tells which reading is meant
         values = tuple(value for value in values if value.weekday() == weekday) or values
-    return Day(start, end, values, partial, None, inner, names)
+    return Day(start, end, values, partial, None, inner, months)
 
 
 def _weekday_before(shape: Shape, masked: str, start: int) -> tuple[int | None, int]:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from newsparse import lexicon
-from newsparse.grammar.calendar import fold_line, month_first
+from newsparse.grammar.calendar import fold_line, grouped, month_first
 
 __all__ = ["label_after", "label_before", "listed", "settles_order"]
 
@@ -48,8 +48,7 @@ _LETTER = r"[^\W\d_]"
 
 @cache
 def _before() -> re.Pattern[str]:
-    labels = sorted(_kinds(), key=len, reverse=True)
-    return re.compile(rf"(?<!{_LETTER})({'|'.join(map(re.escape, labels))})(?!{_LETTER}{{2}})")
+    return re.compile(rf"(?<!{_LETTER})({grouped(_kinds())})(?!{_LETTER}{{2}})")
 
 
 @cache

@@ -69,7 +69,7 @@ def parse_timestamp(
     found = find_timestamps(text, language=language, day_first=day_first, reference=reference, country=country)
     if not found:
         return None
-    return min(found, key=_rank).timestamp
+    return found[0].timestamp if len(found) == 1 else min(found, key=_rank).timestamp
 
 
 def _rank(found: Found) -> tuple[int, int]:
@@ -96,6 +96,8 @@ def find_timestamps(
     [('published', '23 okt 2025 kl 10.23'), ('modified', 'kl 12.17')]
     """
     text = text[:MAX_CHARS]
+    if len(text) > _PROSE and _FIGURE.search(text) is None:
+        return ()
     code = language.replace("_", "-").partition("-")[0].lower() if language else None
     tables = words(code)
     shape = read_shape(text, tables)
@@ -119,6 +121,8 @@ def find_timestamps(
     return tuple(_inherited(kept, reference))
 
 
+# Arabic, Chinese and all other figures; without any, only a short line says when ("Yesterday").
+_FIGURE = re.compile(r"[\d年月]")
 # A line without these says nothing of when; without the others it has no clock.
 _TELLING = re.compile(r"[nyrNb]")
 _CLOCKED = re.compile(r"[:HUAKN]|n\.n")
@@ -216,7 +220,11 @@ def _may_be_afternoon(day: Day, clock: Clock, text: str) -> bool:
     Seen where a page's template is in one language and its date in another: "October 23, 2024, 3:48: Uhr".
     """
     return (
-        1 <= clock.hour < 12 and not clock.half and clock.zone is None and "en" in day.month_words and text.rstrip().lower().endswith("uhr")
+        1 <= clock.hour < 12
+        and not clock.half
+        and clock.zone is None
+        and any("en" in month.languages for month in day.months)
+        and text.rstrip().lower().endswith("uhr")
     )
 
 
@@ -302,7 +310,8 @@ def _aged(shape: Shape, start: int, end: int, relative: Relative, reference: dat
 
 def _labelled(shape: Shape, found: list[Found]) -> list[Found]:
     """Return the timestamps in order, each with the label that stands by it."""
-    found = sorted(found, key=lambda item: item.start)
+    if len(found) > 1:
+        found = sorted(found, key=lambda item: item.start)
     labelled: list[Found] = []
     previous = 0
     for item in found:
@@ -311,11 +320,11 @@ def _labelled(shape: Shape, found: list[Found]) -> list[Found]:
             before = None
         after = label_after(shape.low, item.end) if before is None else None
         if before is not None:
-            item = evolve(item, label=before[0], label_start=before[1])
+            item = Found(item.start, item.end, item.timestamp, before[0], before[1])
             if item.timestamp.alternatives and settles_order(shape.low[before[1] : before[2]]):
                 item = evolve(item, timestamp=_day_first(item.timestamp))
         elif after is not None:
-            item = evolve(item, label=after[0])
+            item = Found(item.start, item.end, item.timestamp, after[0])
         previous = after[1] if after is not None else item.end
         labelled.append(item)
     return labelled
@@ -342,6 +351,8 @@ def _day_first(stamp: Timestamp) -> Timestamp:
 def _stands(shape: Shape, item: Found) -> bool:
     """Whether a timestamp says enough to be one: a lone clock needs a label or a line of its own."""
     stamp = item.timestamp
+    if stamp.relative is not None and stamp.partial is None and item.label is None and len(shape.line) > _PROSE:
+        return False  # "… who died 3 years ago": told, not stamped
     if stamp.partial is None or stamp.partial.month is not None or stamp.relative is not None or stamp.partial.hour is None:
         return True
     rest = shape.line[: item.start] + shape.line[item.end :]
