@@ -319,7 +319,7 @@ def report(table: Table, judged: Any, title: str) -> None:
 
 
 def nested(node: dict[str, Any]) -> Any:
-    """Return a tree as `judge.probability` reads it."""
+    """Return a tree as `judge_of` reads it."""
     if "leaf_value" in node:
         return round(node["leaf_value"], 4)
     return [node["split_feature"], float(f"{node['threshold']:.6g}"), nested(node["left_child"]), nested(node["right_child"])]

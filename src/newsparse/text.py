@@ -155,6 +155,7 @@ def align(raw: str) -> list[int]:
 
 
 _QUOTES = tuple(zip("‘’‚‛“”„‟«»‹›–—−‐‑\xa0", "''''\"\"\"\"\"\"''----- ", strict=True))
+_HAS_QUOTES = re.compile("[‘-‟«»‹›‐-—−\xa0]")
 
 
 def straight(text: str) -> str:
@@ -163,7 +164,7 @@ def straight(text: str) -> str:
     >>> straight("“Homs” – City")
     '"Homs" - City'
     """
-    if not text.isascii():
+    if not text.isascii() and _HAS_QUOTES.search(text):
         for mark, plain in _QUOTES:  # str.translate looks every character up, which costs twenty times as much
             if mark in text:
                 text = text.replace(mark, plain)

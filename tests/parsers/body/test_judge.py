@@ -8,21 +8,21 @@ import pytest
 
 import newsparse
 from newsparse.parsers.body import context, features
-from newsparse.parsers.body.judge import probability
+from newsparse.parsers.body.judge import judge_of
 from newsparse.weights import load
 
 TREES = [[0, 2.5, -1.0, [1, 0.0, 0.5, 2.0]], 1.0]
 
 
 @pytest.mark.parametrize(("row", "score"), [((2.5, 9.0), 0.0), ((2.6, 0.0), 1.5), ((3.0, 0.1), 3.0)])
-def test_probability_follows_the_bounds(row: tuple[float, ...], score: float) -> None:
+def test_judge_of_follows_the_bounds(row: tuple[float, ...], score: float) -> None:
     """A value up to the bound goes low, one above it goes high, and the leaves add up."""
-    assert 1 / (1 + math.exp(-score)) == pytest.approx(probability(row, TREES))
+    assert 1 / (1 + math.exp(-score)) == pytest.approx(judge_of(TREES)(row))
 
 
-def test_probability_of_no_trees_is_even() -> None:
+def test_judge_of_of_no_trees_is_even() -> None:
     """Nothing learned says nothing."""
-    assert probability([], []) == 0.5
+    assert judge_of([])([]) == 0.5
 
 
 def _columns(tree: object) -> set[int]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from newsparse.claim import Claim, Draft
 from newsparse.document import Document
 from newsparse.parsers.body.context import rows_in_context
 from newsparse.parsers.body.features import Page
-from newsparse.parsers.body.judge import probability
+from newsparse.parsers.body.judge import Judge, judge_of
 from newsparse.parsers.body.nodes import claims_of
 from newsparse.weights import load
 
@@ -39,10 +40,17 @@ def judge(document: Document, headline: int) -> list[tuple[int, float]]:
     rows = page.rows()
     if not rows:
         return []
-    alone, among = weights["alone"], weights["among"]
-    first = [probability(row, alone) for row in rows]
+    alone, among = _judges()
+    first = [alone(row) for row in rows]
     again = [k for k, sure in enumerate(first) if OUT < sure < IN]
     final = list(first)
     for k, row in zip(again, rows_in_context(page, rows, first, again), strict=True):
-        final[k] = probability(row, among)
+        final[k] = among(row)
     return list(zip(page.candidates, final, strict=True))
+
+
+@cache
+def _judges() -> tuple[Judge, Judge]:
+    """Return the judge of blocks alone and the one of blocks among their neighbours."""
+    weights = load("page")
+    return judge_of(weights["alone"]), judge_of(weights["among"])
