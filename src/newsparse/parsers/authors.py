@@ -266,6 +266,7 @@ def _houses(document: Document) -> frozenset[str]:
 def find_printed(document: Document, draft: Draft) -> Iterator[Claim]:
     """Yield the printed byline's people: sure where the markup names the same, decisive where it names only the house."""
     stated = [claim for claim in draft.claims("authors") if isinstance(claim.value, Byline)]
+    people = any(isinstance(c.value, Byline) and c.confidence >= _CLEAR and _all_people(c.value) for c in draft.claims("byline"))
     for claim in draft.claims("byline"):
         line = claim.value
         if not isinstance(line, Byline) or not line.authors:
@@ -274,6 +275,8 @@ def find_printed(document: Document, draft: Draft) -> Iterator[Claim]:
         # markup lists editors and reviewers as authors; the line says who is what
         everybody = frozenset(_bare(person.name) for person in line.contributors)
         agrees = any(_keys(other.value) in (keys, everybody) for other in stated if isinstance(other.value, Byline))
+        # the house's name stands on each of its pages: where a person is printed clearly, it confirms nothing
+        agrees = agrees and not (people and keys <= draft.once(_houses))
         confidence = _AGREED if agrees else min(_PRINTED, claim.confidence)
         if not agrees and all(person.kind is not ContributorKind.PERSON for person in line.authors):
             confidence = min(confidence, _WEAK + 0.1)

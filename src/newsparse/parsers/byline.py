@@ -247,7 +247,7 @@ class _Finder:
         confidence = confidence or (_LEAD if opens else _MARKED) + (0.08 if named else 0.0)
         if self.headline and i < self.headline.start:
             confidence -= 0.15
-        elif self.story and i >= self.story.start:
+        elif self.story and i > self.story.start:  # the line that opens what was taken for the story stands before all prose
             confidence -= 0.2
         if all(person.kind is ContributorKind.ORGANIZATION for person in line.authors):
             confidence -= 0.15
