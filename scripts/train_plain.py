@@ -40,7 +40,7 @@ COMMON = {
     "num_threads": 2,
     "max_bin": 63,
     "feature_fraction": 0.7,
-    "learning_rate": 0.1,
+    "learning_rate": 0.13,
     "seed": 1,
     "objective": "cross_entropy",
 }
@@ -169,8 +169,8 @@ class Model:
         self.lines = train_lines(told)
         self.known: dict[str, Context] = {}
         self.context = self._train_context(told)
-        self.titles = self._train_picks(pages, self.title_rows, 10, 90, 60)
-        self.decks = self._train_picks(pages, self.deck_rows, 6, 50, 30)
+        self.titles = self._train_picks(pages, self.title_rows, 10, 65, 60)
+        self.decks = self._train_picks(pages, self.deck_rows, 6, 40, 30)
 
     def _train_context(self, pages: list[Page]) -> Any:
         rows, starts, labels, weights = [], [], [], []
@@ -186,7 +186,7 @@ class Model:
                     weights.append(every[2][at + i])
             at += len(page.blocks)
         data = lgb.Dataset(np.array(rows), np.array(labels), weight=np.array(weights), init_score=np.array(starts))
-        return lgb.train(COMMON | {"num_leaves": 12, "min_data_in_leaf": 100}, data, 110)
+        return lgb.train(COMMON | {"num_leaves": 12, "min_data_in_leaf": 100}, data, 75)
 
     def second(self, page: Page) -> Context:
         """Return a page's context with the scores of the second reading."""

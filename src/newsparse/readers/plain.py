@@ -88,7 +88,9 @@ def _blocks(text: str, lines: list[Line], joins: list[bool] | None) -> list[Bloc
     if joins is None:
         for index, line in enumerate(lines):
             raw = text[line.start : line.end]
-            blocks.append(Block(index, line.start, line.end, raw, clean(raw), gap=line.gap, indent=line.indent, mark=line.mark))
+            # most lines are clean as they stand, and that is seen more cheaply than made
+            plain = raw if raw.isascii() and "  " not in raw and raw.isprintable() and "](" not in raw else clean(raw)
+            blocks.append(Block(index, line.start, line.end, raw, plain, gap=line.gap, indent=line.indent, mark=line.mark))
         return blocks
     i, count = 0, len(lines)
     while i < count:

@@ -87,7 +87,7 @@ def _is_wide(head: bytes) -> bool:
 
 def _is_markup(head: str) -> bool:
     start = head.lstrip("\ufeff\xef\xbb\xbf \t\r\n\x00")
-    found = _MARK.search(start)
+    found = _MARK.search(start) if "<" in start else None
     if found is None:
         return start.startswith("<?xml")
     return start.startswith("<") or len(_MARK.findall(start)) > 3

@@ -19,6 +19,9 @@ _NARROW, _WIDE = 40, 132
 # case. Tuned on w3m, lynx and html2text dumps of news pages: prose has 55 to 80 percent, a list
 # of headings under 10.
 _PAIRS, _SMALL = 3, 0.3
+# Columns by which a line may stand out (a heading is not indented on both sides, as the text is), and by
+# which one that goes on in lower case may be short of what would have fitted (marks of no width).
+_OVER, _SLACK = 6, 4
 # Texts are glued from parts with other margins (a mail and what it quotes): so many are looked for.
 _MARGINS = 3
 
@@ -54,7 +57,8 @@ def continued(lines: list[Line]) -> list[bool]:
         rest = []
         for i in pairs:
             low, high = _bounds(lines[i - 1], lines[i])
-            if low <= margin <= high:
+            slack = _SLACK if lines[i].text[0].islower() else 0
+            if low <= margin + _OVER and high >= margin - slack:
                 found[i] = True
             else:
                 rest.append(i)

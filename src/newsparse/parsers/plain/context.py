@@ -46,7 +46,7 @@ _WORD = re.compile(r"\w{4,}")
 _VOCABULARY = 6_000
 _OUTSIDE = -4.0
 # Scores above and below which no second reading changes much. Tuned on dumps: one line in a thousand turns.
-_SURE, _HOPELESS = 2.0, -4.5
+_SURE, _HOPELESS = 1.2, -4.0
 # Share of the story's mass that teasers above it may make up. Tuned on dumps with long menus.
 _CRUMBS = 0.015
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from newsparse.parsers.plain.context import Context
-from newsparse.parsers.plain.titles import has_date
+from newsparse.parsers.plain.titles import header_signs
 
 __all__ = ["deck_candidates", "deck_rows"]
 
@@ -35,7 +35,7 @@ def deck_rows(context: Context, headline: int, chosen: Sequence[int]) -> list[tu
     """Return what is seen of each chosen line: facts, context, and how it stands to the headline and its neighbours."""
     blocks, scores, sizes, facts = context.blocks, context.scores, context.sizes, context.lines.facts
     words = set(_WORD.findall(blocks[headline].plain.lower()))
-    dated = [has_date(blocks, i) for i in range(headline, headline + _BELOW + 5)]
+    dated = [header_signs(blocks, i) for i in range(headline, headline + _BELOW + 5)]
     rows = []
     for order, i in enumerate(chosen):
         mine = set(_WORD.findall(blocks[i].plain.lower()))

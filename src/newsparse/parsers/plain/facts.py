@@ -63,12 +63,12 @@ _STOPS = frozenset({2, 3, 4, 5, 6})
 # Groups whose phrases no story prints as lines of their own, and those whose opening words are enough.
 _BUTTONS = frozenset({2, 6, 7, 8, 10, 11})
 _NOTICES = frozenset({2, 6, 7, 10})
-# A line with so many sentence lines right above and below it, itself among them, stands in prose.
-_INSIDE = 3
+# A line stands in prose when so many of the lines this far above and below, itself among them, are prose.
+_REACH, _INSIDE = 3, 5
 
 
 # A caption is at most that long; it parts its credit with a sign or is a name alone: "Foto: dpa", "(AP Photo)", "X / Y".
-_CAPTION, _NAME = 500, 60
+_CAPTION, _NAME = 500, 32
 _CREDIT_SIGN = re.compile("[/|©®(\\[:：=–—·•（【]| - |[.!?]['\"”’»)]? [^.!?]{2,60}$")
 _NO_CAPTION = CaptionLine(None, None, 0.0)
 
@@ -91,7 +91,7 @@ class Lines:
         self.kind_sums = [0, *accumulate(kind != 0 for kind in self.kinds)]
         shorts = [size < 60 and not 0 < end < 3 for size, end in zip(self.sizes, self.ends, strict=True)]
         self.short_before, self.short_after = _runs(shorts)
-        self.prose_before, self.prose_after = _runs([3 <= shape <= 5 for shape in self.shapes])
+        self.prose = [0, *accumulate([3 <= shape <= 6 for shape in self.shapes])]
         self.since, self.until = _distances([3 < shape < 6 for shape in self.shapes])
         self.stops = _distances([kind in _STOPS for kind in self.kinds])[0] if any(self.kinds) else [15] * count
         self.total = self.sums[-1] or 1
@@ -126,7 +126,9 @@ class Lines:
 
     def is_inside(self, i: int) -> bool:
         """Whether a line is a sentence among sentences."""
-        return self.prose_before[i] >= _INSIDE and self.prose_after[i] >= _INSIDE and self.sizes[i] >= 80 and not self.blocks[i].mark
+        if i < _REACH or i + _REACH >= len(self.shapes) or not 3 <= self.shapes[i] <= 6 or self.kinds[i] or self.blocks[i].mark:
+            return False
+        return self.prose[i + _REACH + 1] - self.prose[i - _REACH] >= _INSIDE
 
     def is_known(self, i: int) -> bool:
         """Whether a short line says what only pages say: a button's phrase, a link with its label, a notice's opening."""

@@ -33,7 +33,7 @@ _TITLE_END = re.compile(r"\S?()\s*[|\-–—·:»«•]\s?\S")
 # A line that is no longer and says what is known of web pages has this score at most: it is no story.
 _NAMED, _OUT = 120, -1.0
 # A score this far from even after so many trees is not turned round by the rest.
-_EARLY, _CERTAIN = 24, 4.0
+_EARLY, _CERTAIN = 18, 3.2
 # The score of an export's keyword line.
 _KEYWORD = -9.0
 # A shorter headline may open another line by chance.
@@ -41,7 +41,7 @@ _TELLING = 20
 # A line this surely story is no caption; longer lines are none; a credit below this is a guess.
 _NO_CAPTION, _CAPTION, _CREDITED = 0.97, 500, 0.75
 # A line that looks less like a headline than this is none. Tuned on dumps that lost theirs.
-_NO_HEADLINE = -2.5
+_NO_HEADLINE = -4.5
 
 
 @define(eq=False)
@@ -147,12 +147,15 @@ def _headline(context: Context) -> int | None:
 
 
 def _shorter(blocks: list[Block], headline: int, opening: int) -> int:
-    """Return the line that says a headline without the site's name behind it; the headline's own where there is none."""
+    """Return the line that says a headline without the site's name behind it or the way to it in front; else its own."""
     key = _bare(blocks[headline])
     for i in range(max(opening, headline) + 1):
         own = _bare(blocks[i])
-        if _TELLING < len(own) < len(key) and key.startswith(own) and _TITLE_END.match(blocks[headline].plain, len(own) - 1):
-            return i
+        if _TELLING < len(own) < len(key):
+            if key.startswith(own) and _TITLE_END.match(blocks[headline].plain, len(own) - 1):
+                return i
+            if key.endswith(own) and own.count(" ") > 2:
+                return i
     return headline
 
 

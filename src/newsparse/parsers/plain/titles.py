@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 from newsparse.document import Block
+from newsparse.lexicon import section
 from newsparse.parsers.plain.context import Context
 from newsparse.text import fold
 
-__all__ = ["NAMES", "candidates", "has_date", "title_rows"]
+__all__ = ["NAMES", "candidates", "header_signs", "title_rows"]
 
 NAMES = (
     "copies",
@@ -33,8 +35,10 @@ NAMES = (
 
 # Where headlines stand: so many lines above the story's core and below its start, and not behind
 # this share of the story. Tuned on dumps whose menus stand between headline and story.
-_ABOVE, _BELOW, _SHARE = 60, 25, 0.35
+_ABOVE, _BELOW, _SHARE = 90, 25, 0.35
 _SHORT, _LONG = 8, 260
+# Lines of a header are no longer than that.
+_HEADER = 160
 _YEAR = re.compile(r"(?:19|20)\d\d|\d{1,2}[:.]\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2}")
 _WORD = re.compile(r"\w{4,}")
 
@@ -79,8 +83,8 @@ def title_rows(context: Context, chosen: Sequence[int]) -> list[tuple[float, ...
                 len(chosen) - order,
                 common[i],
                 ranked.index(common[i]),
-                has_date(blocks, i + 1),
-                has_date(blocks, i + 2) + has_date(blocks, i + 3),
+                header_signs(blocks, i + 1),
+                header_signs(blocks, i + 2) + header_signs(blocks, i + 3),
                 facts(i + 1)[8] if i + 1 < len(blocks) else 9,
                 words,
                 float(i > first),
@@ -91,9 +95,18 @@ def title_rows(context: Context, chosen: Sequence[int]) -> list[tuple[float, ...
     return rows
 
 
-def has_date(blocks: Sequence[Block], i: int) -> float:
-    """Return 1 for a short line that holds a year, a date in figures or a clock time; 2 past the end."""
+def header_signs(blocks: Sequence[Block], i: int) -> float:
+    """Return 1 for a short line that holds a year, a date in figures or a clock, 2 more for one led by a byline's word; 4 past the end."""
     if i >= len(blocks):
-        return 2.0
+        return 4.0
     plain = blocks[i].plain
-    return float(len(plain) < 160 and _YEAR.search(plain) is not None)
+    if len(plain) > _HEADER:
+        return 0.0
+    led = plain.partition(" ")[0].casefold() in _leads()
+    return float((_YEAR.search(plain) is not None) + 2 * led)
+
+
+@cache
+def _leads() -> frozenset[str]:
+    """Return the first words of what leads bylines, in any language."""
+    return frozenset(lead.partition(" ")[0].casefold() for words in section("byline").values() for lead in words.get("lead", ()))
