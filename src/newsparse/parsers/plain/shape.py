@@ -73,7 +73,7 @@ def shape(document: Document) -> Shape:
         scores[i] = _KEYWORD
     context = context.revised(scores)
     story = _story(scores)
-    headline = _headline(context)
+    headline = _headline(context, max(story))
     if headline is None:
         return Shape(story, None, (), None, _captions(context, story, 0))
     repeats = _repeats(blocks, headline, context.opening)
@@ -135,14 +135,15 @@ def _story(scores: list[float]) -> dict[int, float]:
     return {i: 1 / (1 + exp(-max(score, -30))) for i, score in enumerate(scores) if score >= bound}
 
 
-def _headline(context: Context) -> int | None:
+def _headline(context: Context, last: int) -> int | None:
     """Return the line above the story that names it."""
     chosen = candidates(context)
     if not chosen:
         return None
     trees = load("plain_titles")["trees"]
     scored = [(_sum(trees, row), -i) for i, row in zip(chosen, title_rows(context, chosen), strict=True)]
-    score, i = max(scored)
+    above = [pair for pair in scored if -pair[1] < last]  # the last line of the story names nothing, unless it stands alone
+    score, i = max(above or scored)
     return _shorter(context.blocks, -i, context.opening) if score > _NO_HEADLINE else None
 
 
