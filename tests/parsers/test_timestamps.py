@@ -132,6 +132,26 @@ def test_utc_is_told_in_the_publishers_zone() -> None:
     assert date(2024, 12, 6) == published.value.date()
 
 
+def test_country_settles_zone() -> None:
+    """The region of the page's language, or the domain of its host, tells which zone an ambiguous name means."""
+    line = "<div>December 8, 2024 10:15 AM IST</div>"
+    for published in (parse(page(line=line, lang="en-IN")).published, parse(page(line=line), url="https://example.in/a").published):
+        assert published is not None
+        assert isinstance(published.value, datetime)
+        assert (timedelta(hours=5, minutes=30), Zone.STATED) == (published.value.utcoffset(), published.zone)
+    unsettled = parse(page(line=line)).published
+    assert unsettled is not None
+    assert unsettled.zone is Zone.AMBIGUOUS
+
+
+def test_time_survives_beside_an_update_in_its_line() -> None:
+    """A line of two times is owned by one of them and tells both."""
+    article = parse(page(line="<div>Published 6 December 2024 - Updated 7 December 2024</div>"))
+    assert article.published is not None
+    assert article.modified is not None
+    assert (date(2024, 12, 6), date(2024, 12, 7)) == (article.published.value, article.modified.value)
+
+
 def test_figures_take_the_order_of_the_document() -> None:
     """One date of the page that can be read in one order only decides for all."""
     line = "<div>02/03/2024</div>"

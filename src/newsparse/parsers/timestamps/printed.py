@@ -14,7 +14,8 @@ from newsparse.document import Block, Document, Scope
 from newsparse.grammar.day import order_of
 from newsparse.grammar.timestamp import Found, find_timestamps
 from newsparse.model import Timestamp
-from newsparse.parsers.timestamps.stated import Evidence, day_of, read_value
+from newsparse.parsers.timestamps.stated import Evidence, country_of, day_of, read_value
+from newsparse.vocabulary import Zone
 
 __all__ = ["printed_times"]
 
@@ -169,6 +170,7 @@ class _Reader:
         self.draft = draft
         claimed = draft.best("language")
         self.language = claimed.value.text if claimed is not None else document.metadata.language
+        self.country = country_of(document)
         self.published: list[Evidence] = []
         self.modified: list[Evidence] = []
         self._day_first: bool | None = None
@@ -205,14 +207,14 @@ class _Reader:
     def find(self, line: str) -> tuple[Found, ...]:
         """Return the timestamps of a line, figures read in the order that the document shows elsewhere."""
         reference = self.document.reference
-        found = find_timestamps(line, language=self.language, reference=reference)
-        if any(item.timestamp.alternatives for item in found):
+        found = find_timestamps(line, language=self.language, reference=reference, country=self.country)
+        if any(item.timestamp.alternatives and item.timestamp.zone is not Zone.AMBIGUOUS for item in found):
             if not self._asked:
                 month_first = order_of(self.document.text)
                 self._day_first = None if month_first is None else not month_first
                 self._asked = True
             if self._day_first is not None:
-                found = find_timestamps(line, language=self.language, reference=reference, day_first=self._day_first)
+                found = find_timestamps(line, language=self.language, reference=reference, country=self.country, day_first=self._day_first)
         return found
 
     def _keep(self, label: str | None, stamp: Timestamp, sure: float, block: Block, alone: bool) -> None:
@@ -237,9 +239,15 @@ class _Reader:
                 return
 
     def _is_free(self, block: Block, sure: float) -> bool:
-        """Whether no paragraph holds a block more surely."""
-        if self.draft.owner(block) != "body":
-            return True
+        """Whether no time and no other field has a block yet, or a paragraph that is less sure.
+
+        A claim loses with its block; the time must stand although something else has the line.
+        """
+        if any(item.owns is not None and block.index in item.owns for item in (*self.published, *self.modified)):
+            return False
+        owner = self.draft.owner(block)
+        if owner != "body":
+            return owner is None
         return all(claim.confidence <= sure for claim in self.draft.claims("body") if claim.owns and block.index in claim.owns)
 
     def _keep_time(self, block: Block, times: Iterable[str], near: float) -> None:

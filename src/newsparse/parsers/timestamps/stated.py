@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date, datetime
+from urllib.parse import urlsplit
 
 from attrs import evolve, frozen
 
@@ -126,10 +127,27 @@ def read_value(text: str, document: Document) -> Timestamp | None:
     """Return the time that a machine-readable value states, or `None` for a duration, an age or a template's fault."""
     if len(text) > 80 or _DIGIT.search(text) is None:
         return None
-    stamp = parse_timestamp(text, language=document.metadata.language)
+    stamp = parse_timestamp(text, language=document.metadata.language, country=country_of(document))
     if stamp is None or stamp.value is None:
         return None
     return stamp
+
+
+# Country domains that are mostly used for their look or sound.
+_NO_COUNTRY = frozenset("ai am cc co eu fm gg io ly me so to tv ws".split())
+_REGION = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{4})?[-_]([A-Za-z]{2})$")
+
+
+def country_of(document: Document) -> str | None:
+    """Return the code of the publisher's country: of the page's language tag, else of its host; `None` when neither tells."""
+    tag = _REGION.match(document.metadata.language or "")
+    if tag is not None:
+        return tag[1].upper()
+    host = urlsplit(document.url or "").hostname or ""
+    domain = host.rpartition(".")[2]
+    if len(domain) != 2 or domain in _NO_COUNTRY:
+        return None
+    return "GB" if domain == "uk" else domain.upper()
 
 
 def _enter(found: list[Evidence], node: LinkedNode, key: str, confidence: float, source: str, document: Document) -> None:
