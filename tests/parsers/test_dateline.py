@@ -102,10 +102,10 @@ def test_bare_dateline_in_own_block_of_a_page_is_kept_apart() -> None:
 
 
 def test_dateline_alone_on_its_line_of_text() -> None:
-    """In plain text a dateline alone on its line is the article's."""
-    article = _parse("Rebels advance on city\n\nBy Jane Doe\n\nAUBURN, Wash. —\n\n" + "\n\n".join(PROSE))
+    """In plain text a full dateline alone on its line is the article's."""
+    article = _parse("Rebels advance on city\n\nBy Jane Doe\n\nAUBURN, Wash. (AP) —\n\n" + "\n\n".join(PROSE))
     assert article.dateline is not None
-    assert article.dateline.text == "AUBURN, Wash."
+    assert article.dateline.text == "AUBURN, Wash. (AP)"
     assert article.source_text[article.dateline.end :].lstrip().startswith("Rebels advanced")
 
 
@@ -160,3 +160,10 @@ def test_dateline_behind_captions() -> None:
     article = _page(PROSE[2], later=f"{captions}<p>KANSAS CITY, Mo. (AP) — {PROSE[0]}</p>")
     assert article.dateline is not None
     assert article.dateline.text == "KANSAS CITY, Mo. (AP)"
+
+
+def test_dateline_of_a_lede_that_passed_for_a_title() -> None:
+    """A full dateline above the story is found where the paragraph it opens was not taken for story."""
+    article = _parse(f"PUTRAJAYA, Nov 22 — {PROSE[0]} {PROSE[2]}\n\n{PROSE[1]}\n\n{PROSE[2]}")
+    assert article.dateline is not None
+    assert article.dateline.text == "PUTRAJAYA, Nov 22"

@@ -38,6 +38,10 @@ _MAX_SUMMARY = 400
 # How many paragraphs may name a place again.
 _CONTEXT = 4
 # How a line ends that holds a dateline and nothing else: at its mark, a bracket, a date, a name.
+# What a line above the story must say behind a dateline to be its beginning: a clause, in Chinese twenty characters.
+_MIN_PROSE = 20
+# Who may hold a block above the story that opens with a dateline; a title never does, but in a dump a lede may pass for one.
+_FREE = frozenset({None, "body", "headline"})
 _MARKS = frozenset("—–-‒―:=)】）］〕电電/")
 
 
@@ -65,7 +69,7 @@ class _Opening:
 def find_dateline(document: Document, draft: Draft) -> Iterator[Claim]:
     """Yield the dateline that opens the story."""
     for opening in _openings(document, draft):
-        if _is_own(opening, document):
+        if _is_own(opening):
             yield _claim(opening.block, opening.found, _SURE if opening.rank == 0 else _LIKELY, draft)
             return
 
@@ -75,7 +79,7 @@ def find_other_datelines(document: Document, draft: Draft) -> Iterator[Claim]:
     chosen = draft.best("dateline")
     taken = chosen.value.span.start if chosen is not None and chosen.value.span is not None else -1
     for opening in _openings(document, draft, apart=True):
-        if not opening.block.start <= taken < opening.block.end and not _is_own(opening, document):
+        if not opening.block.start <= taken < opening.block.end and not _is_own(opening):
             yield _claim(opening.block, opening.found, _LIKELY, draft)
     for block in _story(document, draft)[_NEXT + 1 :]:
         if block.start <= taken < block.end:
@@ -88,11 +92,9 @@ def find_other_datelines(document: Document, draft: Draft) -> Iterator[Claim]:
             yield _claim(block, attrs.evolve(found, section=True), _LIKELY, draft)
 
 
-def _is_own(opening: _Opening, document: Document) -> bool:
+def _is_own(opening: _Opening) -> bool:
     """Whether a dateline is the story's own."""
-    if opening.alone:
-        return opening.full or (not document.is_page and bool(opening.found.places) and bool(opening.found.separator))
-    return opening.rank >= 0 or opening.full
+    return opening.full or (opening.rank >= 0 and not opening.alone)
 
 
 def _openings(document: Document, draft: Draft, *, apart: bool = False) -> Iterator[_Opening]:
@@ -109,7 +111,7 @@ def _openings(document: Document, draft: Draft, *, apart: bool = False) -> Itera
         yield from _in_story(story[:1] if apart else story, context)
     first = story[0].index
     for block in document.blocks[max(0, first - _REACH) : first]:
-        if block.index not in deck and draft.owner(block) in {None, "body"} and (found := _line(block)) is not None:
+        if block.index not in deck and draft.owner(block) in _FREE and (found := _above(block)) is not None:
             yield _Opening(block, found, -1)
     for index in deck:
         found = parse_dateline(document.blocks[index].plain, context=context)
@@ -137,12 +139,17 @@ def _may_open(text: str) -> bool:
     return head[:2].isupper() or ")" in head or " - " in head or "–" in head or "—" in head or not head.isascii()
 
 
-def _line(block: Block) -> Dateline | None:
-    """Return the dateline that is all a block holds."""
-    if len(block.plain) > _MAX_LINE or block.plain[-1] not in _MARKS or block.link_chars:
+def _above(block: Block) -> Dateline | None:
+    """Return the dateline of a block above the story: all that it holds, or with agency or date before prose that was not taken for story."""
+    text = block.plain
+    if block.link_chars or not ((len(text) <= _MAX_LINE and text[-1] in _MARKS) or _may_open(text)):
         return None
-    found = parse_dateline(block.plain)
-    return found if found is not None and found.end >= len(block.plain) and found.separator else None
+    found = parse_dateline(text)
+    if found is None or not found.separator:
+        return None
+    if found.end >= len(text):
+        return found
+    return found if len(text) - found.end > _MIN_PROSE and found.places and (found.agency or found.date) else None
 
 
 def _deck(draft: Draft) -> range:
