@@ -13,7 +13,7 @@ from newsparse.document import Document
 from newsparse.grammar.filing_date import is_month
 from newsparse.grammar.places import agencies_in, agency_of, aliases, key
 from newsparse.model import Attribution, Byline, Dateline, Node, Note, Span, Text
-from newsparse.vocabulary import NoteKind
+from newsparse.vocabulary import NoteKind, Role
 
 __all__ = ["PARSERS"]
 
@@ -23,9 +23,12 @@ _DATELINE = 0.85
 _BYLINE = 0.85
 _RIGHTS = 0.7
 _CREDIT = 0.6
+_PART = 0.3
 _ORIGIN = 0.8
 _ADDRESS = 0.5
 _MAX_LINE = 300
+# Below this nothing is said: an agency that is thanked for a part.
+_LEAST = 0.5
 # Notes that say whose a story is, with what they weigh.
 _NOTES = {NoteKind.RIGHTS: _RIGHTS, NoteKind.WIRE_CREDIT: _CREDIT, NoteKind.ORIGIN: _ORIGIN}
 _SYNDICATED = ("syndication-source", "original-source")
@@ -62,8 +65,9 @@ def find_attribution(document: Document, draft: Draft) -> Iterator[Claim]:
         return
     own = _own_names(document, draft)
     for house, witnesses in heard.items():
-        if not _is_own(house, own):
-            yield Claim(Attribution(house, evidence=tuple(witnesses.evidence)), round(1 - witnesses.doubt, 3))
+        sure = round(1 - witnesses.doubt, 3)
+        if sure >= _LEAST and not _is_own(house, own):
+            yield Claim(Attribution(house, evidence=tuple(witnesses.evidence)), sure)
 
 
 def _witnesses(document: Document, draft: Draft) -> Iterator[tuple[str, Text, float]]:
@@ -94,10 +98,11 @@ def _in_bylines(draft: Draft) -> Iterator[tuple[str, Text, float]]:
 
 def _in_note(note: Note) -> Iterator[tuple[str, Text, float]]:
     """Yield the houses that a note names."""
+    parts = {agency_of(person.name) for person in note.contributors if Role.CONTRIBUTOR in person.roles}
     named = False
     for agency, _, _ in agencies_in(note.text):
         named = True
-        yield agency, _text(note, note.text), _NOTES[note.kind]
+        yield agency, _text(note, note.text), _PART if agency in parts else _NOTES[note.kind]
     if not named and note.kind is NoteKind.ORIGIN and (found := _FIRST_IN.search(note.text)) and not is_month(found[1].partition(" ")[0]):
         yield found[1], _text(note, note.text), _ORIGIN
 
