@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from newsparse.export.html import to_html
-from newsparse.export.jsonld import from_jsonld, held_by_jsonld, to_jsonld
+from newsparse.export.jsonld import held_by_jsonld, to_jsonld
+from newsparse.export.jsonld_reading import from_jsonld
 from newsparse.export.losses import FORMS, Loss, losses
 from newsparse.export.markdown import to_markdown
 from newsparse.export.ninjs import from_ninjs, held_by_ninjs, to_ninjs
-from newsparse.export.nitf import from_nitf, held_by_nitf, to_nitf
+from newsparse.export.nitf import held_by_nitf, to_nitf
+from newsparse.export.nitf_reading import from_nitf
 from newsparse.export.plain import to_text
 from newsparse.export.standoff import Annotation, standoff, to_web_annotations
 

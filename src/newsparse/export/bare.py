@@ -9,7 +9,8 @@ from typing import Any
 import attrs
 
 from newsparse.errors import SourceError
-from newsparse.model import Article, Contributor, Node, Timestamp
+from newsparse.export.markup import is_harmless
+from newsparse.model import Article, BodyBlock, Contributor, Embed, Figure, LiveUpdate, Node, Section, Table, Text, Timestamp
 from newsparse.vocabulary import Precision, SourceKind, Zone
 
 __all__ = ["bare", "moment_text", "read_moment", "said"]
@@ -103,3 +104,39 @@ def _zone(offset: str) -> timezone:
         return timezone.utc
     minutes = int(offset[1:3]) * 60 + int(offset[3:].strip(":") or 0)
     return timezone(timedelta(minutes=-minutes if offset[0] == "-" else minutes))
+
+
+def held_moment(stamp: Timestamp | None) -> Timestamp | None:
+    """Return a timestamp as ISO 8601 holds it; `None` where no value is known."""
+    text = moment_text(stamp)
+    return read_moment(text, "") if text is not None else None
+
+
+def held_section(section: Section | None) -> Section | None:
+    """Return a section as a list of names holds it: the last one is its text."""
+    if section is None:
+        return None
+    names = section.names or (section.text,)
+    return Section(names[-1], names=names)
+
+
+def held_block(node: BodyBlock) -> BodyBlock:
+    """Return a block of the body as marked-up text holds it."""
+    if isinstance(node, Table):
+        rows = node.rows or ((node.text,),)
+        return Table(" ".join(cell for row in rows for cell in row if cell), rows=rows)
+    if isinstance(node, Embed):
+        return Embed(node.text, url=node.url if node.url and is_harmless(node.url) else None)
+    return LiveUpdate(node.text) if isinstance(node, LiveUpdate) else node
+
+
+def picture(caption: str | None, credit: str | None, url: str | None, alt: str | None, *, lead: bool) -> Figure:
+    """Return a figure whose text is what its parts say."""
+    return Figure(
+        " ".join(part for part in (caption, credit) if part),
+        url=url,
+        alt=alt,
+        caption=Text(caption) if caption is not None else None,
+        credit=Text(credit) if credit is not None else None,
+        lead=lead,
+    )

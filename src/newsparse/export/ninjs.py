@@ -17,8 +17,8 @@ from xml.etree import ElementTree as ET
 import attrs
 
 from newsparse.errors import SourceError
-from newsparse.export.bare import bare, moment_text, read_moment, said
-from newsparse.export.markup import body_elements, is_harmless, read_body
+from newsparse.export.bare import bare, held_block, held_section, moment_text, picture, read_moment, said
+from newsparse.export.markup import body_elements, read_body
 from newsparse.model import (
     Access,
     Article,
@@ -28,16 +28,13 @@ from newsparse.model import (
     Contributor,
     Dateline,
     Deck,
-    Embed,
     Figure,
     Headline,
     Kicker,
-    LiveUpdate,
     Node,
     Note,
     Paragraph,
     Section,
-    Table,
     Text,
     Timestamp,
 )  # fmt: skip
@@ -149,20 +146,20 @@ def _picture(figure: Figure, uri: str, number: int) -> dict[str, Any]:
 def held_by_ninjs(article: Article) -> Article:
     """Return the article as `from_ninjs(to_ninjs(article))` gives it back: reduced to what the form can hold."""
     article = bare(article)
-    dateline, section, access, byline = article.dateline, article.section, article.access, article.byline
+    dateline, access, byline = article.dateline, article.access, article.byline
     people = [c for c in article.contributors if c.roles]
     ordered = [*(c for c in people if c.kind in _PEOPLE), *(c for c in people if c.kind not in _PEOPLE)]
     return attrs.evolve(
         article,
         byline=Byline(byline.text) if byline and byline.text else None,
-        section=Section((section.names or (section.text,))[-1], names=section.names or (section.text,)) if section else None,
+        section=held_section(article.section),
         section_datelines=(),
         dateline=Dateline(dateline.text, agency=dateline.agency or None) if dateline else None,
         published=_held_moment(article.published),
         modified=_held_moment(article.modified),
-        body=tuple(_held_block(node) for node in article.body),
+        body=tuple(held_block(node) for node in article.body),
         notes=tuple(Note(note.text, kind=note.kind) for note in article.notes),
-        figures=tuple(_figure(said(f.caption), said(f.credit), f.url, f.alt, lead=f.lead) for f in article.figures),
+        figures=tuple(picture(said(f.caption), said(f.credit), f.url, f.alt, lead=f.lead) for f in article.figures),
         contributors=tuple(_held_person(person) for person in ordered),
         access=Access(access.text) if access and access.text else None,
         attribution=Attribution(article.attribution.text) if article.attribution and article.attribution.text else None,
@@ -174,25 +171,9 @@ def _held_moment(stamp: Timestamp | None) -> Timestamp | None:
     return read_moment(text, "") if text is not None else None
 
 
-def _held_block(node: BodyBlock) -> BodyBlock:
-    if isinstance(node, Table):
-        rows = node.rows or ((node.text,),)
-        return Table(" ".join(cell for row in rows for cell in row if cell), rows=rows)
-    if isinstance(node, Embed):
-        return Embed(node.text, url=node.url if node.url and is_harmless(node.url) else None)
-    return LiveUpdate(node.text) if isinstance(node, LiveUpdate) else node
-
-
 def _held_person(person: Contributor) -> Contributor:
     kind = ContributorKind.PERSON if person.kind in _PEOPLE else ContributorKind.ORGANIZATION
     return Contributor(person.name, kind, person.roles, contact=person.contact, url=person.url)
-
-
-def _figure(caption: str | None, credit: str | None, url: str | None, alt: str | None, *, lead: bool) -> Figure:
-    return Figure(
-        " ".join(part for part in (caption, credit) if part),
-        url=url, alt=alt, caption=Text(caption) if caption is not None else None, credit=Text(credit) if credit is not None else None, lead=lead,
-    )  # fmt: skip
 
 
 def from_ninjs(data: object) -> Article:
@@ -297,7 +278,7 @@ class _Reader:
         """Return an associated picture."""
         parts = self.roles("descriptions")
         url = next((part.text("href") for part in self.parts("renditions")), None)
-        return _figure(parts.get("caption"), self.text("by"), url, parts.get("alt"), lead=self.text("rel") == "lead")
+        return picture(parts.get("caption"), self.text("by"), url, parts.get("alt"), lead=self.text("rel") == "lead")
 
     def contributors(self) -> Iterator[Contributor]:
         """Yield everybody once, with all their roles."""
