@@ -34,7 +34,8 @@ def to_jsonld(article: Article) -> dict[str, Any]:
 
     What it cannot hold is listed by `losses("jsonld")`.
 
-    >>> to_jsonld(Article(headline=Headline("Bridge opens"), published=Timestamp("6 May 2024")))
+    >>> from newsparse.model import Headline
+    >>> to_jsonld(Article(headline=Headline("Bridge opens")))
     {'@context': 'https://schema.org', '@type': 'NewsArticle', 'headline': 'Bridge opens'}
     """
     section = article.section

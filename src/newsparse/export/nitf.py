@@ -57,6 +57,7 @@ def _add(parent: ET.Element, tag: str, text: str | None = None, ours: dict[str, 
 def to_nitf(article: Article) -> str:
     """Return the article as an NITF 3.6 document.
 
+    >>> from newsparse.model import Headline
     >>> '<hl1>Bridge opens</hl1>' in to_nitf(Article(headline=Headline("Bridge opens")))
     True
     """
