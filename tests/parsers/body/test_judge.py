@@ -20,7 +20,7 @@ def test_judge_of_follows_the_bounds(row: tuple[float, ...], score: float) -> No
     assert 1 / (1 + math.exp(-score)) == pytest.approx(judge_of(TREES)(row))
 
 
-def test_judge_of_of_no_trees_is_even() -> None:
+def test_judge_of_no_trees_is_even() -> None:
     """Nothing learned says nothing."""
     assert judge_of([])([]) == 0.5
 
