@@ -83,11 +83,15 @@ class Draft:
         value: T = facts[read]
         return value
 
-    def add(self, field: str, claim: Claim) -> None:
-        """Enter a claim. For the pipeline."""
-        self._claims.setdefault(field, []).append(claim)
-        for index in claim.owns or ():
-            self._owners.setdefault(index, field)
+    def add(self, field: str, *claims: Claim) -> None:
+        """Enter claims. For the pipeline."""
+        if not claims:
+            return
+        self._claims.setdefault(field, []).extend(claims)
+        enter = self._owners.setdefault
+        for claim in claims:
+            for index in claim.owns or ():
+                enter(index, field)
 
 
 @frozen

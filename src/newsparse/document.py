@@ -82,7 +82,8 @@ class Scope:
             return self._names
         except AttributeError:
             get = self.element.get
-            self._names: str = f"{get('class') or ''} {get('id') or ''}".strip().lower()
+            classes, own = get("class") or "", get("id")
+            self._names: str = (f"{classes} {own}" if own else classes).strip().lower()
             return self._names
 
     def around(self) -> Iterator[Scope]:

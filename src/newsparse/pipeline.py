@@ -135,8 +135,7 @@ class Pipeline:
                     raise
                 problems.append(Problem(ProblemKind.PARSER_FAILED, str(error), parser.field))
                 continue
-            for claim in claims:
-                draft.add(parser.field, claim)
+            draft.add(parser.field, *claims)
         return resolve(draft, problems)
 
     def _position(self, name: str) -> int:
@@ -189,11 +188,12 @@ def _claims(parser: Parser, document: Document, draft: Draft) -> list[Claim]:
             if not 0 <= start <= end <= length:
                 raise ParserError(parser.name, f"span {start}:{end} lies outside the document (0:{length})")
         if owns:
-            if not 0 <= owns.start <= owns.stop <= count:
-                raise ParserError(parser.name, f"blocks {owns.start}:{owns.stop} lie outside the document (0:{count})")
+            first, stop = owns.start, owns.stop
+            if not 0 <= first <= stop <= count:
+                raise ParserError(parser.name, f"blocks {first}:{stop} lie outside the document (0:{count})")
             if held is not None:
-                if not held.isdisjoint(owns):
-                    raise ParserError(parser.name, f"blocks {owns.start}:{owns.stop} are claimed twice")
+                if first in held if stop == first + 1 else not held.isdisjoint(owns):
+                    raise ParserError(parser.name, f"blocks {first}:{stop} are claimed twice")
                 held.update(owns)
         claim.parser = parser.name
     return claims
