@@ -139,15 +139,16 @@ _REGION = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{4})?[-_]([A-Za-z]{2})$")
 
 
 def country_of(document: Document) -> str | None:
-    """Return the code of the publisher's country: of the page's language tag, else of its host; `None` when neither tells."""
-    tag = _REGION.match(document.metadata.language or "")
-    if tag is not None:
-        return tag[1].upper()
+    """Return the code of the publisher's country, or `None` when nothing tells it.
+
+    The domain of its host goes first: many systems are set up as `en-US` wherever they stand.
+    """
     host = urlsplit(document.url or "").hostname or ""
     domain = host.rpartition(".")[2]
-    if len(domain) != 2 or domain in _NO_COUNTRY:
-        return None
-    return "GB" if domain == "uk" else domain.upper()
+    if len(domain) == 2 and domain not in _NO_COUNTRY:
+        return "GB" if domain == "uk" else domain.upper()
+    tag = _REGION.match(document.metadata.language or "")
+    return tag[1].upper() if tag is not None else None
 
 
 def _enter(found: list[Evidence], node: LinkedNode, key: str, confidence: float, source: str, document: Document) -> None:
