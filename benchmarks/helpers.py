@@ -55,6 +55,18 @@ TIMESTAMPS = (
 )
 
 
+BYLINES = (
+    "By Jane Doe",
+    "By Jane Doe and John Roe",
+    "By JANE DOE, Associated Press",
+    "Von Anna Berg und Tom Huber, Berlin",
+    "Jane Doe, Staff Writer",
+    "By Jane Doe December 6, 2024",
+    "Автор: Иван Петров, Москва",
+    "文/张三丰",
+)
+
+
 class Helper(NamedTuple):
     """A public helper and the lines it is measured on."""
 
@@ -66,6 +78,7 @@ class Helper(NamedTuple):
 
 HELPERS = {
     "parse_timestamp": Helper(newsparse.parse_timestamp, TIMESTAMPS + PROSE),
+    "parse_byline": Helper(newsparse.parse_byline, BYLINES + PROSE),
     "parse_dateline": Helper(newsparse.parse_dateline, DATELINES + PROSE),
 }
 """The helpers by name."""

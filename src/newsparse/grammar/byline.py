@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from newsparse.grammar.byline_cjk import opens_cjk, read_cjk, reads_cjk
 from newsparse.grammar.credit_line import read_line
-from newsparse.grammar.credit_lookup import is_city
+from newsparse.grammar.credit_lookup import is_city, is_country
 from newsparse.grammar.credit_people import Line
 from newsparse.grammar.credit_runs import PieceKind, pieces_of
 from newsparse.grammar.credit_tokens import Kind, items_of, tokens_of
@@ -16,7 +17,7 @@ from newsparse.grammar.timestamp import Found, find_timestamps
 from newsparse.model import Byline, Contributor, Span, Timestamp
 from newsparse.text import align, clean
 
-__all__ = ["MAX_CHARS", "is_agency", "is_bare_name", "is_lead", "is_place", "opens_byline", "parse_byline", "read_byline", "titles_only"]
+__all__ = ["MAX_CHARS", "is_agency", "is_bare_name", "is_label", "is_lead", "opens_byline", "parse_byline", "read_byline", "titles_only"]
 
 MAX_CHARS = 600
 """A longer line is a paragraph: the longest byline seen on 326 pages has 390 characters and 14 names."""
@@ -61,6 +62,11 @@ def read_byline(text: str, *, named: bool = False) -> Byline | None:
     if named and _PLAIN_NAME.match(plain) and is_bare_name(plain):
         return Byline(plain, contributors=(Contributor(plain),), raw=text)
     offsets = align(text) if plain != text else None
+    parts = plain.split(" ")
+    if offsets is None and (simple := _simple(plain, parts)) is not None:
+        return simple
+    if len(parts) > _MAX_PROSE and _is_prose(parts):
+        return None
     dates = _dates(plain)
     if reads_cjk(plain):
         line = read_cjk(plain, [(start, end) for start, end, _ in dates], named=named)
@@ -83,6 +89,74 @@ _GLUED_MONTH = re.compile(r"[^\W\d_](?=[A-Z][a-z]{2,8}\.? \d)")
 def _without_glued(plain: str) -> str:
     """Return the line for finding dates, of the same length, without glue that hides them or makes them up."""
     return _GLUED_MONTH.sub(" ", _GLUED.sub(lambda match: "x" * len(match[0]), plain))
+
+
+# Words of a line that may still be credits though most of them are in lower case.
+_MAX_PROSE = 10
+_CREDITING = frozenset((Phrase.LEAD, Phrase.LABEL, Phrase.GENRE, Phrase.CONTRIBUTED, Phrase.REPORTED))
+
+
+def _is_prose(parts: list[str]) -> bool:
+    """Whether a line is plainly a sentence: mostly words in lower case, and none that credits anybody.
+
+    It spares sentences the grammar; what it lets through is judged there.
+    """
+    low = sum(1 for part in parts if part[0].islower())
+    if low < 0.6 * len(parts):
+        return False
+    phrases, first = words().phrases, key_of(parts[0])
+    if first in phrases:
+        return False
+    return not any(len(part) > 5 and any(entry.act in _CREDITING for entry in phrases.get(key_of(part), ())) for part in parts)
+
+
+_PLAIN_WORD = re.compile(r"[A-Z][a-z]{1,20}$|[A-Z]\.$")  # "Doe", "D."; not "DOE", "McCarthy", "Doe,"
+
+
+def _simple(plain: str, parts: list[str]) -> Byline | None:
+    """Return the byline of the plainest form, a lead word and names of plain words, or `None` for any other.
+
+    Half of all bylines are of this form, and nothing in them needs the grammar: no word has any meaning
+    but its own. "By Jane Doe and John Roe"; not "By Sports Desk", "Von Miller".
+    """
+    lookup = words()
+    if not 2 < len(parts) < 12 or parts[0].lower() not in _simple_leads():
+        return None
+    people: list[Contributor] = []
+    start = at = len(parts[0]) + 1
+    count = 0
+    for part in (*parts[1:], ""):
+        joins = not part or (part.islower() and lookup.marks.get(part, 0) == Word.AND)
+        if joins:
+            if not 1 < count < 5:
+                return None
+            people.append(Contributor(plain[start : at - 1], span=Span(start, at - 1)))
+            start, count = at + len(part) + 1, 0
+        elif _PLAIN_WORD.match(part) is None or part[:-1].lower() in PARTICLES or (len(part) > 2 and _is_known(part)):
+            return None
+        else:
+            count += 1
+        at += len(part) + 1
+    return Byline(plain, span=Span(0, len(plain)), contributors=tuple(people), raw=plain)
+
+
+def _is_known(part: str) -> bool:
+    """Whether a word has any meaning to the grammar."""
+    lookup, key = words(), part.lower()
+    return bool(lookup.mark(key)) or key in lookup.phrases or key in lookup.agencies or key in lookup.desks or key in PARTICLES
+
+
+@cache
+def _simple_leads() -> frozenset[str]:
+    """Return the lead words that are no part of names and mean nothing else."""
+    lookup = words()
+    return frozenset(
+        key
+        for key, entries in lookup.phrases.items()
+        if any(entry.act is Phrase.LEAD and not entry.rest and not entry.colon for entry in entries)
+        and not any(entry.act is not Phrase.LEAD for entry in entries if not entry.rest)
+        and not lookup.marks.get(key, 0)
+    )
 
 
 def _dates(plain: str) -> list[tuple[int, int, Found | None]]:
@@ -228,6 +302,8 @@ def is_bare_name(name: str) -> bool:
     return True
 
 
-def is_place(name: str) -> bool:
-    """Return whether a name is a city's: templates put the place where the author belongs."""
-    return is_city(name)
+def is_label(name: str) -> bool:
+    """Return whether a name is a place's or a section's: templates put them where the author belongs."""
+    if is_city(name) or is_country(name):
+        return True
+    return " " not in name and bool(words().mark(key_of(name)) & Word.SECTION)

@@ -9,7 +9,7 @@ from newsparse.grammar.credit_tokens import Kind, Token
 from newsparse.grammar.credit_words import Word, Words
 from newsparse.text import fold
 
-__all__ = ["INSIDE_HOUSE", "agency_end", "is_city", "is_head", "longest", "title_end"]
+__all__ = ["INSIDE_HOUSE", "agency_end", "is_city", "is_country", "is_head", "longest", "title_end"]
 
 
 @cache
@@ -17,6 +17,17 @@ def _cities() -> frozenset[str]:
     """Return the cities of the gazetteer, folded."""
     cities = lexicon.table("places")["cities"]
     return frozenset(fold(name) for names in cities.values() for name in names)
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """Return the names of countries in all languages, folded."""
+    return frozenset(str(lexicon.table("territories")["countries"]).split("|"))
+
+
+def is_country(text: str) -> bool:
+    """Whether a text is a country's name."""
+    return fold(text) in _countries()
 
 
 def is_city(text: str) -> bool:

@@ -10,7 +10,7 @@ from attrs import define, evolve, field
 
 from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Document, Element, Value
-from newsparse.grammar.byline import is_place, read_byline
+from newsparse.grammar.byline import is_label, read_byline
 from newsparse.linked import text_of
 from newsparse.model import Byline, Contributor
 from newsparse.text import fold
@@ -207,7 +207,7 @@ def _people(text: str) -> tuple[Contributor, ...]:
     line = read_byline(text, named=True)
     if line is None:
         return ()
-    return tuple(evolve(person, span=None) for person in line.contributors if not is_place(person.name))
+    return tuple(evolve(person, span=None) for person in line.contributors if not is_label(person.name))
 
 
 def _is_user(name: str) -> bool:

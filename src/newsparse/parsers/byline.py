@@ -104,7 +104,7 @@ class _Finder:
                     return
         if self.story:
             for i in range(self.story.stop, min(len(self.blocks), self.story.stop + _BEHIND)):
-                claim = self.read(i)
+                claim = self.read(i) if self.blocks[i].tag != "li" else None
                 if claim is not None:
                     claim.confidence = _LAST
                     yield claim
@@ -115,6 +115,8 @@ class _Finder:
         if not line.authors or (self.blocks[i].link_density > 0.9 and self.blocks[i].links > 1):
             return False
         name = line.authors[0].name
+        if is_agency(name):
+            return not self.is_elsewhere(self.blocks[i])
         if line.authors[0].kind is not ContributorKind.PERSON or not 1 < len(name.split()) < 5 or not is_bare_name(name):
             return False
         return not self.is_elsewhere(self.blocks[i]) and not _is_in_story(line, self.blocks, self.story.start, i)
@@ -334,13 +336,17 @@ def _unled(line: Byline, blocks: list[Block], i: int, opening: int) -> float:
     person = author.kind is ContributorKind.PERSON
     if person and not 1 < len(words) < 6:
         return 0.0
+    if person and not all(is_bare_name(other.name) for other in line.authors if other.kind is ContributorKind.PERSON):
+        return 0.0
     if any(person.title or person.affiliation or person.contact for person in line.contributors) or line.published or line.modified:
+        if i >= opening + 3 and not (line.published or line.modified):
+            return 0.0
         return _STATED if person or is_dated_byline(line) else 0.0
     dated = _is_dated(blocks, i)
     if not person:
         known = author.kind is ContributorKind.DESK or is_agency(author.name)
         return _BARE if known and dated else 0.0
-    if len(line.authors) > 1 and i < opening + 2:
+    if len(line.authors) > 1 and i < opening + 2 and not blocks[i].mark and all(1 < len(other.name.split()) < 5 for other in line.authors):
         return _STATED - 0.1 if not _is_in_story(line, blocks, opening, i) else 0.0
     if len(words) > 4 or i >= opening + (_LINES_INTO if dated else 2) or not is_bare_name(author.name):
         return 0.0
