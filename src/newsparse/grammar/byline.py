@@ -92,7 +92,7 @@ def _without_glued(plain: str) -> str:
 
 
 # Words of a line that may still be credits though most of them are in lower case.
-_MAX_PROSE = 10
+_MAX_PROSE = 7
 _CREDITING = frozenset((Phrase.LEAD, Phrase.LABEL, Phrase.GENRE, Phrase.CONTRIBUTED, Phrase.REPORTED))
 
 
@@ -132,7 +132,7 @@ def _simple(plain: str, parts: list[str]) -> Byline | None:
                 return None
             people.append(Contributor(plain[start : at - 1], span=Span(start, at - 1)))
             start, count = at + len(part) + 1, 0
-        elif _PLAIN_WORD.match(part) is None or part[:-1].lower() in PARTICLES or (len(part) > 2 and _is_known(part)):
+        elif _PLAIN_WORD.match(part) is None or (len(part) > 2 and _is_known(part)):
             return None
         else:
             count += 1

@@ -41,6 +41,10 @@ class _Words(NamedTuple):
     noise: frozenset[str]
     joins: frozenset[str]
     agencies: frozenset[str]
+    heads: frozenset[str]
+    """First characters of labels."""
+    title_marks: frozenset[str]
+    """Last characters of titles."""
 
 
 @cache
@@ -62,6 +66,8 @@ def _words() -> _Words:
     return _Words(
         dict(sorted(labels.items(), key=lambda item: -len(item[0]))), ordered("title"), ordered("desk"), ordered("organization_end"),
         ordered("report_end"), frozenset(lists["noise"]), frozenset(lists["and"]), frozenset(form for form in forms if _CJK.search(form)),
+        frozenset(label[0] for label in labels),
+        frozenset(title[-1] for title in lists["title"]),
     )  # fmt: skip
 
 
@@ -91,7 +97,7 @@ def opens_cjk(plain: str) -> bool:
 
 def read_cjk(plain: str, dates: Sequence[tuple[int, int]], *, named: bool = False) -> Line | None:
     """Return what a line says, or `None` when it credits nobody."""
-    if "。" in plain[:-1] or "다." in plain:
+    if "。" in plain[:-1] or "다." in plain or (plain[-1] == "。" and len(plain) > 20):
         return None  # a sentence
     return _Reader(plain, named).read(dates)
 
@@ -153,7 +159,7 @@ class _Reader:
             return
         if self.desk(text, at) or self.report(text) or self.agency(text, at):
             return
-        for label, role in words.labels.items():
+        for label, role in words.labels.items() if text[0] in words.heads else ():
             if text == label or (text.startswith(label) and len(label) > 1 and self.is_name(text[len(label) :])):
                 self.introduce(at)
                 self.role, self.title = role, None
@@ -185,6 +191,10 @@ class _Reader:
         if text:
             self.person(text, at, self.title)
 
+    def may_hold_title(self, text: str) -> bool:
+        """Whether a chunk has a character that titles end with."""
+        return not _words().title_marks.isdisjoint(text)
+
     def desk(self, text: str, at: int) -> bool:
         """Read a part of a newsroom. Return whether it was one."""
         desk = next((desk for desk in _words().desks if text.endswith(desk)), None)
@@ -213,7 +223,7 @@ class _Reader:
             else:
                 self.employer = text
             return True
-        for title in _words().titles:
+        for title in _words().titles if self.may_hold_title(text) else ():
             head, found, tail = text.partition(title)
             if found and head in _words().agencies:
                 self.employer = head
