@@ -278,7 +278,8 @@ def _lead_fits(tokens: list[Token], i: int, stop: int, run: list[Token], items: 
         return False
     if not single:
         return True
-    return not run or (tokens[i].text[:1].isupper() and tokens[i].text[1:2].islower() and begins_name(tokens[stop].text))
+    apart = i > 0 and tokens[i - 1].kind not in {Kind.WORD, Kind.CONTACT}
+    return (not run and apart) or (tokens[i].text[:1].isupper() and tokens[i].text[1:2].islower() and begins_name(tokens[stop].text))
 
 
 _BULLETS = frozenset("*•·⋅∙●◦▪")

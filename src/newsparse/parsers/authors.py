@@ -43,7 +43,7 @@ _NOBODY = 0.6
 # alone are right less often, the markup more so.
 _AGREED, _FULLER, _PRINTED, _WEAK = 0.97, 0.93, 0.66, 0.35
 # A printed line as sure as this has a lead word, or marks, and names of the markup.
-_CLEAR = 0.85
+_CLEAR = 0.92
 # No page nests an author deeper; a hostile one may.
 _DEEPEST = 8
 # Citation order stands in library metadata only: "You, Xiaoying".

@@ -24,7 +24,7 @@ _MAX_CHARS = 300
 _MOST_BLOCKS = 9
 # Lines beyond these are prose, however the element is called or whatever date they hold.
 _DATED_CHARS, _MARKED_CHARS = 150, 160
-_LEAD, _MARKED, _NEAR, _LAST = 0.86, 0.8, 0.5, 0.4
+_LEAD, _MARKED, _NEAR, _LAST = 0.97, 0.9, 0.5, 0.4
 # Author boxes and "Posted by" stand at most this far behind the story on blogs of the development pages.
 _BEHIND = 12
 _NOT_HERE = frozenset(("nav", "footer", "form", "select", "figcaption", "button"))
@@ -86,7 +86,7 @@ class _Finder:
                 self.used.update(claim.owns or ())
                 found = True
                 yield claim
-                if claim.confidence > _LEAD:
+                if claim.confidence > _MARKED and claim.confidence not in {_LEAD, _MARKED}:
                     return  # introduced, and of the markup's names: nothing will be surer
         if not found and not self.names:
             yield from self.find_elsewhere()
@@ -246,7 +246,7 @@ class _Finder:
     def claim(self, i: int, stop: int, line: Byline, *, opens: bool, named: bool, confidence: float | None = None) -> Claim:
         """Return the claim for a line that was found."""
         offset = self.blocks[i].start
-        confidence = confidence or (_LEAD if opens else _MARKED) + (0.08 if named else 0.0)
+        confidence = confidence or (_LEAD if opens else _MARKED) + (0.02 if named else 0.0)
         if self.headline and i < self.headline.start:
             confidence -= 0.15
         elif self.story and i > self.story.start:  # the line that opens what was taken for the story stands before all prose
