@@ -29,6 +29,9 @@ _INTO_STORY = 2
 # What the signs add up to; tuned on fundus (decks) and newssites2023 (first paragraphs that are none).
 _ENOUGH = 2.3
 _PLAIN = 2.6
+# What is needed where the judge of the story is sure that it is a paragraph.
+_AGAINST_STORY = 3.2
+_STORY = 0.85
 _CONFIDENCE = 0.985
 _UNSURE = 0.8
 _STATED = 0.3
@@ -62,12 +65,15 @@ def find_shown(document: Document, draft: Draft) -> Iterator[Claim]:
     names = {squash(head.text) for head in draft.once(read_heading).titles if head.source in _TITLES}
     if heading is not None:
         names.add(squash(document.text[heading.title.slice]))
+    sure = {claim.owns.start: claim.confidence for claim in draft.claims("body")[:24] if claim.owns}
     pictures = {media.block for media in document.metadata.media}
     rated = []
     for block in _candidates(document, draft, title, story):
         score, scope = _rate(block, title, story, known)
         if block.index in pictures and scope is None:
             score -= 1.5  # what stands right behind a picture is its caption
+        if score < _AGAINST_STORY and sure.get(block.index, 0.0) > _STORY and not _is_set_apart(block, known):
+            continue  # the story is surer of it
         if score >= _ENOUGH and not (_says_title(block, names) and _described(block.plain, known) < 1.0):
             rated.append((score, -abs(block.index - title.stop), block, scope))
     if not rated:
@@ -77,6 +83,11 @@ def find_shown(document: Document, draft: Draft) -> Iterator[Claim]:
     span = Span(document.blocks[run.start].start, document.blocks[run.stop - 1].end)
     confidence = _CONFIDENCE if score >= _PLAIN else _UNSURE
     yield Claim(Deck(clean(document.text[span.slice]), span=span), confidence, _element(scope, block), run)
+
+
+def _is_set_apart(block: Block, known: list[str]) -> bool:
+    """Return whether a block is printed bold as a whole and says what the head's description says."""
+    return block.strong_chars >= 0.9 * len(block.plain) and _described(block.plain, known) == 1.0
 
 
 def _element(scope: Scope | None, block: Block) -> Element | None:
