@@ -20,7 +20,7 @@ def _deck(inner: str, head: str = "") -> str | None:
     [
         (f"<p class='standfirst'>{DECK}</p>", ""),
         (f"<h2>{DECK}</h2>", ""),
-        (f"<p class='byline'>By Jane Doe</p><time>9 December 2024</time><p class='article-lead'>{DECK}</p>", ""),
+        (f"<p class='byline'>By Jane Doe</p><time>9 December 2024</time><p class='article-standfirst'>{DECK}</p>", ""),
         (f"<div class='intro'><p>{DECK}</p></div>", ""),
         (f"<p class='c1'>{DECK}</p>", f"<meta property='og:description' content='{DECK}'>"),
         (f"<p><b>{DECK}</b></p>", f"<meta name='description' content='{DECK}'>"),

@@ -28,6 +28,8 @@ _FAR = 260
 _INTO_STORY = 2
 # What the signs add up to; tuned on fundus (decks) and newssites2023 (first paragraphs that are none).
 _ENOUGH = 2.3
+# For a block that the story does not want.
+_LEAST = 1.8
 _PLAIN = 2.6
 # What is needed where the judge of the story is sure that it is a paragraph.
 _AGAINST_STORY = 3.2
@@ -72,9 +74,10 @@ def find_shown(document: Document, draft: Draft) -> Iterator[Claim]:
         score, scope = _rate(block, title, story, known)
         if block.index in pictures and scope is None:
             score -= 1.5  # what stands right behind a picture is its caption
-        if score < _AGAINST_STORY and sure.get(block.index, 0.0) > _STORY and not _is_set_apart(block, known):
+        claimed = sure.get(block.index, 0.0)
+        if score < _AGAINST_STORY and claimed > _STORY and not _is_set_apart(block, known):
             continue  # the story is surer of it
-        if score >= _ENOUGH and not (_says_title(block, names) and _described(block.plain, known) < 1.0):
+        if score >= (_ENOUGH if claimed else _LEAST) and not (_says_title(block, names) and _described(block.plain, known) < 1.0):
             rated.append((score, -abs(block.index - title.stop), block, scope))
     if not rated:
         return
@@ -86,8 +89,8 @@ def find_shown(document: Document, draft: Draft) -> Iterator[Claim]:
 
 
 def _is_set_apart(block: Block, known: list[str]) -> bool:
-    """Return whether a block is printed bold as a whole and says what the head's description says."""
-    return block.strong_chars >= 0.9 * len(block.plain) and _described(block.plain, known) == 1.0
+    """Return whether a block is a heading, or printed bold as a whole and what the head's description says."""
+    return block.tag in _HEADINGS or block.strong_chars >= 0.9 * len(block.plain) and _described(block.plain, known) == 1.0
 
 
 def _element(scope: Scope | None, block: Block) -> Element | None:
@@ -147,7 +150,7 @@ def _rate(block: Block, title: range, story: list[Block], known: list[str]) -> t
         score += _unlike(block, following, story)
     if len(plain) < 40 and bearer is None and plain.isascii():
         score -= 1.0
-    if score >= _ENOUGH:  # the dear doubts last
+    if score >= _LEAST:  # the dear doubts last
         if plain.endswith(":") or hint_of(plain) is not None or kind_of(plain) is not None or parse_caption(plain).confidence >= 0.9:
             score -= 1.5
         if not scope.within.isdisjoint(_LATER):
@@ -183,7 +186,9 @@ def _unlike(block: Block, following: Block, story: list[Block]) -> float:
     if own is None or other is None:
         return 0.0
     if own.parent is other.parent and block.tag == following.tag:
-        return 0.6 if own.names != other.names and own.names and block is not story[0] else (0.4 if own.names != other.names else -1.6)
+        if own.names == other.names:
+            return -1.6
+        return 0.6 if own.names and block is not story[0] else 0.4
     return 0.7
 
 

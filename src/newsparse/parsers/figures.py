@@ -23,6 +23,10 @@ _IN_FIGURE = 0.95
 _BY_CLASS = 0.97
 _BY_CREDIT = 0.985
 _BY_WORDS = 0.8
+# Prose without a credit in a box that calls itself a caption: slides of a gallery are told like stories.
+_DOUBTFUL = 0.45
+_WITHOUT_CREDIT = 0.84
+_PROSE = 150
 _ALONE = 0.6
 _STATED = 0.5
 # A caption of the development pages has at most 900 characters, a figure at most five blocks of text.
@@ -132,8 +136,10 @@ def _beside_picture(block: Block) -> float:
     if scope is None or len(plain) > _MAX_CAPTION or block.tag in _NOT_FIGURE or block.link_density > 0.8:
         return 0.0
     outer = scope.parent
-    if _CAPTION_CLASS.search(scope.names) or (outer is not None and _CAPTION_CLASS.search(outer.names)):
+    if _CAPTION_CLASS.search(scope.names):
         return _BY_CLASS
+    if outer is not None and _CAPTION_CLASS.search(outer.names):
+        return _BY_CLASS if parse_caption(plain).credit is not None else _BY_WORDS
     if len(plain) > _MAX_PLAIN or _MARKS.isdisjoint(plain):
         return 0.0
     parts = parse_caption(plain)
@@ -152,6 +158,8 @@ def _captioned(document: Document, blocks: list[Block], scope: Scope, confidence
     if not blocks:
         return None
     caption, credit = _parts(document, blocks)
+    if confidence < _IN_FIGCAPTION and credit is None:
+        confidence = _DOUBTFUL if max(len(block.plain) for block in blocks) > _PROSE else _WITHOUT_CREDIT
     whole = Span(blocks[0].start, blocks[-1].end)
     media = _picture_of(document, blocks[0].index, scope)
     url, alt = _address(document, media) if media is not None else (None, None)
