@@ -44,8 +44,8 @@ _CLASS = re.compile(
 )
 # These name nothing else.
 _SURE_CLASS = re.compile(
-    r"(?<![a-z])(?:excerpt|sub-?title|sub-?head(?:line|er)?|subtit|stand-?first|dec?k(?![a-z])|preamble|chapo|strapline|entradilla|sottotitolo|catenaccio|occhiello"
-    r"|ingress|vorspann|unterzeile|sapo|preface|bajada|anriss|mid-?title|first-paragraph|manchete|sommario|perex|zajawka)"
+    r"(?<![a-z])(?:excerpt|sub[-_]?title|sub[-_]?head(?:line|er)?|subtit|stand[-_]?first|dec?k(?![a-z])|preamble|chapo|strapline|entradilla|sottotitolo|catenaccio|occhiello"
+    r"|ingress|vorspann|unterzeile|sapo|preface|bajada|anriss|mid[-_]?title|first-paragraph|manchete|sommario|perex|zajawka)"
     r"|(?:header|article|post|entry|story|info|top)[-_]*(?:subtitle|excerpt|dek)"
 )
 _HEADINGS = frozenset(("h2", "h3", "h4"))
@@ -90,7 +90,7 @@ def find_shown(document: Document, draft: Draft) -> Iterator[Claim]:
 
 def _is_set_apart(block: Block, known: list[str]) -> bool:
     """Return whether a block is a heading, or printed bold as a whole and what the head's description says."""
-    return block.tag in _HEADINGS or block.strong_chars >= 0.9 * len(block.plain) and _described(block.plain, known) == 1.0
+    return block.tag in _HEADINGS or (block.strong_chars >= 0.9 * len(block.plain) and _described(block.plain, known) == 1.0)
 
 
 def _element(scope: Scope | None, block: Block) -> Element | None:
