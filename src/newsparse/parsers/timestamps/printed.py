@@ -173,6 +173,7 @@ class _Reader:
         self.country = country_of(document)
         self.published: list[Evidence] = []
         self.modified: list[Evidence] = []
+        self._held: dict[int, float] | None = None
         self._day_first: bool | None = None
         self._asked = False
         self.times: dict[int, list[str]] = {}
@@ -248,7 +249,9 @@ class _Reader:
         owner = self.draft.owner(block)
         if owner != "body":
             return owner is None
-        return all(claim.confidence <= sure for claim in self.draft.claims("body") if claim.owns and block.index in claim.owns)
+        if self._held is None:
+            self._held = {i: claim.confidence for claim in self.draft.claims("body") for i in claim.owns or ()}
+        return self._held.get(block.index, 0.0) <= sure
 
     def _keep_time(self, block: Block, times: Iterable[str], near: float) -> None:
         """Keep the moment of a `time` element whose text says less: an age, or nothing that could be read."""
