@@ -37,7 +37,7 @@ _CANDIDATE = -2.8
 _HEADS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _WORD = re.compile(r"\w+")
 # How far into a block its words are listened to.
-_HEARD = 200
+_HEARD = 160
 # The story states its summary again, if at all, among the first candidates.
 _OPENING = 15
 _Style = tuple[str, str, str, str]
@@ -75,11 +75,17 @@ class Page:
         self._read_head()
         self.padded = [NEVER, NEVER, *self.first, NEVER, NEVER, NEVER]
         heads = [*self.heads, len(self.blocks)]
-        heading, rows = 0, []
+        passed, heading, sound = 0, -1, 0.0
+        rows = []
         for k, i in enumerate(self.candidates):
-            while heads[heading] < i:
-                heading += 1
-            row = self._own(k, i, heads[heading - 1] if heading else -1)
+            if heads[passed] < i:
+                while heads[passed] < i:
+                    passed += 1
+                heading = heads[passed - 1]
+                sound = self._heading_sound(heading)
+            row = self._own(k, i)
+            row.append(sound)
+            row.append(i - heading if heading >= 0 else 1000)
             row += parents[self.parents[k]]
             row += styles[self.styles[k]]
             rows.append(row)
@@ -128,26 +134,21 @@ class Page:
 
     def _gather(self) -> None:
         """Look at all blocks: what parents hold, where headings stand, what is repeated."""
-        contents: dict[int, list[int]] = {}
+        contents: dict[int, list[int]] = {key: [0, 0, 0] for key in self.scopes}
         heads: list[int] = []
         for block in self.blocks:
             scope = block.scope
             if scope is None:
                 continue
-            key = id(scope.parent)
-            content = contents.get(key)
-            size = len(block.plain)
-            if content is None:
-                contents[key] = [size, block.link_chars, 1]
-            else:
-                content[0] += size
+            content = contents.get(id(scope.parent))
+            if content is not None:
+                content[0] += len(block.plain)
                 content[1] += block.link_chars
                 content[2] += 1
-            if scope.tag in _HEADS and size < 120:
+            if scope.tag in _HEADS and len(block.plain) < 120:
                 heads.append(block.index)
         self.contents, self.heads = contents, heads
         self.repeats = Counter([block.plain for block in self.blocks])
-        self.head_words: dict[int, float] = {}
         self.named: dict[str, float] = {}
 
     def _parent_facts(self) -> dict[int, tuple[float, ...]]:
@@ -203,8 +204,8 @@ class Page:
         self.descriptions = [text for text in dict.fromkeys(" ".join(text.split()) for text in stated) if len(text) > 30]
         self.since = self.sums[bisect_right(self.candidates, self.headline)] if self.headline >= 0 else 0.0
 
-    def _own(self, k: int, i: int, heading: int) -> list[float]:
-        """Return the numbers of `_OWN` for a candidate; `heading` is the index of the last heading before it."""
+    def _own(self, k: int, i: int) -> list[float]:
+        """Return the numbers of `_OWN` for a candidate, without those of the heading above it."""
         block, sums, total = self.blocks[i], self.sums, self.total
         plain, known, headline = block.plain, self.words, self.headline
         size = len(plain)
@@ -228,8 +229,6 @@ class Page:
             _agrees(plain, self.descriptions) if k < _OPENING and self.descriptions and 30 < size < 500 else 0,
             sum(scores) if scores else 0.0,
             max(scores) if scores else 0.0,
-            self._heading_sound(heading) if heading >= 0 else 0.0,
-            i - heading if heading >= 0 else 1000,
         ]
 
     def _climb(self, scope: Scope | None) -> tuple[int, int]:
@@ -260,12 +259,8 @@ class Page:
 
     def _heading_sound(self, heading: int) -> float:
         """Return how much the words of a heading sound like boilerplate."""
-        score = self.head_words.get(heading)
-        if score is None:
-            known = self.words
-            words = _WORD.findall(self.blocks[heading].plain.lower())
-            score = self.head_words[heading] = sum([known[word] for word in words if word in known])
-        return score
+        known = self.words
+        return sum([known[word] for word in _WORD.findall(self.blocks[heading].plain.lower()) if word in known])
 
     def _is_stated(self, plain: str) -> int:
         """Return 2 where the page's data states a body that holds the block, 1 where it does not, 0 for a few letters."""

@@ -14,6 +14,8 @@ from newsparse.document import Block, Scope
 __all__ = ["ENDS", "NEVER", "PLACES", "TAGS", "Glance", "Places", "first_scores", "glance_of", "is_link", "scale_of"]
 
 _LENGTHS = (8, 16, 25, 40, 60, 80, 110, 150, 220, 320, 500, 900)
+# Characters of a menu entry that may stand outside its link: a bullet, a comma.
+_EDGE = 3
 _DENSITIES = (0.001, 0.1, 0.25, 0.4, 0.6, 0.85)
 ENDS: Mapping[str, int] = {
     **dict.fromkeys(".!?。！？؟।۔｡", 1),
@@ -59,7 +61,7 @@ def glance_of(block: Block, scale: float) -> Glance:
 
 def is_link(block: Block) -> bool:
     """Whether a block is nothing but a short link, as most of a menu is."""
-    return len(block.plain) < 60 and block.link_chars > len(block.plain) - 3
+    return len(block.plain) < 60 and block.link_chars > len(block.plain) - _EDGE
 
 
 class Places:
@@ -98,7 +100,8 @@ def first_scores(blocks: Sequence[Block], scale: float, weights: Mapping[str, An
     known = places.of
     scores: list[float] = []
     for block in blocks:
-        if block.link_chars and is_link(block):
+        linked = block.link_chars
+        if linked and linked > len(block.plain) - _EDGE and is_link(block):
             scores.append(NEVER)
             continue
         length, density, end, comma, tag = glance_of(block, scale)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsparse.claim import Claim, Draft
-from newsparse.document import Document
+from newsparse.document import Document, Value
 from newsparse.grammar.timestamp import parse_timestamp
 from newsparse.model import LiveUpdate
 
@@ -24,7 +24,8 @@ def find_entries(document: Document, draft: Draft) -> Iterator[Claim]:
     """Yield the heads of entries on a page that calls itself a live report: short lines with a `time` above story blocks."""
     if not document.metadata.typed("liveblogposting"):
         return
-    blocks, found = document.blocks, []
+    blocks = document.blocks
+    found: list[tuple[int, Value]] = []
     story = {i for claim in draft.claims("body") for i in claim.owns or ()}
     headline = draft.best("headline")
     first = headline.owns.stop if headline is not None and headline.owns else 0
