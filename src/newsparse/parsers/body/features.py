@@ -37,7 +37,7 @@ _CANDIDATE = -2.8
 _HEADS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _WORD = re.compile(r"\w+")
 # How far into a block its words are listened to.
-_HEARD = 160
+_HEARD = 200
 # The story states its summary again, if at all, among the first candidates.
 _OPENING = 15
 _Style = tuple[str, str, str, str]
