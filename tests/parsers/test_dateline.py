@@ -167,3 +167,15 @@ def test_dateline_of_a_lede_that_passed_for_a_title() -> None:
     article = _parse(f"PUTRAJAYA, Nov 22 — {PROSE[0]} {PROSE[2]}\n\n{PROSE[1]}\n\n{PROSE[2]}")
     assert article.dateline is not None
     assert article.dateline.text == "PUTRAJAYA, Nov 22"
+
+
+def test_people_in_a_dateline_have_their_place() -> None:
+    """A reporter credited inside the dateline joins the contributors, with the place of the name."""
+    article = _page(
+        "新华社北京12月5日电（记者张三）" + "国家统计局今天公布的数据显示，前十一个月全国规模以上工业企业利润同比有所增长。" * 2
+    )
+    assert article.dateline is not None
+    assert [(person.name, person.title) for person in article.contributors] == [("张三", "记者")]
+    span = article.contributors[0].span
+    assert span is not None
+    assert article.source_text[span.slice] == "张三"

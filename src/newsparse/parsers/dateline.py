@@ -16,7 +16,7 @@ from attrs import frozen
 from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Block, Document
 from newsparse.grammar.dateline import parse_dateline
-from newsparse.model import Crosshead, Dateline, Span
+from newsparse.model import Contributor, Crosshead, Dateline, Span
 
 __all__ = ["PARSERS"]
 
@@ -203,7 +203,14 @@ def _claim(block: Block, found: Dateline, confidence: float, draft: Draft) -> Cl
     span = block.span(start, start + len(found.text)) if start >= 0 else Span(block.start, end)
     owns = range(block.index, block.index + 1) if alone and found.separator and draft.owner(block) in {None, "body"} else None
     element = block.scope.element if block.scope is not None else None
-    return Claim(attrs.evolve(found, span=span, end=end), _ALONE if owns else confidence, element, owns)
+    people = tuple(_placed(person, block, found.end) for person in found.contributors)
+    return Claim(attrs.evolve(found, span=span, end=end, contributors=people), _ALONE if owns else confidence, element, owns)
+
+
+def _placed(person: Contributor, block: Block, end: int) -> Contributor:
+    """Return somebody credited inside a dateline with the place of the name."""
+    at = block.plain.find(person.name, 0, end)
+    return attrs.evolve(person, span=block.span(at, at + len(person.name))) if at >= 0 else person
 
 
 PARSERS = (
