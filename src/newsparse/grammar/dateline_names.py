@@ -242,6 +242,8 @@ class Scan:
         if self.date is not None or not (self.places or self.agency):
             return False
         joint = _JOINT.match(self.text, self.at)
+        if joint is not None and ":" in joint[0]:  # a label and its date: "Aktionszeitraum: 21.10.2019"
+            return False
         at = joint.end() if joint else self.at
         read = read_date(self.text, at)
         if read is None:

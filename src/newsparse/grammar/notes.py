@@ -28,7 +28,7 @@ _MAX_ORIGIN = 200
 _MAX_UPDATE = 160
 _MIN_BIO = 60
 _MIN_SAID = 20
-_MIN_CONTACT = 24
+_MIN_SENTENCE = 24
 _LEAD = " ([{*_—–-•【（［〔\"'“„«‹>#"
 # behind a label: "Correction:", "CORRECTION (Dec. 5):", "Update, 10 p.m. —", "[UPDATED: Oct. 3]"; not "Corrections officers said"
 _AFTER_LABEL = re.compile(r"\s*(?:[:：\])】）］〕.]|[—–-](?=\s))")
@@ -37,6 +37,8 @@ _OPENED_BY_LABEL = frozenset({NoteKind.DISCLOSURE, NoteKind.ORIGIN})
 # a label alone on its line heads the note below, or is all there is of it; others are buttons ("Update", "Contact")
 _HEADED = frozenset({NoteKind.CORRECTION, NoteKind.CLARIFICATION, NoteKind.EDITORS_NOTE, NoteKind.AUTHOR_BIO, NoteKind.DISCLAIMER})
 _ALONE = _HEADED | {NoteKind.DISCLOSURE}
+# kinds whose opening words are also buttons and crossheads: "Got a tip?", "Everything we recommend"
+_SENTENCES = frozenset({NoteKind.CONTACT, NoteKind.DISCLOSURE})
 # "© 2023 The Courier"; not a picture's credit, "© AFP"
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright)[^\d\n]{0,60}\d{4}", re.IGNORECASE)
 _BOUND = 3  # characters of a phrase by which it is looked up
@@ -138,7 +140,7 @@ def read_note(text: str) -> NoteLine | None:
         if found := _labelled(head, len(text), openings[one].labels):
             return found
         for phrase, kind in openings[one].openers:
-            if head.startswith(phrase) and (kind is not NoteKind.CONTACT or len(text) > _MIN_CONTACT):
+            if head.startswith(phrase) and (kind not in _SENTENCES or len(text) > _MIN_SENTENCE):
                 return NoteLine(kind, LIKELY if kind in {NoteKind.EDITORS_NOTE, NoteKind.CONTACT, NoteKind.AUTHOR_BIO} else CLEAR)
     return None
 

@@ -12,7 +12,7 @@ from newsparse.grammar.notes import CLEAR, DOUBTFUL, NoteLine, person_note, phra
 from newsparse.grammar.timestamp import find_timestamps
 from newsparse.model import Byline, Contributor, Note, Span, Timestamp
 from newsparse.text import clean
-from newsparse.vocabulary import NoteKind
+from newsparse.vocabulary import ContributorKind, NoteKind
 
 __all__ = ["PARSERS"]
 
@@ -64,7 +64,7 @@ def _names(draft: Draft) -> list[str]:
     for field in ("byline", "authors"):
         claim = draft.best(field)
         if claim is not None and isinstance(claim.value, Byline) and claim.value.contributors:
-            return [person.name for person in claim.value.contributors]
+            return [person.name for person in claim.value.contributors if person.kind is ContributorKind.PERSON]
     return []
 
 
