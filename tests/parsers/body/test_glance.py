@@ -29,7 +29,7 @@ def test_places_counts_each_tag_around_once() -> None:
     (block,) = _read("<article><ul><li><ul><li>Twelve boats</li></ul></li></ul></article>").blocks
     assert block.scope is not None
     score, tags, depth = glance.Places(PLACE).of(block.scope)
-    assert (-0.5, {"li", "article"}, block.scope.depth) == (score, tags, depth)
+    assert (-0.5, frozenset(("li", "article")), block.scope.depth) == (score, tags, depth)
 
 
 def test_places_gives_the_same_whatever_is_asked_first() -> None:
