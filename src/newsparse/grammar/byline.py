@@ -293,6 +293,8 @@ def is_bare_name(name: str) -> bool:
     lookup = words()
     for word in name.split():
         key = key_of(word)
+        if word.endswith(("'s", "’s")):
+            return False
         if not word[0].isalpha() and word[0] not in "'’\"“":
             return False
         if word.lower() in PARTICLES:

@@ -135,7 +135,7 @@ def _sign_off(text: str) -> Credit | None:
     for person in line.contributors:
         if person.kind is ContributorKind.PERSON:
             return None
-        if person.kind is ContributorKind.ORGANIZATION and not is_agency(person.name) and Role.SOURCE not in person.roles:
+        if person.kind is ContributorKind.ORGANIZATION and not is_agency(person.name) and Role.AUTHOR in person.roles:
             return None
         if person.kind in {ContributorKind.COLLECTIVE, ContributorKind.PSEUDONYM} or (
             " " in person.name and key_of(person.name) in words().phrases

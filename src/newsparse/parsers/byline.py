@@ -104,7 +104,8 @@ class _Finder:
                     return
         if self.story:
             for i in range(self.story.stop, min(len(self.blocks), self.story.stop + _BEHIND)):
-                claim = self.read(i) if self.blocks[i].tag != "li" else None
+                listed = self.blocks[i].tag == "li" and not opens_byline(self.blocks[i].plain)  # a menu's item
+                claim = None if listed else self.read(i)
                 if claim is not None:
                     claim.confidence = _LAST
                     yield claim
@@ -153,7 +154,7 @@ class _Finder:
             line = self.parse(i, stop, named=marked)
             if line is not None and not opens and not marked and not is_dated_byline(line):
                 line = None
-            if line is not None and self.is_sound(line, opens=opens, named=named):
+            if line is not None and self.is_sound(line, opens=opens, named=named, listed=block.tag == "li"):
                 return self.claim(i, stop, line, opens=opens, named=named)
         return None
 
@@ -193,14 +194,17 @@ class _Finder:
         start, end = self.blocks[i].start, self.blocks[stop - 1].end
         return read_byline(self.document.text[start:end], named=named)
 
-    def is_sound(self, line: Byline, *, opens: bool, named: bool) -> bool:
+    def is_sound(self, line: Byline, *, opens: bool, named: bool, listed: bool) -> bool:
         """Whether a line names somebody who can be its author."""
         if not line.authors:
             return False
         if opens or named:
             return True
         first = line.authors[0]
-        return first.kind is not ContributorKind.PERSON or len(first.name.split()) > 1
+        if first.kind is not ContributorKind.PERSON:
+            # a menu links to desks and houses as it does to people
+            return line.published is not None or line.modified is not None or is_agency(first.name) or (len(line.text) > 12 and not listed)
+        return len(first.name.split()) > 1
 
     def is_named(self, text: str) -> bool:
         """Whether a line holds a name that the markup states."""

@@ -17,6 +17,8 @@ __all__ = ["PARSERS"]
 # Tail credits stand within the last six lines of a dump and the last four blocks of a page's story.
 _INTO, _BEHIND = 4, 6
 _SURE, _SIGN_OFF = 0.92, 0.7
+# Who may hold a block that is still a credit: a sign-off may name a picture's maker too.
+_FREE = frozenset((None, "body", "figures"))
 # Surer than a house that the markup names as author, less sure than anything else.
 _SIGNED = 0.45
 _HOUSE = 0.35
@@ -31,7 +33,7 @@ def find_credits(document: Document, draft: Draft) -> Iterator[Claim]:
     authors = _authors(draft)
     last = story.stop - 1
     for block in blocks[max(story.start + 1, story.stop - _INTO) : story.stop + _BEHIND]:
-        if len(block.plain) <= MAX_CHARS and draft.owner(block) in {None, "body"}:
+        if len(block.plain) <= MAX_CHARS and draft.owner(block) in _FREE:
             credit = read_credit(block.plain)
             if credit is not None and (credit.sure or (last - 1 <= block.index <= last + 2 and document.text.count(block.plain) == 1)):
                 yield _claim(block, credit, authors)
