@@ -45,6 +45,7 @@ _LISTS = frozenset((Kind.RELATED, Kind.MOST_READ, Kind.TAGS, Kind.COMMENTS))
 _MAX_LIST = 40
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _TAGS = {"nav": Kind.NAVIGATION, "menu": Kind.NAVIGATION, "dialog": Kind.DIALOG}
+_MENUS = frozenset(("nav", "menu", "header", "footer"))
 # Only where nothing inside has told more.
 _OUTER_TAGS = {"footer": Kind.NAVIGATION, "header": Kind.NAVIGATION, "aside": Kind.RELATED, "form": Kind.DIALOG, "button": Kind.DIALOG}
 
@@ -118,14 +119,14 @@ def find_leftovers(document: Document, draft: Draft) -> Iterator[Claim]:
         if kind is not None:
             if kind in _LISTS and (block.tag in _HEADINGS or not block.link_chars):
                 listed, until = kind, block.index + _MAX_LIST
-            if kind is Kind.SECTION_LABEL and linked and scope is not None and regions.of(scope.parent) is Kind.NAVIGATION:
+            if kind is Kind.SECTION_LABEL and linked and scope is not None and regions.of(scope.parent, linked=True) is Kind.NAVIGATION:
                 kind = Kind.NAVIGATION  # the section's name in a menu, not over a story
             yield _claim(block, kind, _PHRASE)
             continue
         if block.tag in _HEADINGS:
             listed = None
         if linked and scope is not None:
-            kind = regions.of(scope.parent)
+            kind = regions.of(scope.parent, linked=True)
             if kind is not None:
                 yield _claim(block, kind, _REGION)
             elif listed is not None and block.index <= until:
@@ -167,14 +168,19 @@ class _Regions:
         self._last: Scope | None = None
         self._last_kind: Kind | None = None
 
-    def of(self, scope: Scope | None) -> Kind | None:
-        """Return what the elements around a block say it is, the nearest first; plain ones like `aside` only when no class does."""
+    def of(self, scope: Scope | None, *, linked: bool = False) -> Kind | None:
+        """Return what the elements around a block say it is, the nearest first; plain ones like `aside` only when no class does.
+
+        A link in a menu, a header or a footer is navigation: their class names are not asked for.
+        """
         inner = scope
         for _ in range(_MAX_REACH):  # most blocks stand in the same menu or list as the one before
             if inner is None:
                 break
             if inner is self._last:
                 return self._last_kind
+            if linked and inner.tag in _MENUS:
+                return Kind.NAVIGATION
             inner = inner.parent
         known = self._scopes
         climbed: list[Scope] = []
