@@ -39,9 +39,9 @@ from newsparse.parsers.body.page import IN, OUT
 FOLDS = 5
 THRESHOLD = 0.5
 # Weight of a page of each corpus: news before guides; snippets say little of each page.
-CORPUS = {"fundus": 1.5, "newssites2023": 1.5, "wcxb-article": 0.7, "multiling": 0.5}
+CORPUS = {"fundus": 1.5, "newssites2023": 1.5, "wcxb-article": 0.9, "multiling": 0.5}
 # Trees, leaves, learning rate. More trees are no better on unseen publishers, and each costs.
-TREES = {"alone": (30, 10, 0.25), "among": (20, 8, 0.2)}
+TREES = {"alone": (70, 12, 0.13), "among": (45, 10, 0.11)}
 SETTINGS = {
     "objective": "binary", "max_depth": 5, "min_data_in_leaf": 60, "lambda_l2": 5.0,
     "feature_fraction": 0.6, "bagging_fraction": 0.7, "bagging_freq": 1, "verbose": -1, "seed": 7, "num_threads": 2,
