@@ -30,7 +30,7 @@ def _fields() -> list[ParameterSet]:
         misses = expected.get("known_misses", {})
         for field, value in expected.items():
             if field not in SETTINGS:
-                marks = [pytest.mark.xfail(reason=misses[field], strict=False)] if field in misses else []
+                marks = [pytest.mark.xfail(reason=misses[field])] if field in misses else []
                 found.append(pytest.param(case.name, field, value, id=f"{case.name}-{field}", marks=marks))
     return found
 
