@@ -179,3 +179,11 @@ def test_people_in_a_dateline_have_their_place() -> None:
     span = article.contributors[0].span
     assert span is not None
     assert article.source_text[span.slice] == "张三"
+
+
+def test_bare_place_of_a_paragraph_set_apart_is_a_decks() -> None:
+    """A place before a period opens a deck where its paragraph is set unlike those behind it."""
+    page = f"<h1>Kampf um die Krone</h1><p>Von Jana Muster</p><p class='intro'>Riad. {PROSE[0]}</p><p>{PROSE[1]}</p><p>{PROSE[2]}</p>"
+    article = _parse(f"<html><body>{page}</body></html>")
+    assert article.dateline is None
+    assert [found.text for found in article.section_datelines] == ["Riad"]

@@ -40,6 +40,7 @@ _CONTEXT = 4
 # How a line ends that holds a dateline and nothing else: at its mark, a bracket, a date, a name.
 # What a line above the story must say behind a dateline to be its beginning: a clause, in Chinese twenty characters.
 _MIN_PROSE = 20
+_STOPS = frozenset(".:")
 # Who may hold a block above the story that opens with a dateline; a title never does, but in a dump a lede may pass for one.
 _FREE = frozenset({None, "body", "headline"})
 _MARKS = frozenset("—–-‒―:=)】）］〕电電/")
@@ -53,6 +54,8 @@ class _Opening:
     found: Dateline
     rank: int
     """Number of the paragraph: 0 for the first, -1 for a block above the story or the deck."""
+    summary: bool = False
+    """Whether the block is set unlike the paragraphs behind it, as a deck is."""
 
     @property
     def alone(self) -> bool:
@@ -94,6 +97,8 @@ def find_other_datelines(document: Document, draft: Draft) -> Iterator[Claim]:
 
 def _is_own(opening: _Opening) -> bool:
     """Whether a dateline is the story's own."""
+    if opening.summary and opening.found.separator in _STOPS:  # "Berlin. …" opens a deck that was taken for story
+        return opening.full
     return opening.full or (opening.rank >= 0 and not opening.alone)
 
 
@@ -107,8 +112,8 @@ def _openings(document: Document, draft: Draft, *, apart: bool = False) -> Itera
     if (lede := _lede(document, deck, story[0])) is not None:
         deck, story = range(0), [lede, *story]
     context = _context(document, draft, story)
-    if not apart or len(story[0].plain) <= _MAX_LINE:
-        yield from _in_story(story[:1] if apart else story, context)
+    if not apart or len(story[0].plain) <= _MAX_SUMMARY:
+        yield from _in_story(story, context)
     first = story[0].index
     for block in document.blocks[max(0, first - _REACH) : first]:
         if block.index not in deck and draft.owner(block) in _FREE and (found := _above(block)) is not None:
@@ -125,7 +130,7 @@ def _in_story(story: list[Block], context: str) -> Iterator[_Opening]:
     for rank, block in enumerate(story[: _FAR + 1]):
         found = parse_dateline(block.plain, context=context) if rank == 0 or _may_open(block.plain) else None
         if found is not None and (rank == 0 or found.end < len(block.plain)):
-            opening = _Opening(block, found, rank)
+            opening = _Opening(block, found, rank, rank == 0 and _is_set_apart(story))
             if opening.full or (rank <= _NEXT and summary):
                 yield opening
                 return
@@ -164,6 +169,14 @@ def _lede(document: Document, deck: range, first: Block) -> Block | None:
         return None
     block = document.blocks[deck.start]
     return block if block.scope is not None and _setting(block) == _setting(first) else None
+
+
+def _is_set_apart(story: list[Block]) -> bool:
+    """Whether the first paragraph is set unlike the next two, which are set alike."""
+    if len(story) < 3 or story[0].scope is None:
+        return False
+    first, second, third = map(_setting, story[:3])
+    return first != second == third
 
 
 def _setting(block: Block) -> list[tuple[str, str]]:
