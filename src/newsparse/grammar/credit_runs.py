@@ -352,6 +352,9 @@ class _Cutter:
                 or (tokens[end].key in {"of", "for", "and", "&"} and end + 1 < len(tokens) and begins_name(tokens[end + 1].text))
             ):
                 end += 1
+            if end == first and token.key == "of":  # "professor of economics at Harvard University"
+                while end < len(tokens) and end - first < 3 and begins_low(tokens[end].text) and not lookup.mark(tokens[end].key) & Word.AT:
+                    end += 1
             if end == first:
                 return stop
             if token.key in {"of", "de", "del", "du", "des", "der", "für", "för", "di"}:

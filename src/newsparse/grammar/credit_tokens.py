@@ -187,8 +187,8 @@ def _number(lookup: Words, tokens: list[Token], i: int) -> tuple[Entry, int] | N
         return _UNNAMED, stop
     if i + 1 < len(tokens):
         for entry in lookup.phrases.get(tokens[i + 1].key, ()):
-            if entry.act is Phrase.NOISE and (stop := _reach(entry, tokens, i + 1)):
-                return _COUNTED, stop
+            if entry.act in {Phrase.NOISE, Phrase.OTHERS} and (stop := _reach(entry, tokens, i + 1)):
+                return (_COUNTED if entry.act is Phrase.NOISE else _UNNAMED), stop  # "and 3 others"
     return None
 
 
