@@ -164,11 +164,11 @@ def first(page: Page, lines: tuple[float, Any]) -> Context:
 class Model:
     """All four tables, learned from some pages."""
 
-    def __init__(self, pages: list[Page]) -> None:
+    def __init__(self, pages: list[Page], lines: tuple[float, Any] | None = None, context: Any = None) -> None:
         told = [page for page in pages if page.labels is not None]
-        self.lines = train_lines(told)
+        self.lines = lines or train_lines(told)
         self.known: dict[str, Context] = {}
-        self.context = self._train_context(told)
+        self.context = context or self._train_context(told)
         self.titles = self._train_picks(pages, self.title_rows, 10, 65, 60)
         self.decks = self._train_picks(pages, self.deck_rows, 6, 40, 30)
 

@@ -35,7 +35,7 @@ def find_headline(document: Document, draft: Draft) -> Iterator[Claim]:
         begin = len(block.mark)
         if bare and block.plain[begin] in _QUOTES and block.plain[end - 1] in _QUOTES:
             begin, end = begin + 1, end - 1  # quotes that another line does without are not the headline's
-        yield Claim(Headline(block.plain[begin:end], span=_span(block, begin, end)), 0.92, None, range(i, i + 1))
+        yield Claim(Headline(block.plain[begin:end], span=_span(block, begin, end)), 0.92 if found.is_plain else 0.7, None, range(i, i + 1))
 
 
 def find_deck(document: Document, draft: Draft) -> Iterator[Claim]:

@@ -36,12 +36,15 @@ _NAMED, _OUT = 120, -1.0
 _EARLY, _CERTAIN = 18, 3.2
 # The score of an export's keyword line.
 _KEYWORD = -9.0
-# A shorter headline may open another line by chance.
-_TELLING = 20
+# A shorter headline may open another line by chance, and so may one that is a smaller share of it.
+_TELLING, _MOST = 20, 0.5
 # A line this surely story is no caption; longer lines are none; a credit below this is a guess.
 _NO_CAPTION, _CAPTION, _CREDITED = 0.97, 500, 0.75
-# A line that looks less like a headline than this is none. Tuned on dumps that lost theirs.
-_NO_HEADLINE = -4.5
+# A line that looks less like a headline than this is none, unless it is one of the first and no sentence.
+# Tuned on dumps that lost theirs.
+_NO_HEADLINE, _TOP = -4.5, 2
+# One that scores more is right in four of five texts.
+_PLAIN = -2.0
 
 
 @define(eq=False)
@@ -52,6 +55,8 @@ class Shape:
     """The story's lines by block index, in order, with how sure that is (0 to 1)."""
     headline: int | None
     """The headline's line; `None` when no line looks like one."""
+    is_plain: bool
+    """Whether the headline's line looks like one, and is not just the likeliest."""
     repeats: tuple[tuple[int, int], ...]
     """Other lines that say the headline again, and how many characters of them do."""
     deck: int | None
@@ -64,7 +69,7 @@ def shape(document: Document) -> Shape:
     """Return the shape of a plain text."""
     blocks = document.blocks
     if not blocks:
-        return Shape({}, None, (), None, {})
+        return Shape({}, None, False, (), None, {})
     lines = Lines(document)
     context = Context(lines, first_scores(lines))
     scores = _second_scores(context)
@@ -73,9 +78,9 @@ def shape(document: Document) -> Shape:
         scores[i] = _KEYWORD
     context = context.revised(scores)
     story = _story(scores)
-    headline = _headline(context, max(story))
+    headline, is_plain = _headline(context, max(story))
     if headline is None:
-        return Shape(story, None, (), None, _captions(context, story, 0))
+        return Shape(story, None, False, (), None, _captions(context, story, 0))
     repeats = _repeats(blocks, headline, context.opening)
     captions = _captions(context, story, headline)
     deck = _deck(context, headline, captions)
@@ -84,7 +89,7 @@ def shape(document: Document) -> Shape:
     for line in (headline, deck, *captions, *(i for i, _ in repeats)):
         if line is not None:
             story.pop(line, None)
-    return Shape(story, headline, repeats, deck, captions)
+    return Shape(story, headline, is_plain, repeats, deck, captions)
 
 
 @cache
@@ -135,27 +140,31 @@ def _story(scores: list[float]) -> dict[int, float]:
     return {i: 1 / (1 + exp(-max(score, -30))) for i, score in enumerate(scores) if score >= bound}
 
 
-def _headline(context: Context, last: int) -> int | None:
-    """Return the line above the story that names it."""
+def _headline(context: Context, last: int) -> tuple[int | None, bool]:
+    """Return the line above the story that names it, and whether it looks like a headline."""
     chosen = candidates(context)
     if not chosen:
-        return None
+        return None, False
     trees = load("plain_titles")["trees"]
     scored = [(_sum(trees, row), -i) for i, row in zip(chosen, title_rows(context, chosen), strict=True)]
     above = [pair for pair in scored if -pair[1] < last]  # the last line of the story names nothing, unless it stands alone
     score, i = max(above or scored)
-    return _shorter(context.blocks, -i, context.opening) if score > _NO_HEADLINE else None
+    opens = -i < _TOP and not 3 <= context.lines.shapes[-i] <= 5
+    if not opens and score <= _NO_HEADLINE:
+        return None, False
+    return _shorter(context.blocks, -i, context.opening), score > _PLAIN
 
 
 def _shorter(blocks: list[Block], headline: int, opening: int) -> int:
     """Return the line that says a headline without the site's name behind it or the way to it in front; else its own."""
+    plain = blocks[headline].plain
     key = _bare(blocks[headline])
     for i in range(max(opening, headline) + 1):
         own = _bare(blocks[i])
-        if _TELLING < len(own) < len(key):
-            if key.startswith(own) and _TITLE_END.match(blocks[headline].plain, len(own) - 1):
+        if max(_TELLING, _MOST * len(key)) < len(own) < len(key):
+            if key.startswith(own) and (match := _TITLE_END.match(plain, len(own) - 1)) and ":" not in match[0]:
                 return i
-            if key.endswith(own) and own.count(" ") > 2:
+            if key.endswith(own) and plain[-len(own) - 1] not in ": .!?-–—":
                 return i
     return headline
 
