@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, islice
 from math import exp
 from typing import Any
 
@@ -40,6 +40,8 @@ _WORD = re.compile(r"\w+")
 _HEARD = 200
 # The story states its summary again, if at all, among the first candidates.
 _OPENING = 15
+# A page states one body, rarely two; more are other pages' or hostile.
+_BODIES = 3
 _Style = tuple[str, str, str, str]
 _DESCRIPTIONS = ("og:description", "description", "twitter:description")
 
@@ -286,9 +288,9 @@ def _style(block: Block) -> _Style:
 
 
 def _stated_bodies(document: Document) -> list[str]:
-    """Return the bodies that the page's data states, white space collapsed."""
-    bodies = [node.get("articleBody") for node, _, _ in document.metadata.nodes]
-    return [" ".join(body.split()) for body in bodies if isinstance(body, str) and len(body) > 200]
+    """Return the first bodies that the page's data states, white space collapsed."""
+    bodies = (node.get("articleBody") for node, _, _ in document.metadata.nodes)
+    return [" ".join(body.split()) for body in islice((body for body in bodies if isinstance(body, str) and len(body) > 200), _BODIES)]
 
 
 def _agrees(plain: str, stated: Sequence[str]) -> int:

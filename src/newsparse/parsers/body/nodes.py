@@ -22,13 +22,15 @@ _CELL = 120
 _BOLD = 100
 # So many characters of a quotation, found elsewhere in the story, say that it is pulled from there.
 _PULLED = 25
+# So many accepted blocks before and behind it are looked through for them.
+_NEAR = 60
 
 _Run = Sequence[tuple[int, float]]
 
 
 def claims_of(document: Document, accepted: _Run) -> Iterator[Claim]:
     """Yield a claim for each accepted block (index and confidence); tables and posts of several blocks are one."""
-    k = 0
+    k = laid_out = 0  # up to `laid_out`, tables are known to be no data: not to be asked again for every block
     while k < len(accepted):
         i, sure = accepted[k]
         block = document.blocks[i]
@@ -36,11 +38,16 @@ def claims_of(document: Document, accepted: _Run) -> Iterator[Claim]:
         end, node = k + 1, None
         if scope is not None:
             if _stands_in(scope, "table"):
-                end, node = _joined(document, accepted, k, _nearest(scope, "table"), _table)
+                if k >= laid_out:
+                    end, node = _joined(document, accepted, k, _nearest(scope, "table"), _table)
+                    if node is None:
+                        laid_out, end = end, k + 1
             elif _stands_in(scope, "blockquote") and _is_post(_nearest(scope, "blockquote")):
                 end, node = _joined(document, accepted, k, _nearest(scope, "blockquote"), _embed)
         if node is None:
-            node = _node(document, block, accepted)
+            node = _node(
+                document, block, accepted[max(0, k - _NEAR) : k + _NEAR] if scope is not None and _stands_in(scope, "blockquote") else ()
+            )
         element = scope.element if scope is not None else None
         yield Claim(node, max([sure, *(p for _, p in accepted[k:end])]), element, range(i, i + end - k))
         k = end
@@ -70,7 +77,7 @@ def _is_post(quote: Scope) -> bool:
 def _joined(
     document: Document, accepted: _Run, k: int, around: Scope, make: Callable[[Document, Sequence[Block]], Node | None]
 ) -> tuple[int, Node | None]:
-    """Return where the run of accepted neighbours inside an element ends, and the node that they make together."""
+    """Return where the run of accepted neighbours inside an element ends, and the node that they make together, if any."""
     first = accepted[k][0]
     end = k
     while end < len(accepted) and accepted[end][0] == first + end - k:
@@ -79,7 +86,7 @@ def _joined(
             break
         end += 1
     node = make(document, document.blocks[first : first + end - k])
-    return (end, node) if node is not None else (k + 1, None)
+    return end, node
 
 
 def _table(document: Document, cells: Sequence[Block]) -> Table | None:
@@ -111,8 +118,8 @@ def _embed(document: Document, blocks: Sequence[Block]) -> Embed:
     return Embed(clean(document.text[span.slice]), span=span, url=url, provider=provider)
 
 
-def _node(document: Document, block: Block, accepted: _Run) -> Node:
-    """Return the node that a single block is."""
+def _node(document: Document, block: Block, near: _Run) -> Node:
+    """Return the node that a single block is; `near` are the accepted blocks about a quotation."""
     plain, span, scope = block.plain, block.whole, block.scope
     if scope is None:
         return Paragraph(plain, span=span)
@@ -120,7 +127,7 @@ def _node(document: Document, block: Block, accepted: _Run) -> Node:
     if level is not None:
         return Crosshead(plain, span=span, level=level)
     if _stands_in(scope, "blockquote"):
-        return Quote(plain, span=span, pull=_is_pulled(document, block, accepted))
+        return Quote(plain, span=span, pull=_is_pulled(document, block, near))
     if _stands_in(scope, "li"):
         lists = [outer.tag for outer in scope.around() if outer.tag in _LISTS]
         if lists:
@@ -130,7 +137,7 @@ def _node(document: Document, block: Block, accepted: _Run) -> Node:
     return Paragraph(plain, span=span)
 
 
-def _is_pulled(document: Document, quote: Block, accepted: _Run) -> bool:
-    """Whether another accepted block says what a quotation says."""
+def _is_pulled(document: Document, quote: Block, near: _Run) -> bool:
+    """Whether a block near it says what a quotation says."""
     core = quote.plain.strip("\"'„“”«»‘’ .…")[: 4 * _PULLED]
-    return len(core) >= _PULLED and any(i != quote.index and core in document.blocks[i].plain for i, _ in accepted)
+    return len(core) >= _PULLED and any(i != quote.index and core in document.blocks[i].plain for i, _ in near)
