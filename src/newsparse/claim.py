@@ -32,6 +32,11 @@ class Claim:
     """The element it came from; `None` for plain text."""
     owns: range | None = None
     """Indices of the blocks that the value is all there is to say about; `None`: no block."""
+    hold: float | None = None
+    """How sure it is that these blocks are this and nothing else; `None`: as sure as of the value.
+
+    A line that is nothing but a date is no paragraph, also where it is doubtful which date it is.
+    """
     parser: str = field(default="", init=False)
     """Name of the parser; written by the pipeline."""
 

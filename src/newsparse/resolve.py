@@ -88,6 +88,8 @@ FIELDS: Mapping[str, tuple[type[Node], ...]] = {
 }
 """The article's own fields and the nodes that may be claimed for each; other names go to `extra`."""
 
+# Fields that are lines of the page: without the line they are nothing.
+_DISPLAY = frozenset(("headline", "kicker", "deck", "section", "byline", "dateline"))
 # A rival below this is noise, not a conflict worth telling.
 _CONFLICT = 0.5
 # Fields whose rivals are facts that cannot both be true; differing headlines are normal.
@@ -121,6 +123,7 @@ class _Resolution:
         # who holds each block, and as what: lists, for this is done for every block of every page
         count = len(self.document.blocks)
         self.holders: list[Claim | None] = [None] * count
+        self.holds: list[float] = [-1.0] * count
         self.roles: list[BlockRole] = [BlockRole.BOILERPLATE] * count
 
     def article(self) -> Article:
@@ -151,13 +154,14 @@ class _Resolution:
 
     def _offer_blocks(self) -> None:
         """Give each block to the most confident claim of the fields that take many."""
-        holders, roles = self.holders, self.roles
+        holders, holds, roles = self.holders, self.holds, self.roles
         for name in MANY:
             for claim in self.draft.claims(name):
+                sure = claim.confidence if claim.hold is None else claim.hold
                 for index in claim.owns or ():
-                    holder = holders[index]
-                    if holder is None or claim.confidence > holder.confidence:
+                    if sure > holds[index]:
                         holders[index] = claim
+                        holds[index] = sure
                         roles[index] = _ROLES[type(claim.value)]
 
     def _by_confidence(self, names: list[str]) -> list[str]:
@@ -167,13 +171,16 @@ class _Resolution:
     def _choose(self, name: str) -> Node | None:
         """Return the value of a single field and keep the others as its rivals."""
         claims = sorted(self.draft.claims(name), key=lambda claim: -claim.confidence)
-        winner = next((claim for claim in claims if self._may_take(claim)), None)
+        # a line of the display is what its block is; a fact stands, whatever holds the line it was read from
+        winner = next((claim for claim in claims if name not in _DISPLAY or self._may_take(claim, _hold(claim))), None)
         if winner is not None:
             key = agreement(winner.value)
             role = _ONE[name][1] if name in _ONE else BlockRole.EXTRA
             for claim in claims:
-                if (claim is winner or claim.owns) and agreement(claim.value) == key and self._may_take(claim):
-                    self._take(claim, role)
+                # what says the same as a sure claim is as sure: a printed date that the head confirms
+                sure = max(_hold(claim), winner.confidence)
+                if (claim is winner or claim.owns) and agreement(claim.value) == key and self._may_take(claim, sure):
+                    self._take(claim, role, sure)
             self._report(name, winner, claims)
         rivals = [claim for claim in claims if claim is not winner]
         if winner is not None and name == "authors":
@@ -182,14 +189,14 @@ class _Resolution:
             self.rivals[name] = tuple([self._stamp(claim) for claim in rivals])
         return self._stamp(winner) if winner is not None else None
 
-    def _may_take(self, claim: Claim) -> bool:
-        """Whether no surer claim holds a block that this one owns."""
-        held = (self.holders[index] for index in claim.owns or ())
-        return all(holder is None or holder.confidence <= claim.confidence for holder in held)
+    def _may_take(self, claim: Claim, sure: float) -> bool:
+        """Whether nothing surer holds a block that a claim owns."""
+        return all(self.holds[index] <= sure for index in claim.owns or ())
 
-    def _take(self, claim: Claim, role: BlockRole) -> None:
+    def _take(self, claim: Claim, role: BlockRole, sure: float) -> None:
         for index in claim.owns or ():
             self.holders[index] = claim
+            self.holds[index] = sure
             self.roles[index] = role
 
     def _report(self, name: str, winner: Claim, claims: list[Claim]) -> None:
@@ -249,6 +256,11 @@ class _Resolution:
         if path is not None:
             _write(node, "path", path)
         return node
+
+
+def _hold(claim: Claim) -> float:
+    """Return how sure a claim is of the blocks that it owns."""
+    return claim.confidence if claim.hold is None else claim.hold
 
 
 _write = object.__setattr__

@@ -15,6 +15,8 @@ from newsparse.parsers.timestamps.zones import checked
 __all__ = ["PARSERS"]
 
 # A page's address is written once and by hand: a weak witness.
+# A line that is nothing but a time is no paragraph, whichever time it is.
+_ALONE = 0.97
 _ADDRESS_DAY, _ADDRESS_MONTH = 0.4, 0.2
 # An update in the place of a publication that nothing states: above an address that tells the month only.
 _UPDATE = 0.3
@@ -82,7 +84,7 @@ def _memory(_: Document) -> list[tuple[_Found, _Found]]:
 
 
 def _claim(evidence: Evidence) -> Claim:
-    return Claim(evidence.stamp, evidence.confidence, evidence.element, evidence.owns)
+    return Claim(evidence.stamp, evidence.confidence, evidence.element, evidence.owns, hold=_ALONE if evidence.owns else None)
 
 
 def _is_later(evidence: Evidence, first: date | datetime | None) -> bool:

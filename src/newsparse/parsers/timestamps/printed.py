@@ -173,7 +173,6 @@ class _Reader:
         self.country = country_of(document)
         self.published: list[Evidence] = []
         self.modified: list[Evidence] = []
-        self._held: dict[int, float] | None = None
         self._day_first: bool | None = None
         self._asked = False
         self.times: dict[int, list[str]] = {}
@@ -219,9 +218,9 @@ class _Reader:
         return found
 
     def _keep(self, label: str | None, stamp: Timestamp, sure: float, block: Block, alone: bool) -> None:
-        """Keep a time; its block is its own when nothing else stands in it and no surer paragraph holds it."""
+        """Keep a time; its block is its own when nothing else stands in it."""
         element = block.scope.element if block.scope is not None else None
-        owns = range(block.index, block.index + 1) if alone and self._is_free(block, sure) else None
+        owns = range(block.index, block.index + 1) if alone and self._is_free(block) else None
         (self.modified if label == "modified" else self.published).append(Evidence(stamp, sure, "printed", element, owns))
 
     def read_opening(self, block: Block) -> None:
@@ -239,19 +238,11 @@ class _Reader:
                 self.published.append(Evidence(stamp, _FIRST_TIME, "time", value.element))
                 return
 
-    def _is_free(self, block: Block, sure: float) -> bool:
-        """Whether no time and no other field has a block yet, or a paragraph that is less sure.
-
-        A claim loses with its block; the time must stand although something else has the line.
-        """
+    def _is_free(self, block: Block) -> bool:
+        """Whether no time and no field but the body has a block yet."""
         if any(item.owns is not None and block.index in item.owns for item in (*self.published, *self.modified)):
             return False
-        owner = self.draft.owner(block)
-        if owner != "body":
-            return owner is None
-        if self._held is None:
-            self._held = {i: claim.confidence for claim in self.draft.claims("body") for i in claim.owns or ()}
-        return self._held.get(block.index, 0.0) <= sure
+        return self.draft.owner(block) in {None, "body"}
 
     def _keep_time(self, block: Block, times: Iterable[str], near: float) -> None:
         """Keep the moment of a `time` element whose text says less: an age, or nothing that could be read."""
