@@ -34,6 +34,8 @@ _TITLE_END = re.compile(r"\S?()\s*[|\-–—·:»«•]\s?\S")
 _NAMED, _OUT = 120, -1.0
 # A score this far from even after so many trees is not turned round by the rest.
 _EARLY, _CERTAIN = 18, 3.2
+# The odds (as logarithm) above which the likeliest line is the deck. Tuned on dumps: lower, more ledes than decks are taken.
+_DECK = -0.5
 # The score of an export's keyword line.
 _KEYWORD = -9.0
 # A shorter headline may open another line by chance, and so may one that is a smaller share of it.
@@ -210,4 +212,4 @@ def _deck(context: Context, headline: int, captions: dict[int, CaptionLine]) -> 
     trees = load("plain_decks")["trees"]
     scored = [(_sum(trees, row), -i) for i, row in zip(chosen, deck_rows(context, headline, chosen), strict=True)]
     score, i = max(scored)
-    return -i if score > 0 else None
+    return -i if score > _DECK else None
