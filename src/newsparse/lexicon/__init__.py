@@ -24,26 +24,17 @@ def _folder(name: str) -> Traversable:
 
 
 @cache
-def _files() -> Mapping[str, tuple[str, ...]]:
-    """Return the names of the files of each language."""
-    found: dict[str, tuple[str, ...]] = {}
-    for name in sorted(entry.name for entry in _folder("languages").iterdir() if entry.name.endswith(".json")):
-        code = name.partition(".")[0]
-        found[code] = (*found.get(code, ()), name)
-    return found
-
-
 def codes() -> tuple[str, ...]:
     """Return the codes of the languages that have a file, in order."""
-    return tuple(_files())
+    return tuple(sorted(entry.name.removesuffix(".json") for entry in _folder("languages").iterdir() if entry.name.endswith(".json")))
 
 
 @cache
 def language(code: str) -> Mapping[str, Any]:
     """Return what is known of a language, by section; empty for an unknown code."""
-    words: dict[str, Any] = {}
-    for name in _files().get(code, ()):
-        words.update(json.loads((_folder("languages") / name).read_text("utf-8")))
+    if code not in codes():
+        return {}
+    words: Mapping[str, Any] = json.loads((_folder("languages") / f"{code}.json").read_text("utf-8"))
     return words
 
 
