@@ -12,7 +12,7 @@ from newsparse import lexicon
 from newsparse.text import straight
 from newsparse.vocabulary import BoilerplateKind
 
-__all__ = ["credit_words", "genre_of", "hint_of", "is_section", "key_of", "kind_of", "phrase_of"]
+__all__ = ["credit_words", "genre_of", "hint_of", "is_section", "key_of", "kind_of", "menu_of", "phrase_of"]
 
 # The longest phrase of the lexicon has 170 characters; anything longer is prose.
 _MAX_PHRASE = 180
@@ -25,6 +25,9 @@ _EDGES = " .:…,;!*·•|-–—_<>‹›«»→←↓↑▶▷►☞■●#+=(
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 # "Read more: …", "ALSO READ | …", "Lesen Sie auch – …"; not "Related industries fell".
 _LABEL_END = re.compile(r"\s?[:：|»]|\s[-–—]\s")
+
+# Between the labels of a menu in one line: "HOME | NEWS", "Sign in   Subscribe"; not "News and Sport".
+_GAP = re.compile(r"\s*[|·•»]\s*|\s{2,}|\t")
 
 
 def key_of(text: str) -> str:
@@ -72,6 +75,25 @@ def phrase_of(text: str) -> BoilerplateKind | None:
     (<BoilerplateKind.LEGAL: 'legal'>, None)
     """
     return _phrases().get(key_of(text))
+
+
+def menu_of(raw: str) -> BoilerplateKind | None:
+    """Return what a line of several labels is, when every one of them is known; else `None`.
+
+    The labels are parted by marks or by wide gaps, so `raw` must have its white space as it stood.
+
+    >>> menu_of("HOME | NEWS | SPORT"), menu_of("Sign in   Subscribe"), menu_of("News and Sport")
+    (<BoilerplateKind.NAVIGATION: 'navigation'>, <BoilerplateKind.NAVIGATION: 'navigation'>, None)
+    """
+    if len(raw) > _MAX_LABELLED:
+        return None
+    parts = [part for part in _GAP.split(raw) if part.strip()]
+    if len(parts) < 2:
+        return None
+    kinds = {kind_of(part.strip()) for part in parts}
+    if None in kinds:
+        return None
+    return kinds.pop() if len(kinds) == 1 and BoilerplateKind.SECTION_LABEL not in kinds else BoilerplateKind.NAVIGATION
 
 
 def hint_of(text: str) -> BoilerplateKind | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newsparse.claim import Claim, Draft
 from newsparse.document import Block, Document
-from newsparse.lexicon.phrases import hint_of, kind_of
+from newsparse.lexicon.phrases import hint_of, kind_of, menu_of
 from newsparse.model import Boilerplate
 from newsparse.vocabulary import BoilerplateKind
 
@@ -26,7 +26,7 @@ def find_leftovers(document: Document, draft: Draft) -> Iterator[Claim]:
     menus = _menus(blocks, story.start)
     opened, last = BoilerplateKind.OTHER, -2
     for block in blocks:
-        kind = kind_of(block.plain)
+        kind = kind_of(block.plain) or menu_of(block.text)
         surely = kind is not None
         if kind is None:
             kind = hint_of(block.plain)
