@@ -180,7 +180,7 @@ class Model:
             context = first(page, self.lines)
             for i in range(len(page.blocks)):
                 if not context.is_plain_case(i):
-                    rows.append(np.array((*page.lines.facts(i), *context.row(i)), dtype=np.float32))
+                    rows.append(np.array(context.row(i), dtype=np.float32))
                     starts.append(context.scores[i])
                     labels.append(every[0][at + i])
                     weights.append(every[2][at + i])
@@ -199,7 +199,7 @@ class Model:
         doubtful = [i for i in range(len(page.blocks)) if not context.is_plain_case(i)]
         scores = list(context.scores)
         if doubtful:
-            rows = np.array([(*page.lines.facts(i), *context.row(i)) for i in doubtful], dtype=np.float32)
+            rows = np.array([context.row(i) for i in doubtful], dtype=np.float32)
             for i, score in zip(doubtful, self.context.predict(rows, raw_score=True), strict=True):
                 scores[i] += float(score)
         return context.revised(scores)

@@ -43,7 +43,7 @@ def test_rows_have_a_column_for_each_name(text: str) -> None:
     if not lines.blocks:
         return
     context = Context(lines, first_scores(lines))
-    assert {len(context_.NAMES)} == {len(context.row(i)) for i in range(len(lines.blocks))}
+    assert {len(facts_.NAMES) + len(context_.NAMES)} == {len(context.row(i)) for i in range(len(lines.blocks))}
     assert len({len(row) for row in title_rows(context, candidates(context))}) <= 1
     assert len({len(row) for row in deck_rows(context, 0, deck_candidates(context, 0))}) <= 1
 

@@ -39,11 +39,13 @@ NAMES = (
     "typical",
     "credit",
 )
-"""The names of what `Context.row` returns, in order."""
+"""The names of what `Context.row` adds to a line's facts, in order."""
 
 _WORD = re.compile(r"\w{4,}")
 # The story's vocabulary is read from so many characters of its surest lines.
 _VOCABULARY = 6_000
+# Of a line, so many are held against it.
+_SHARED = 300
 _OUTSIDE = -4.0
 # Scores above and below which no second reading changes much. Tuned on dumps: one line in a thousand turns.
 _SURE, _HOPELESS = 1.2, -4.0
@@ -67,6 +69,7 @@ class Context:
         self.marks = _mark_runs(blocks)
         self.indent, self.typical = self._typical()
         self._vocabulary: set[str] | None = None
+        self._rows: dict[int, tuple[float, ...]] = {}
 
     def revised(self, scores: Sequence[float]) -> Context:
         """Return the context of the same lines with other scores."""
@@ -102,17 +105,18 @@ class Context:
             left = _VOCABULARY
             for i in range(first, last + 1):
                 if scores[i] > 1:
-                    plain = blocks[i].plain[:left]
-                    words.update(_WORD.findall(plain.lower()))
+                    plain = blocks[i].plain
+                    words.update(self.lines.words(i) if len(plain) <= left else _WORD.findall(plain[:left].lower()))
                     left -= len(plain)
                     if left <= 0:
                         break
             self._vocabulary = words
         return self._vocabulary
 
-    def shared(self, plain: str) -> int:
+    def shared(self, i: int) -> int:
         """Return the share of a line's longer words that the story uses too, in fifteenths; -1 for a line without any."""
-        words = set(_WORD.findall(plain[:300].lower()))
+        plain = self.blocks[i].plain
+        words = self.lines.words(i) if len(plain) <= _SHARED else frozenset(_WORD.findall(plain[:_SHARED].lower()))
         if not words:
             return -1
         return 15 * len(words & self.vocabulary) // len(words)
@@ -131,6 +135,13 @@ class Context:
         return first < i < last and (self.lines.is_inside(i) or (score > _SURE and scores[i - 1] > 0 and scores[i + 1] > 0))
 
     def row(self, i: int) -> tuple[float, ...]:
+        """Return the facts of line `i` and how it lies in the whole."""
+        found = self._rows.get(i)
+        if found is None:
+            found = self._rows[i] = (*self.lines.facts(i), *self._row(i))
+        return found
+
+    def _row(self, i: int) -> tuple[float, ...]:
         """Return how line `i` lies in the whole."""
         scores, masses, lengths = self.scores, self.masses, self.lengths
         count = len(scores)
@@ -152,7 +163,7 @@ class Context:
             _density(masses, lengths, i, 4, count),
             _density(masses, lengths, i, 10, count),
             total,
-            self.shared(self.blocks[i].plain),
+            self.shared(i),
             core / total,
             gap,
             self.since[i],

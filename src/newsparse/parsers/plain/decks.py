@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from newsparse.parsers.plain.context import Context
@@ -15,7 +14,6 @@ _BELOW = 10
 # Behind so many long sentences no deck follows.
 _PROSE = 3
 _SHORT, _LONG = 25, 700
-_WORD = re.compile(r"\w{4,}")
 
 
 def deck_candidates(context: Context, headline: int) -> list[int]:
@@ -33,16 +31,15 @@ def deck_candidates(context: Context, headline: int) -> list[int]:
 
 def deck_rows(context: Context, headline: int, chosen: Sequence[int]) -> list[tuple[float, ...]]:
     """Return what is seen of each chosen line: facts, context, and how it stands to the headline and its neighbours."""
-    blocks, scores, sizes, facts = context.blocks, context.scores, context.sizes, context.lines.facts
-    words = set(_WORD.findall(blocks[headline].plain.lower()))
+    blocks, scores, sizes = context.blocks, context.scores, context.sizes
+    words = context.lines.words(headline)
     dated = [header_signs(blocks, i) for i in range(headline, headline + _BELOW + 5)]
     rows = []
     for order, i in enumerate(chosen):
-        mine = set(_WORD.findall(blocks[i].plain.lower()))
+        mine = context.lines.words(i)
         at = i - headline
         rows.append(
             (
-                *facts(i),
                 *context.row(i),
                 at,
                 order,

@@ -71,6 +71,7 @@ _REACH, _INSIDE = 3, 5
 _CAPTION, _NAME = 500, 32
 _CREDIT_SIGN = re.compile("[/|©®(\\[:：=–—·•（【]| - |[.!?]['\"”’»)]? [^.!?]{2,60}$")
 _NO_CAPTION = CaptionLine(None, None, 0.0)
+_WORD = re.compile(r"\w{4,}")
 
 
 class Lines:
@@ -97,7 +98,8 @@ class Lines:
         self.total = self.sums[-1] or 1
         self.repeats = Counter([block.plain for block in self.blocks if len(block.plain) < 300]) if count > 1 else Counter()
         self._facts: dict[int, tuple[int, ...]] = {}
-        self._captions: dict[int, CaptionLine] = {}
+        self._captions: dict[str, CaptionLine] = {}
+        self._words: dict[int, frozenset[str]] = {}
 
     def _read(self) -> None:
         """Read of every line what its neighbours need to know."""
@@ -136,11 +138,18 @@ class Lines:
 
     def caption(self, i: int) -> CaptionLine:
         """Return a line as one printed with a picture."""
-        found = self._captions.get(i)
+        plain = self.blocks[i].plain
+        found = self._captions.get(plain)
         if found is None:
-            plain = self.blocks[i].plain
             may_be = len(plain) <= _CAPTION and (len(plain) < _NAME or _CREDIT_SIGN.search(plain) is not None)
-            found = self._captions[i] = parse_caption(plain) if may_be else _NO_CAPTION
+            found = self._captions[plain] = parse_caption(plain) if may_be else _NO_CAPTION
+        return found
+
+    def words(self, i: int) -> frozenset[str]:
+        """Return the longer words of a line, lower case."""
+        found = self._words.get(i)
+        if found is None:
+            found = self._words[i] = frozenset(_WORD.findall(self.blocks[i].plain.lower()))
         return found
 
     def facts(self, i: int) -> tuple[int, ...]:

@@ -6,10 +6,8 @@ One reading of the whole for all fields, kept by the draft: `draft.once(shape)`.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
 from math import exp
-from typing import Any
 
 from attrs import define
 
@@ -22,6 +20,7 @@ from newsparse.parsers.plain.facts import NAMES, Lines
 from newsparse.parsers.plain.titles import candidates, title_rows
 from newsparse.text import fold
 from newsparse.weights import load
+from newsparse.weights.trees import Score, score_of
 
 __all__ = ["INSIDE", "Shape", "first_scores", "shape"]
 
@@ -33,7 +32,7 @@ _TITLE_END = re.compile(r"\S?()\s*[|\-–—·:»«•]\s?\S")
 # A line that is no longer and says what is known of web pages has this score at most: it is no story.
 _NAMED, _OUT = 120, -1.0
 # A score this far from even after so many trees is not turned round by the rest.
-_EARLY, _CERTAIN = 18, 3.2
+_EARLY = (19, 3.2)
 # The odds (as logarithm) above which the likeliest line is the deck. Tuned on dumps: lower, more ledes than decks are taken.
 _DECK = -0.5
 # The score of an export's keyword line.
@@ -111,29 +110,20 @@ def first_scores(lines: Lines) -> list[float]:
     ]
 
 
+@cache
+def _judge(name: str) -> Score:
+    """Return the score that the learned trees of that name give."""
+    return score_of(load(name)["trees"], _EARLY)
+
+
 def _second_scores(context: Context) -> list[float]:
     """Return the odds of each line once the others' are known."""
-    trees, lines = load("plain_context")["trees"], context.lines
-    scores = [
-        score if context.is_plain_case(i) else _sum(trees, (*lines.facts(i), *context.row(i)), score)
-        for i, score in enumerate(context.scores)
-    ]
+    judge, lines = _judge("plain_context"), context.lines
+    scores = [score if context.is_plain_case(i) else judge(context.row(i), score) for i, score in enumerate(context.scores)]
     for i, size in enumerate(lines.sizes):
         if size <= _NAMED and scores[i] > _OUT and lines.is_known(i):
             scores[i] = _OUT
     return scores
-
-
-def _sum(trees: Sequence[Any], row: Sequence[float], score: float = 0.0) -> float:
-    """Return a score and what the trees say of a row; a tree is a number, or column, bound, and the trees up to it and above."""
-    for count, tree in enumerate(trees):
-        while tree.__class__ is list:
-            column, bound, low, high = tree
-            tree = low if row[column] <= bound else high
-        score += tree
-        if count == _EARLY and not -_CERTAIN < score < _CERTAIN:
-            break
-    return score
 
 
 def _story(scores: list[float]) -> dict[int, float]:
@@ -147,8 +137,8 @@ def _headline(context: Context, last: int) -> tuple[int | None, bool]:
     chosen = candidates(context)
     if not chosen:
         return None, False
-    trees = load("plain_titles")["trees"]
-    scored = [(_sum(trees, row), -i) for i, row in zip(chosen, title_rows(context, chosen), strict=True)]
+    judge = _judge("plain_titles")
+    scored = [(judge(row), -i) for i, row in zip(chosen, title_rows(context, chosen), strict=True)]
     above = [pair for pair in scored if -pair[1] < last]  # the last line of the story names nothing, unless it stands alone
     score, i = max(above or scored)
     opens = -i < _TOP and not 3 <= context.lines.shapes[-i] <= 5
@@ -209,7 +199,7 @@ def _deck(context: Context, headline: int, captions: dict[int, CaptionLine]) -> 
     chosen = [i for i in deck_candidates(context, headline) if i not in captions]
     if not chosen:
         return None
-    trees = load("plain_decks")["trees"]
-    scored = [(_sum(trees, row), -i) for i, row in zip(chosen, deck_rows(context, headline, chosen), strict=True)]
+    judge = _judge("plain_decks")
+    scored = [(judge(row), -i) for i, row in zip(chosen, deck_rows(context, headline, chosen), strict=True)]
     score, i = max(scored)
     return -i if score > _DECK else None

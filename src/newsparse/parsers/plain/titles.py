@@ -70,7 +70,7 @@ def title_rows(context: Context, chosen: Sequence[int]) -> list[tuple[float, ...
     folded = {i: fold(blocks[i].plain[len(blocks[i].mark) :]) for i in chosen}
     copies = Counter(folded.values())
     vocabulary = context.vocabulary
-    mine = {i: frozenset(_WORD.findall(blocks[i].plain.lower())) for i in chosen}
+    mine = {i: context.lines.words(i) for i in chosen}
     common = {i: len(vocabulary & mine[i]) for i in chosen}
     ranked = sorted(set(common.values()), reverse=True)
     total = masses[-1] + 1
@@ -82,7 +82,6 @@ def title_rows(context: Context, chosen: Sequence[int]) -> list[tuple[float, ...
         words = text.count(" ") + 1
         first = early if i <= early else late
         rows.append((
-            *facts(i),
             *context.row(i),
             copies[text],
             float(any(other != text and other.startswith(text) for other in copies) if words > 2 else 0),
