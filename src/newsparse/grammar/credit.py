@@ -152,6 +152,8 @@ def _bracketed(text: str) -> CaptionLine | None:
     content = text[inner : stop - 1]
     if "©" in content or is_house(content) or key_of(content) in credit_words("labels"):
         return _made(text, start, inner, stop - 1, _SURE)
+    if start and _SLASHED.match(content) and " " in content.partition("/")[0].strip() and _is_name(content):
+        return _made(text, start, inner, stop - 1, _LIKELY)  # "(Mia Holm/The Courier)"; not "(yes/no)"
     return None
 
 

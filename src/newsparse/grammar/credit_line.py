@@ -194,11 +194,18 @@ class _Reader(Names):
         """Return a run without an "and" that opens or closes it, and note that it joined: ", and Matt Stieb"."""
         mark = words().mark
         if (self.people and len(tokens) > 1 and mark(tokens[0].key) & Word.AND and begins_low(tokens[0].text)) or tokens[0].text == "&":
-            self.mark = "and" if self.mark != "(" else self.mark
+            bracketed = self.mark == "("
+            self.join(tokens[0])
+            self.mark = "(" if bracketed else self.mark
             tokens = tokens[1:]
         if len(tokens) > 1 and mark(tokens[-1].key) & Word.AND and begins_low(tokens[-1].text) and tokens[-1].key not in {"a", "o"}:
             tokens = tokens[:-1]
         return tokens
+
+    def join(self, token: Token) -> None:
+        """Note a word that joins names, and whether an agency behind it only helped: "avec AFP"."""
+        self.mark = "and"
+        self.helped = self.helped or bool(words().mark(token.key) & Word.WITH)
 
     def is_initials(self, token: Token) -> bool:
         """Whether a word in lower case is somebody's sign-off."""
@@ -255,7 +262,7 @@ class _Reader(Names):
             self.give_place(piece.text.rstrip("."))
             self.to_place = False
         elif kind is PieceKind.AND:
-            self.mark = "and"
+            self.join(piece.tokens[0])
         elif kind is PieceKind.NAME:
             self.name(piece, last, i)
         elif kind is PieceKind.TITLE:

@@ -73,6 +73,7 @@ class Credits:
         self.line = Line()
         self.people = self.line.people
         self.role = Role.AUTHOR
+        self.helped = False
         self.activity: str | None = None
         self.mark = "start"  # what stood last before the words at hand
         self.group = 0  # index of the first of the people that a tail belongs to
@@ -261,6 +262,8 @@ class Credits:
             persons[-1].employer = f"{persons[-1].employer}/{text}"
             return
         self.organization(piece.tokens)
+        if self.helped and self.role is Role.AUTHOR and len(self.people) > 1:
+            self.people[-1].role = Role.CONTRIBUTOR
 
     def organization(self, tokens: list[Token]) -> None:
         """Add a house."""

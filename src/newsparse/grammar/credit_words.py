@@ -95,12 +95,15 @@ class Word:
     """The noun of a newsroom's part, alone or at the end of its name: "bureau"."""
     NOT_NAME = 131072
     """A day or a month."""
+    WITH = 262144
+    """An "and" whose agency only helped: "with AFP"."""
 
 
 _MARKS = {
     "and": Word.AND, "in": Word.IN, "for": Word.FOR, "at": Word.AT, "who": Word.WHO, "title": Word.HEAD, "rank": Word.RANK,
     "our": Word.OUR, "team": Word.TEAM, "organization": Word.ORGANIZATION, "honorific": Word.HONORIFIC,
     "postnominal": Word.POSTNOMINAL, "section": Word.SECTION, "stop": Word.STOP, "agencies": Word.AGENCIES, "name_lead": Word.NAME_LEAD,
+    "with": Word.WITH,
 }  # fmt: skip
 _ACTS = {
     "contributed": Phrase.CONTRIBUTED, "reported_from": Phrase.REPORTED, "reached": Phrase.REACHED, "card": Phrase.CARD,

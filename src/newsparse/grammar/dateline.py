@@ -42,7 +42,7 @@ def parse_dateline(text: str, *, context: str = "") -> Dateline | None:
 
     >>> found = parse_dateline("HOMS, Syria, Dec 5 (Reuters) - Rebels advanced.")
     >>> found.places, found.agency, str(found.date)
-    ((Place(name='HOMS', region='Syria', country=None),), 'Reuters', '--12-05')
+    ((Place(name='HOMS', region=None, country='Syria'),), 'Reuters', '--12-05')
     >>> parse_dateline("LAST week the minister resigned - again.") is None
     True
     """
@@ -142,7 +142,11 @@ def _reported_from(text: str, start: int) -> Dateline | None:
     for phrase in from_phrases().get(key(line.partition(" ")[0]), ()):
         if key(line[: len(phrase) + 1]).rstrip() == phrase:
             scan = Scan(line, len(phrase) + 1)
-            whole = scan.read() and scan.at == len(line) and (scan.region_known or all(place.region is None for place in scan.places))
+            whole = (
+                scan.read()
+                and scan.at == len(line)
+                and (scan.region_known or all(place.region is None and place.country is None for place in scan.places))
+            )
             if whole and any(is_city(name) for name in scan.names):
                 return Dateline(line, places=tuple(scan.places), agency=scan.agency, date=scan.date, end=len(text))
     return None

@@ -5,7 +5,18 @@ from __future__ import annotations
 import re
 
 from newsparse.grammar.filing_date import is_month, is_weekday, read_clock, read_date
-from newsparse.grammar.places import agency_at, is_abbreviation, is_agency, is_city, is_particle, is_printed_so, is_region, key, words
+from newsparse.grammar.places import (
+    agency_at,
+    is_abbreviation,
+    is_agency,
+    is_city,
+    is_country,
+    is_particle,
+    is_printed_so,
+    is_region,
+    key,
+    words,
+)
 from newsparse.model import PartialDate, Place
 
 __all__ = ["Scan", "is_upper", "reads_as_name"]
@@ -173,12 +184,17 @@ class Scan:
             known = is_region(name) or is_region(name + ".")
             if not known and (is_city(name) or (is_upper(name) and is_upper(self.names[-1]))):
                 return
-            if is_region(name) and is_city(name) and not self._ends(end) and is_upper(name) and self.places[-1].region:
+            if is_region(name) and is_city(name) and not self._ends(end) and is_upper(name) and self.is_placed:
                 return
-            if not known and self.places[-1].region is not None:
+            if not known and self.is_placed:
                 return
             self._set_region(name, known=known)
             self.at = end
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether the last place has a region or a country."""
+        return self.places[-1].region is not None or self.places[-1].country is not None
 
     def _set_region(self, name: str, *, known: bool = True) -> None:
         """Write a region, or the country after a region, to the last place."""
@@ -186,10 +202,10 @@ class Scan:
         if name.islower():
             name = name.title()
         self.region_known = self.region_known or known
-        if place.region is None:
-            self.places[-1] = Place(place.name, name)
-        else:
+        if place.region is not None or (place.country is None and is_country(name)):
             self.places[-1] = Place(place.name, place.region, name)
+        else:
+            self.places[-1] = Place(place.name, name, place.country)
 
     def _ends(self, at: int) -> bool:
         return _ENDS.match(self.text, at) is not None

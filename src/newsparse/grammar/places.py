@@ -20,6 +20,7 @@ __all__ = [
     "is_agency",
     "is_city",
     "is_common",
+    "is_country",
     "is_generic",
     "is_label",
     "is_particle",
@@ -66,7 +67,13 @@ def _cities() -> frozenset[str]:
 @cache
 def _regions() -> frozenset[str]:
     """Return the folded names of all known states, provinces and countries."""
-    return _places("regions") | frozenset(table("territories")["countries"].split("|"))
+    return _places("regions") | _countries()
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """Return the folded names of all countries, in all languages."""
+    return frozenset(table("territories")["countries"].split("|"))
 
 
 @cache
@@ -154,6 +161,12 @@ def is_region(name: str) -> bool:
         return True
     direction, _, rest = folded.partition(" ")
     return bool(rest) and direction in _places("directions") and rest in _regions()
+
+
+def is_country(name: str) -> bool:
+    """Whether the name is a country's and no state's or province's: "Germany", "Syria"; not "Scotland", "Georgia"."""
+    folded = key(name)
+    return folded in _countries() and folded not in _places("regions")
 
 
 def is_agency(name: str) -> bool:

@@ -205,7 +205,7 @@ def _opens_section(found: Dateline, *, opened: bool) -> bool:
     """Whether a later paragraph's dateline is one: a full one, or a bare one in a story that opens with one."""
     if not found.places or not found.places[0].name.isupper() or found.separator in {":", "."}:
         return False
-    return opened or found.agency is not None or any(place.region for place in found.places)
+    return opened or found.agency is not None or any(place.region or place.country for place in found.places)
 
 
 def _claim(block: Block, found: Dateline, confidence: float, draft: Draft) -> Claim:

@@ -26,6 +26,8 @@ _BESIDE = 0.55
 _CLASS = re.compile(
     "kicker|overline|topline|toptitle|roofline|eyebrow|dachzeile|spitzmarke|overtitle|supertitle|pre-?title|antetitulo|occhiello|label|flag|rubric|topic|category|cat-links|slug"
 )
+# What a label's words may be elsewhere; a widget is named by its topic ("Verkehr"), as the story below a kicker is.
+_LABELS = frozenset((None, BoilerplateKind.SECTION_LABEL, BoilerplateKind.WIDGET))
 _NOT = frozenset(("nav", "li", "button", "time", "form", "aside", "footer", "figcaption"))
 
 
@@ -64,7 +66,7 @@ def _rate(block: Block, beside: object) -> float:
         or not scope.within.isdisjoint(_NOT)
     ):
         return 0.0
-    if kind_of(plain) not in {None, BoilerplateKind.SECTION_LABEL} and not genre_of(plain):
+    if kind_of(plain) not in _LABELS and not genre_of(plain):
         return 0.0
     if not any(char.isalpha() for char in plain) or any(char.isdigit() for char in plain[:4]):
         return 0.0

@@ -54,7 +54,7 @@ def _authors(draft: Draft) -> tuple[Contributor, ...]:
 def _settled(person: Contributor, authors: tuple[Contributor, ...], block: Block) -> Contributor | None:
     """Return somebody credited with the role that the story's authors leave: `None` when only an author is meant and none is known."""
     words = person.name.split()
-    if len(words) == 1 and person.kind is ContributorKind.PERSON:  # "Russo reported from New York."
+    if len(words) == 1 and words[0][0].isupper() and person.kind is ContributorKind.PERSON:  # "Russo reported from New York."; not "王芳"
         known = next((author for author in authors if author.name.casefold().endswith(person.name.casefold())), None)
         return Contributor(known.name, roles=known.roles, place=person.place) if known is not None else None
     span = block.span(*person.span) if person.span is not None else None

@@ -18,6 +18,8 @@ _KICKER_WORDS, _KICKER_CHARS = 6, 48
 # A text that starts with its display lines has its headline among the first lines; below that,
 # what stands above the headline is as often a menu.
 _TOP = 3
+# What a label's words may be elsewhere; a widget is named by its topic ("Verkehr"), as the story below a kicker is.
+_LABELS = frozenset((None, BoilerplateKind.SECTION_LABEL, BoilerplateKind.WIDGET))
 _QUOTES = "\"'“”‘’„«»"
 _SENTENCE = tuple(".!?。…")
 
@@ -77,12 +79,7 @@ def _above(document: Document, found: Shape) -> Block | None:
     if genre_of(plain) is not None:
         return block
     kind = kind_of(plain)
-    if (
-        first <= _TOP
-        and kind in {None, BoilerplateKind.SECTION_LABEL}
-        and any(map(str.isalpha, plain))
-        and not any(map(str.isdigit, plain))
-    ):
+    if first <= _TOP and kind in _LABELS and any(map(str.isalpha, plain)) and not any(map(str.isdigit, plain)):
         return block
     return None
 
