@@ -6,20 +6,20 @@ from datetime import datetime
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from newsparse.claim import Claim, Draft, Parser
-from newsparse.document import Document
 from newsparse.errors import NewsparseError, ParserError, PipelineError, SourceError
 from newsparse.model import Article, Span
-from newsparse.pipeline import OnError, Pipeline
-from newsparse.readers import Limits, SourceName, read
 
 if TYPE_CHECKING:
     from newsparse.changes import ArticleDiff, diff
+    from newsparse.claim import Claim, Draft, Parser
+    from newsparse.document import Document
     from newsparse.grammar.byline import parse_byline
     from newsparse.grammar.dateline import parse_dateline
     from newsparse.grammar.timestamp import parse_timestamp
     from newsparse.inspector import report, report_diff
+    from newsparse.pipeline import OnError, Pipeline
     from newsparse.publisher import select
+    from newsparse.readers import Limits, SourceName, read
     from newsparse.readers.split import Part, Split, split
 
 __all__ = [
@@ -50,10 +50,17 @@ __all__ = [
     "split",
 ]
 
-# Names that few programs need, and where they stand: loaded when first asked for, so that
-# `import newsparse` stays quick.
+# Where the other names stand. They are loaded when first asked for, so that `import newsparse`
+# costs what the article's own classes cost.
 _LATE = {
     "ArticleDiff": "newsparse.changes",
+    "Claim": "newsparse.claim",
+    "Document": "newsparse.document",
+    "Draft": "newsparse.claim",
+    "Limits": "newsparse.readers",
+    "Parser": "newsparse.claim",
+    "Pipeline": "newsparse.pipeline",
+    "read": "newsparse.readers",
     "Part": "newsparse.readers.split",
     "Split": "newsparse.readers.split",
     "diff": "newsparse.changes",
@@ -104,6 +111,9 @@ def parse(
     >>> parse("Rebels enter city\\n\\nBy Jane Doe\\n\\nThe rebels entered the city at dawn.").headline.text
     'Rebels enter city'
     """
+    from newsparse.pipeline import Pipeline
+    from newsparse.readers import read
+
     document = read(page, url=url, source=source, encoding=encoding, limits=limits)
     document.reference = reference
     return (pipeline or Pipeline.default()).run(document, on_error=on_error)
