@@ -50,6 +50,7 @@ class Draft:
     _claims: dict[str, list[Claim]] = field(factory=dict, init=False)
     _facts: dict[Callable[[Document], Any], Any] = field(factory=dict, init=False)
     _owners: dict[int, str] = field(factory=dict, init=False)
+    _waiting: list[tuple[str, tuple[Claim, ...]]] = field(factory=list, init=False)
 
     def claims(self, field: str) -> tuple[Claim, ...]:
         """Return the claims for a field so far, in the order in which they were made."""
@@ -66,11 +67,11 @@ class Draft:
 
     def owner(self, block: Block) -> str | None:
         """Return the field that first claimed a block, or `None`."""
-        return self._owners.get(block.index)
+        return (self._entered() if self._waiting else self._owners).get(block.index)
 
     def unclaimed_blocks(self) -> Iterator[Block]:
         """Yield the blocks that no claim owns yet, in order."""
-        owners = self._owners
+        owners = self._entered()
         return (block for block in self.document.blocks if block.index not in owners)
 
     def story(self) -> range:
@@ -93,10 +94,17 @@ class Draft:
         if not claims:
             return
         self._claims.setdefault(field, []).extend(claims)
-        enter = self._owners.setdefault
-        for claim in claims:
-            for index in claim.owns or ():
-                enter(index, field)
+        self._waiting.append((field, claims))
+
+    def _entered(self) -> dict[int, str]:
+        """Return the owners of blocks, the last claims entered: nobody asks for those of the leftovers, which are most."""
+        owners = self._owners
+        for name, claims in self._waiting:
+            for claim in claims:
+                for index in claim.owns or ():
+                    owners.setdefault(index, name)
+        self._waiting.clear()
+        return owners
 
 
 @frozen

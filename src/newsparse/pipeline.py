@@ -174,13 +174,13 @@ def _claims(parser: Parser, document: Document, draft: Draft) -> list[Claim]:
     except Exception as error:
         raise ParserError(parser.name, f"{type(error).__name__}: {error}") from error
     expected = FIELDS.get(parser.field, (Node,))
-    length, count = len(document.text), len(document.blocks)
+    name, length, count = parser.name, len(document.text), len(document.blocks)
     held: set[int] | None = set() if parser.field in MANY else None
     for claim in claims:
         if not isinstance(claim, Claim):
             raise ParserError(parser.name, f"expected a Claim, got {type(claim).__name__}")
         value, owns = claim.value, claim.owns
-        if not isinstance(value, expected):
+        if type(value) not in expected and not isinstance(value, expected):
             wanted = " or ".join(kind.__name__ for kind in expected)
             raise ParserError(parser.name, f"expected {wanted} for {parser.field!r}, got {type(value).__name__}")
         if value.span is not None:
@@ -192,10 +192,14 @@ def _claims(parser: Parser, document: Document, draft: Draft) -> list[Claim]:
             if not 0 <= first <= stop <= count:
                 raise ParserError(parser.name, f"blocks {first}:{stop} lie outside the document (0:{count})")
             if held is not None:
-                if first in held if stop == first + 1 else not held.isdisjoint(owns):
+                single = stop == first + 1  # nearly all
+                if first in held if single else not held.isdisjoint(owns):
                     raise ParserError(parser.name, f"blocks {first}:{stop} are claimed twice")
-                held.update(owns)
-        claim.parser = parser.name
+                if single:
+                    held.add(first)
+                else:
+                    held.update(owns)
+        claim.parser = name
     return claims
 
 

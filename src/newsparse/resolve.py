@@ -150,15 +150,19 @@ class _Resolution:
     def _blocks(self) -> tuple[Block, ...]:
         """Return every block with its role."""
         new = tuple.__new__  # a page has hundreds; the class's own constructor costs twice as much
-        return tuple([new(Block, (new(Span, (b.start, b.end)), role)) for b, role in zip(self.document.blocks, self.roles, strict=True)])
+        spans = [block.whole for block in self.document.blocks]
+        return tuple([new(Block, pair) for pair in zip(spans, self.roles, strict=True)])
 
     def _offer_blocks(self) -> None:
         """Give each block to the most confident claim of the fields that take many."""
         holders, holds, roles = self.holders, self.holds, self.roles
         for name in MANY:
             for claim in self.draft.claims(name):
+                owns = claim.owns
+                if not owns:
+                    continue
                 sure = claim.confidence if claim.hold is None else claim.hold
-                for index in claim.owns or ():
+                for index in owns:
                     if sure > holds[index]:
                         holders[index] = claim
                         holds[index] = sure
@@ -172,6 +176,8 @@ class _Resolution:
         """Return the value of a single field and keep the others as its rivals."""
         claims = sorted(self.draft.claims(name), key=lambda claim: -claim.confidence)
         # a line of the display is what its block is; a fact stands, whatever holds the line it was read from
+        if len(claims) == 1 and not claims[0].owns and name != "authors":  # a fact of the head: nothing to settle
+            return self._stamp(claims[0])
         winner = next((claim for claim in claims if name not in _DISPLAY or self._may_take(claim, _hold(claim))), None)
         if winner is not None:
             key = agreement(winner.value)

@@ -57,7 +57,7 @@ class NoteLine(NamedTuple):
 
 def _folded(text: str) -> str:
     """Return text as phrases are compared: no case, plain quotes."""
-    return straight(text).casefold()
+    return text.lower() if text.isascii() else straight(text).casefold()
 
 
 @cache

@@ -36,7 +36,7 @@ def key_of(text: str) -> str:
     >>> key_of("- Advertisement -")
     'advertisement'
     """
-    return straight(text).casefold().strip(_EDGES)
+    return (text.lower() if text.isascii() else straight(text).casefold()).strip(_EDGES)
 
 
 def kind_of(text: str) -> BoilerplateKind | None:
@@ -104,7 +104,8 @@ def hint_of(text: str) -> BoilerplateKind | None:
     >>> hint_of("We use cookies on our website to give you the best experience.")
     <BoilerplateKind.CONSENT: 'consent'>
     """
-    head = straight(text[:60]).casefold()
+    head = text[:60]
+    head = head.lower() if head.isascii() else straight(head).casefold()
     for prefix, kind in _prefixes().get(head[:2], ()):
         if head.startswith(prefix):
             return kind

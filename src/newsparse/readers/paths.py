@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from typing import Any
 
 __all__ = ["Paths"]
@@ -12,8 +13,6 @@ _NAME = re.compile(r"[A-Za-z_][\w.-]*\Z")
 # lxml's own path is quick but counts the siblings before an element each time: fine for a few of
 # one parent, quadratic for a story of 20,000 paragraphs.
 _FEW = 16
-# Names with a colon or a name space: lxml gives paths for `<o:p>` that no XPath engine reads.
-_ODD = re.compile(r"[:*]")
 
 
 class Paths:
@@ -23,6 +22,7 @@ class Paths:
     """
 
     def __init__(self) -> None:
+        self._path_of: Callable[[Any], str] | None = None
         self._asked: dict[Any, int] = {}
         self._steps: dict[Any, dict[Any, str]] = {}
         self._paths: dict[Any, str] = {}
@@ -33,8 +33,11 @@ class Paths:
         if parent not in self._steps:
             asked = self._asked[parent] = self._asked.get(parent, 0) + 1
             if asked <= _FEW:
-                path: str = element.getroottree().getpath(element)
-                if not _ODD.search(path):
+                if self._path_of is None:
+                    self._path_of = element.getroottree().getpath
+                path = self._path_of(element)
+                # names with a colon or a name space: lxml gives paths for `<o:p>` that no XPath engine reads
+                if ":" not in path and "*" not in path:
                     return path
         return self._counted(element)
 

@@ -91,7 +91,8 @@ def _first_level(document: Document) -> Iterator[tuple[Scope, range]]:
     scope: Scope | None = None
     first = 0
     for block in document.blocks:
-        own = _heading_scope(block)
+        around = block.scope
+        own = _heading_scope(block) if around is not None and "h1" in around.within else None
         if own is not scope:
             if scope is not None:
                 yield scope, range(first, block.index)

