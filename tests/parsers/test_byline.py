@@ -174,3 +174,44 @@ def test_tail_presence_gives_a_place_to_the_author() -> None:
     """A surname that reported from somewhere is that of the author."""
     article = text("By Jane Doe", tail=("Doe reported from Beirut.",))
     assert [(person.name, person.place) for person in article.contributors] == [("Jane Doe", "Beirut")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("Tideline Team", "3 May 2024"), ["Tideline Team"]),
+        (("Merle", "3 May 2024", "4 min read"), ["Merle"]),
+        (("Jane Doe", "Maximilian Moe", "3 May 2024"), ["Jane Doe", "Maximilian Moe"]),
+        (("by tidewriter", "3 May 2024"), ["tidewriter"]),
+    ],
+)
+def test_byline_in_text_is_told_by_its_date(lines: tuple[str, ...], expected: list[str]) -> None:
+    """Teams, handles, first names and several names stand beside the date just under the headline."""
+    assert names(text(*lines)) == expected
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        ("Jane Doe", "Jane Doe is a writer who lives by the sea and keeps bees."),
+        ("Jane Doe", "Jane covers the sea for the paper and has sailed it twice."),
+        ("About the author", "Jane Doe"),
+        ("About Jane Doe",),
+        ("Jane Doe is a senior writer who covers the sea and its people.",),
+        ("Written by Jane Doe",),
+    ],
+)
+def test_byline_in_text_is_found_behind_the_story(tail: tuple[str, ...]) -> None:
+    """Where nobody is named at the top, a biography, a card or a lead at the end says who wrote."""
+    assert names(text(tail=tail)) == ["Jane Doe"]
+
+
+@pytest.mark.parametrize("line", ["Text Size", "Key Takeaways", "Log In", "Western Suburbs"])
+def test_byline_in_text_is_no_label(line: str) -> None:
+    """Labels, and names whose words are the text's own common words, are nobody."""
+    assert names(text(line)) == []
+
+
+def test_byline_in_text_above_the_headline_needs_a_date() -> None:
+    """A name above the headline is a menu's unless a date stands by it."""
+    assert names(newsparse.parse("\n\n".join(("Harbour Lights", "Rebels enter the city in the north", *PROSE)))) == []

@@ -17,7 +17,19 @@ from newsparse.grammar.timestamp import Found, find_timestamps
 from newsparse.model import Byline, Contributor, Span, Timestamp
 from newsparse.text import align, clean
 
-__all__ = ["MAX_CHARS", "is_agency", "is_bare_name", "is_label", "is_lead", "opens_byline", "parse_byline", "read_byline", "titles_only"]
+__all__ = [
+    "MAX_CHARS",
+    "introduced",
+    "is_agency",
+    "is_bare_name",
+    "is_label",
+    "is_lead",
+    "opens_byline",
+    "opens_card",
+    "parse_byline",
+    "read_byline",
+    "titles_only",
+]
 
 MAX_CHARS = 600
 """A longer line is a paragraph: the longest byline seen on 326 pages has 390 characters and 14 names."""
@@ -88,7 +100,7 @@ _GLUED_MONTH = re.compile(r"[^\W\d_](?=[A-Z][a-z]{2,8}\.? \d)")
 
 def _without_glued(plain: str) -> str:
     """Return the line for finding dates, of the same length, without glue that hides them or makes them up."""
-    return _GLUED_MONTH.sub(" ", _GLUED.sub(lambda match: "x" * len(match[0]), plain))
+    return _GLUED_MONTH.sub("|", _GLUED.sub(lambda match: "x" * len(match[0]), plain))
 
 
 # Words of a line that may still be credits though most of them are in lower case.
@@ -265,6 +277,53 @@ def titles_only(text: str) -> bool:
     return pieces[0].kind is PieceKind.TITLE and all(
         piece.kind in {PieceKind.TITLE, PieceKind.PLACE, PieceKind.EMPLOYER} for piece in pieces
     )
+
+
+_CARD_CHARS = 40
+
+
+def opens_card(text: str) -> int:
+    """Return the offset behind the words with which a card about an author opens ("About the author:"); 0 for any other line."""
+    parts = list(_PART.finditer(text[:_CARD_CHARS]))
+    keys = [key_of(part[0]) for part in parts]
+    if not keys:
+        return 0
+    fits = [
+        len(entry.rest)
+        for entry in words().phrases.get(keys[0], ())
+        if entry.act is Phrase.CARD and tuple(keys[1 : len(entry.rest) + 1]) == entry.rest
+    ]
+    return parts[max(fits)].end() if fits else 0
+
+
+_PART = re.compile(r"[^\s:]+:?")
+# How far into a biography the profession stands: "Jane Doe has for years been the paper's senior writer".
+_PROFESSION = 120
+
+
+def introduced(text: str) -> str | None:
+    """Return whom a biography introduces, or `None` for any other paragraph: a name, small letters, and a profession.
+
+    >>> introduced("Jane Doe is a senior writer who covers the sea."), introduced("The army said a reporter was hurt.")
+    ('Jane Doe', None)
+    """
+    head = text[:_PROFESSION]
+    name: list[str] = []
+    parts = head.split()
+    for part in parts[:5]:
+        if not part[0].isupper() and part.lower() not in PARTICLES:
+            break
+        name.append(part.rstrip(",:"))
+        if part[-1] in ",:":
+            break
+    while name and name[-1].lower() in PARTICLES and not name[-1][0].isupper():
+        name.pop()
+    whole = " ".join(name)
+    rest = parts[len(name) :]
+    if not 1 < len(name) < 5 or not rest or rest[0][0].isupper() or not head.startswith(whole) or not is_bare_name(whole):
+        return None
+    lookup = words()
+    return whole if any(lookup.mark(key_of(part.strip(",.;()"))) & Word.HEAD for part in rest) else None
 
 
 def is_agency(name: str) -> bool:

@@ -1,4 +1,4 @@
-"""The printed line that names who made the story, near the headline or at the story's end."""
+"""The printed byline of a page: a line near the headline or at the story's end, told by its markup and its words."""
 
 from __future__ import annotations
 
@@ -7,24 +7,24 @@ from collections.abc import Iterator
 
 from attrs import define, evolve
 
-from newsparse.claim import Claim, Draft, Parser
+from newsparse.claim import Claim, Draft
 from newsparse.document import Block, Document
 from newsparse.grammar.byline import is_agency, is_bare_name, is_lead, opens_byline, read_byline, titles_only
 from newsparse.model import Byline, Span
 from newsparse.text import fold
-from newsparse.vocabulary import ContributorKind, SourceKind
+from newsparse.vocabulary import ContributorKind
 
-__all__ = ["PARSERS"]
+__all__ = ["LEAD", "MAX_CHARS", "Finder", "find_on_page", "is_dated_byline", "is_in_story", "moved"]
 
 # A byline stands between headline and story on 220 of 226 measured pages, just above the headline on the others.
 _ABOVE, _UNDER, _INTO = 6, 25, 3
 # The longest printed byline measured has 390 characters; those beyond 300 are pages' only few.
-_MAX_CHARS = 300
+MAX_CHARS = 300
 # How many blocks one byline is printed over at most: "By", name, ",", title, "and", name …
 _MOST_BLOCKS = 9
 # Lines beyond these are prose, however the element is called or whatever date they hold.
 _DATED_CHARS, _MARKED_CHARS = 150, 160
-_LEAD, _MARKED, _NEAR, _LAST = 0.97, 0.9, 0.5, 0.4
+LEAD, _MARKED, _NEAR, _LAST = 0.97, 0.9, 0.5, 0.4
 # Author boxes and "Posted by" stand at most this far behind the story on blogs of the development pages.
 _BEHIND = 12
 _NOT_HERE = frozenset(("nav", "footer", "form", "select", "figcaption", "button"))
@@ -44,7 +44,7 @@ _PROFILE = re.compile(
 
 def find_on_page(document: Document, draft: Draft) -> Iterator[Claim]:
     """Yield the printed bylines of a page, the likeliest with the highest confidence."""
-    finder = _Finder(document, draft)
+    finder = Finder(document, draft)
     yield from finder.find()
 
 
@@ -56,7 +56,7 @@ class _Marks:
     story: range
 
 
-class _Finder:
+class Finder:
     """Looks for the byline of one page."""
 
     def __init__(self, document: Document, draft: Draft) -> None:
@@ -86,7 +86,7 @@ class _Finder:
                 self.used.update(claim.owns or ())
                 found = True
                 yield claim
-                if claim.confidence > _MARKED and claim.confidence not in {_LEAD, _MARKED}:
+                if claim.confidence > _MARKED and claim.confidence not in {LEAD, _MARKED}:
                     return  # introduced, and of the markup's names: nothing will be surer
         if not found and not self.names:
             yield from self.find_elsewhere()
@@ -120,7 +120,7 @@ class _Finder:
             return not self.is_elsewhere(self.blocks[i])
         if line.authors[0].kind is not ContributorKind.PERSON or not 1 < len(name.split()) < 5 or not is_bare_name(name):
             return False
-        return not self.is_elsewhere(self.blocks[i]) and not _is_in_story(line, self.blocks, self.story.start, i)
+        return not self.is_elsewhere(self.blocks[i]) and not is_in_story(line, self.blocks, self.story.start, i)
 
     def candidates(self) -> range:
         """Return the blocks to look at."""
@@ -139,7 +139,7 @@ class _Finder:
         """Return the byline that begins at a block, or `None`."""
         block = self.blocks[i]
         text = block.plain
-        if len(text) > _MAX_CHARS or i in self.headline:
+        if len(text) > MAX_CHARS or i in self.headline:
             return None
         opens = opens_byline(text)
         named = self.is_named(text)
@@ -164,7 +164,7 @@ class _Finder:
         whole = self.blocks[i].plain
         while stop < len(self.blocks) and stop - i < _MOST_BLOCKS and stop not in self.headline:
             text = self.blocks[stop].plain
-            if len(text) > 80 or len(whole) + len(text) > _MAX_CHARS:
+            if len(text) > 80 or len(whole) + len(text) > MAX_CHARS:
                 break
             open_end = (not any(char.isalnum() for char in whole[-2:]) and whole[-1] in ",;&|/•·") or is_lead(whole)
             joins = not any(char.isalnum() for char in text) or opens_byline(text, joins=True)
@@ -250,7 +250,7 @@ class _Finder:
     def claim(self, i: int, stop: int, line: Byline, *, opens: bool, named: bool, confidence: float | None = None) -> Claim:
         """Return the claim for a line that was found."""
         offset = self.blocks[i].start
-        confidence = confidence or (_LEAD if opens else _MARKED) + (0.02 if named else 0.0)
+        confidence = confidence or (LEAD if opens else _MARKED) + (0.02 if named else 0.0)
         if self.headline and i < self.headline.start:
             confidence -= 0.15
         elif self.story and i > self.story.start:  # the line that opens what was taken for the story stands before all prose
@@ -258,7 +258,7 @@ class _Finder:
         if all(person.kind is ContributorKind.ORGANIZATION for person in line.authors):
             confidence -= 0.15
         scope = self.blocks[i].scope
-        return Claim(_moved(line, offset), max(confidence, 0.3), scope.element if scope is not None else None, range(i, stop))
+        return Claim(moved(line, offset), max(confidence, 0.3), scope.element if scope is not None else None, range(i, stop))
 
 
 def is_dated_byline(line: Byline) -> bool:
@@ -275,110 +275,22 @@ def is_dated_byline(line: Byline) -> bool:
     return first.kind is ContributorKind.DESK or is_agency(first.name)
 
 
-def _moved(line: Byline, offset: int) -> Byline:
+def moved(line: Byline, offset: int) -> Byline:
     """Return a line that was read from a piece of the document with its spans in the document."""
 
-    def moved(span: Span | None) -> Span | None:
+    def shifted(span: Span | None) -> Span | None:
         return Span(span.start + offset, span.end + offset) if span is not None else None
 
-    people = tuple(evolve(person, span=moved(person.span)) for person in line.contributors)
-    return evolve(line, span=moved(line.span), contributors=people)
+    people = tuple(evolve(person, span=shifted(person.span)) for person in line.contributors)
+    return evolve(line, span=shifted(line.span), contributors=people)
 
 
-# --- plain text
-
-# How far around the headline and into the story a byline of a text may stand: on dumps of pages buttons,
-# captions and a summary come between.
-_LINES_ABOVE, _LINES_UNDER, _LINES_INTO = 6, 30, 10
-# A line of the story's own prose is longer than this; shorter ones may be labels.
+# The story's own paragraphs are longer than this.
 _PROSE = 100
-_STATED, _BARE, _LEAST = 0.84, 0.5, 0.4
 
 
-def find_in_text(document: Document, draft: Draft) -> Iterator[Claim]:
-    """Yield the bylines of a plain text: lines around its headline and at its story's beginning."""
-    finder = _Finder(document, draft)
-    blocks = document.blocks
-    headline = finder.headline
-    first = headline.start if headline else 0
-    opening = _opening(blocks, headline.stop if headline else 0, draft)
-    used: set[int] = set()
-    for i in range(max(0, first - _LINES_ABOVE), min(len(blocks), opening + _LINES_INTO)):
-        text = blocks[i].plain
-        if i in used or i in headline or len(text) > _MAX_CHARS:
-            continue
-        bare = text[len(blocks[i].mark) :]
-        opens = opens_byline(bare)
-        end = finder.reach(i) if opens else i + 1
-        for last in dict.fromkeys((end, i + 1)):
-            line = finder.parse(i, last, named=False)
-            if line is None or not line.authors:
-                continue
-            confidence = _LEAD if opens else _unled(line, blocks, i, opening)
-            confidence -= 0.15 if i > opening else 0.1 if i < first else 0.0
-            if confidence >= _LEAST:
-                used.update(range(i, last))
-                yield Claim(_moved(line, blocks[i].start), confidence, None, range(i, last))
-                break
-
-
-def _opening(blocks: list[Block], start: int, draft: Draft) -> int:
-    """Return the index of the line that opens the story: the first of its prose behind the headline."""
-    held = {i for claim in draft.claims("body") if claim.confidence >= _LEAST for i in claim.owns or ()}
-    stop = min(len(blocks), start + _LINES_UNDER)
-    return next((i for i in range(start, stop) if i in held and len(blocks[i].plain) > _PROSE), stop)
-
-
-def _unled(line: Byline, blocks: list[Block], i: int, opening: int) -> float:
-    """Return how sure a line without a lead word is a byline; 0 for none.
-
-    A name alone is one where it stands by itself between headline and story, best beside a date;
-    not in a menu, and not when the story is about that person.
-    """
-    author = line.authors[0]
-    words = author.name.split()
-    person = author.kind is ContributorKind.PERSON
-    if person and not 1 < len(words) < 6:
-        return 0.0
-    if person and not all(is_bare_name(other.name) for other in line.authors if other.kind is ContributorKind.PERSON):
-        return 0.0
-    if any(person.title or person.affiliation or person.contact for person in line.contributors) or line.published or line.modified:
-        if i >= opening + 3 and not (line.published or line.modified):
-            return 0.0
-        return _STATED if person or is_dated_byline(line) else 0.0
-    dated = _is_dated(blocks, i)
-    if not person:
-        known = author.kind is ContributorKind.DESK or is_agency(author.name)
-        return _BARE if known and dated else 0.0
-    if len(line.authors) > 1 and i < opening + 2 and not blocks[i].mark and all(1 < len(other.name.split()) < 5 for other in line.authors):
-        return _STATED - 0.1 if not _is_in_story(line, blocks, opening, i) else 0.0
-    if len(words) > 4 or i >= opening + (_LINES_INTO if dated else 2) or not is_bare_name(author.name):
-        return 0.0
-    if _is_in_menu(blocks, i, dated=dated) or _is_in_story(line, blocks, opening, i):
-        return 0.0
-    credit = i + 1 < len(blocks) and _CREDIT.match(blocks[i + 1].plain)
-    return _BARE + (0.15 if dated else 0.0) - (0.1 if credit else 0.0)
-
-
-def _is_dated(blocks: list[Block], i: int) -> bool:
-    """Whether a line near this one holds a date's digits and little else."""
-    beside = [blocks[k].plain for k in range(max(0, i - 2), min(len(blocks), i + 4)) if k != i]
-    return any(len(text) < 80 and sum(map(str.isdigit, text)) > 2 for text in beside)
-
-
-def _is_in_menu(blocks: list[Block], i: int, *, dated: bool) -> bool:
-    """Whether the line and those beside it are items of a list."""
-    if dated or not blocks[i].mark:
-        return bool(not dated and 0 < i < len(blocks) - 1 and blocks[i - 1].mark and blocks[i + 1].mark)
-    return True
-
-
-# The line behind a caption: "Foto: REUTERS"; not "Photos of the week" in a sentence, which is longer.
-_CREDIT = re.compile(r"\W{0,2}(?:foto|photo|bild|image|picture|credit|kuva|fotó|imagen|zdj|фото|©)\b", re.I)
-
-
-def _is_in_story(line: Byline, blocks: list[Block], opening: int, i: int) -> bool:
-    """Whether the story's first paragraphs, its headline or deck speak of the person, or use the name's words as common ones."""
+def is_in_story(line: Byline, blocks: list[Block], opening: int, i: int) -> bool:
+    """Return whether the first paragraphs, headline or deck speak of the person, or use the name's words as common ones."""
     author = line.authors[0].name
     common = [f" {word.lower()} " for word in author.split() if len(word) > 3]
     for block in blocks[max(0, opening - 12) : opening + 12]:
@@ -390,9 +302,3 @@ def _is_in_story(line: Byline, blocks: list[Block], opening: int, i: int) -> boo
         if len(text) > _PROSE and any(word in text for word in common):
             return True
     return False
-
-
-PARSERS = (
-    Parser("byline.page", "byline", find_on_page, requires=("headline", "body"), source=SourceKind.HTML),
-    Parser("byline.text", "byline", find_in_text, requires=("headline", "body"), source=SourceKind.TEXT),
-)
