@@ -46,6 +46,15 @@ def test_section_is_the_way_down() -> None:
     assert ("Traffic", ("News", "Traffic")) == (section.text, section.names)
 
 
+def test_section_is_no_end_of_a_menu() -> None:
+    """The last label of a row over the story is a menu's; a label alone is the section."""
+    labels = [f"<div><a href='/{name.lower()}'>{name}</a></div>" for name in ("Business", "Culture", "Travel", "Weather")]
+    assert page(f"{''.join(labels)}<article>{TITLE}{PROSE}</article>", HEAD).section is None
+    section = page(f"{labels[0]}<article>{TITLE}{PROSE}</article>", HEAD).section
+    assert section is not None
+    assert "Business" == section.text
+
+
 @pytest.mark.parametrize("stated", ['"Traffic"', '["Traffic"]'])
 def test_section_is_a_string_or_a_list(stated: str) -> None:
     """`articleSection` is read in both shapes."""

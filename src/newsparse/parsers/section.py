@@ -33,6 +33,9 @@ _METAS = (
 _MAX_NAME = 60
 _MAX_STEPS = 6
 _ABOVE = 4
+# So many labels of one kind right before another are a menu; a trail has two or three steps.
+_ROW = 3
+_MAX_LABEL = 30
 
 
 def find_stated(document: Document, draft: Draft) -> Iterator[Claim]:
@@ -91,7 +94,7 @@ def find_shown(document: Document, draft: Draft) -> Iterator[Claim]:
         return
     stated = {key_of(name) for claim in draft.claims("section") if isinstance(claim.value, Section) for name in claim.value.names}
     for block in reversed(document.blocks[max(0, heading.blocks.start - _ABOVE) : heading.blocks.start]):
-        if _may_be(block) and (key_of(block.plain) in stated or is_section(block.plain)):
+        if _may_be(block) and (key_of(block.plain) in stated or (is_section(block.plain) and not _in_menu(document, block))):
             element = block.scope.element if block.scope is not None else None
             names = next(
                 (
@@ -109,6 +112,12 @@ def find_shown(document: Document, draft: Draft) -> Iterator[Claim]:
 def _may_be(block: Block) -> bool:
     scope = block.scope
     return scope is not None and len(block.plain) <= _MAX_NAME and not scope.hidden and scope.within.isdisjoint(("nav", "form", "footer"))
+
+
+def _in_menu(document: Document, block: Block) -> bool:
+    """Whether a label stands at the end of a row of its like: "Sport Business Culture Weather" over every story."""
+    before = document.blocks[max(0, block.index - _ROW) : block.index]
+    return len(before) == _ROW and all(other.tag == block.tag and len(other.plain) <= _MAX_LABEL for other in before)
 
 
 PARSERS = (
