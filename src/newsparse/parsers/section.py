@@ -33,7 +33,7 @@ _METAS = (
 _MAX_NAME = 60
 _MAX_STEPS = 6
 _ABOVE = 4
-# So many labels of one kind right before another are a menu; a trail has two or three steps.
+# More labels of one kind in a row are a menu; a trail has two or three steps.
 _ROW = 3
 _MAX_LABEL = 30
 
@@ -115,9 +115,13 @@ def _may_be(block: Block) -> bool:
 
 
 def _in_menu(document: Document, block: Block) -> bool:
-    """Whether a label stands at the end of a row of its like: "Sport Business Culture Weather" over every story."""
-    before = document.blocks[max(0, block.index - _ROW) : block.index]
-    return len(before) == _ROW and all(other.tag == block.tag and len(other.plain) <= _MAX_LABEL for other in before)
+    """Whether a label stands in a row of its like: "Business Culture Travel Weather" over every story."""
+    around = document.blocks[max(0, block.index - _ROW) : block.index + _ROW + 1]
+    run = best = 0
+    for other in around:
+        run = run + 1 if other.tag == block.tag and len(other.plain) <= _MAX_LABEL else 0
+        best = max(best, run)
+    return best > _ROW
 
 
 PARSERS = (
