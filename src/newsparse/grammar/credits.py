@@ -47,8 +47,10 @@ def _verbs() -> tuple[str, ...]:
     return tuple(sorted(phrase for phrase in found if not any(other != phrase and other in phrase for other in found)))
 
 
-def read_credit(text: str) -> Credit | None:
+def read_credit(text: str, *, signs: bool = True) -> Credit | None:
     """Return what a block at a story's end credits, or `None` when it is no credit.
+
+    `signs` says whether the block may be a sign-off, which is told by its form alone and is dear to tell.
 
     >>> credit = read_credit("(Reporting by Jane Doe in Beirut; Editing by Max Moe)")
     >>> [(c.name, c.roles[0].value, c.place) for c in credit.contributors]
@@ -68,7 +70,7 @@ def read_credit(text: str) -> Credit | None:
         if not credited or all(person.roles == (Role.PHOTOGRAPHER,) for person in credited):
             return None
         return Credit(credited, sure=True)
-    return _sign_off(text) if len(text) <= _SIGN_OFF else None
+    return _sign_off(text) if signs and len(text) <= _SIGN_OFF else None
 
 
 def _labelled(text: str) -> bool:

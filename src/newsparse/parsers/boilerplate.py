@@ -165,6 +165,8 @@ class _Regions:
     def __init__(self) -> None:
         self._scopes: dict[Scope, Kind | None] = {}
         self._names: dict[str, Kind | None] = {"": None}
+        self._asked: tuple[Scope | None, bool] = (None, False)
+        self._answer: Kind | None = None
         self._last: Scope | None = None
         self._last_kind: Kind | None = None
 
@@ -173,6 +175,14 @@ class _Regions:
 
         A link in a menu, a header or a footer is navigation: their class names are not asked for.
         """
+        asked, was_linked = self._asked
+        if scope is not asked or linked is not was_linked:  # else: the next line of the same list
+            self._asked = scope, linked
+            self._answer = self._find(scope, linked)
+        return self._answer
+
+    def _find(self, scope: Scope | None, linked: bool) -> Kind | None:
+        """Return what `of` returns."""
         inner = scope
         for _ in range(_MAX_REACH):  # most blocks stand in the same menu or list as the one before
             if inner is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
@@ -160,9 +161,9 @@ def _by_words(text: str) -> tuple[str | None, bool]:
     owners = _owners()
     hits: dict[str, float] = {}
     words = _WORDS.findall(text.lower())
-    for word in words:
+    for word, times in Counter(words).items():
         for code in owners.get(word, ()):
-            hits[code] = hits.get(code, 0.0) + 1
+            hits[code] = hits.get(code, 0.0) + times
     if not hits:
         return None, False
     ranked = sorted(hits, key=hits.__getitem__, reverse=True)

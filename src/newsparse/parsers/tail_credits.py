@@ -34,8 +34,9 @@ def find_credits(document: Document, draft: Draft) -> Iterator[Claim]:
     last = story.stop - 1
     for block in blocks[max(story.start + 1, story.stop - _INTO) : story.stop + _BEHIND]:
         if len(block.plain) <= MAX_CHARS and draft.owner(block) in _FREE:
-            credit = read_credit(block.plain)
-            if credit is not None and (credit.sure or (last - 1 <= block.index <= last + 2 and document.text.count(block.plain) == 1)):
+            signs = last - 1 <= block.index <= last + 2 and document.text.count(block.plain) == 1
+            credit = read_credit(block.plain, signs=signs)
+            if credit is not None:
                 yield _claim(block, credit, authors)
                 continue
         if block.index <= last and (people := closing_credit(block.plain)):
