@@ -23,7 +23,7 @@ ROOMS: dict[str, tuple[int, tuple[str, ...]]] = {
     "readers": (1, ("readers",)),
     "grammar": (1, ("grammar",)),
     "parsers": (2, ("parsers",)),
-    "run": (3, ("resolve", "pipeline", "publisher")),
+    "run": (3, ("resolve", "pipeline", "publisher", "parts")),
     "export": (3, ("export", "changes", "inspector")),
     "face": (4, ("__init__", "cli", "shell")),
 }

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+import pytest
+
 import newsparse
-from newsparse import split
+from newsparse import Part, split
+from newsparse.text import clean
 
 PROSE = "The council agreed on Tuesday to close the old bridge for most of the summer. The ferry company said that it would run two more boats each day."
 
@@ -155,3 +160,135 @@ def test_parse_takes_a_part() -> None:
     article = newsparse.parse(part.text)
     assert article.headline is not None
     assert "Library keeps its Sundays" == article.headline.text
+
+
+NEXIS = f"""                               1 of 2 DOCUMENTS
+
+                               The Example Courier
+
+                            December 6, 2024 Friday
+                                 City Edition
+
+Harbour bridge to close for the summer
+
+BYLINE: By JANE DOE and John Smith
+
+SECTION: CITY; Pg. 4
+
+LENGTH: 212 words
+
+{PROSE}
+
+Nobody on the quay was surprised, and several said that the bridge had been shaking for years before the engineers came.
+
+LENGTH: is a word that the minutes print in capitals, and so did the clerk.
+
+LOAD-DATE: December 7, 2024
+
+LANGUAGE: ENGLISH
+
+PUBLICATION-TYPE: Newspaper
+
+                               2 of 2 DOCUMENTS
+
+                               Lennfurter Bote
+
+                            7. Dezember 2024
+
+Fähre bekommt ein drittes Boot
+
+BYLINE: Von Jana Krüger
+
+SECTION: LOKALES; S. 12
+
+LENGTH: 90 Wörter
+
+Die Fährgesellschaft hat für die Wochen, in denen die Brücke geschlossen ist, ein drittes Boot gemietet. Das teilte sie am Dienstag mit.
+
+Die Stadt beteiligt sich an den Kosten. Der Rat hat dafür am Montag eine Summe bewilligt, die bis zum Herbst reichen soll.
+
+LOAD-DATE: 8. Dezember 2024
+
+LANGUAGE: GERMAN; Deutsch
+"""
+
+FACTIVA = f"""SE    Local
+HD    Harbour bridge to close for the summer
+BY    By Jane Doe
+WC    212 words
+PD    6 December 2024
+ET    04:10
+SN    The Example Courier
+LA    English
+CY    (c) 2024 Example Media Ltd.
+
+LP
+{PROSE}
+
+TD
+Nobody on the quay was surprised, and several said that the bridge had been shaking for years before the engineers came.
+
+CO    exmed : Example Media
+RE    uk : United Kingdom
+AN    Document EXCO000020241206ekc60012x
+
+SE
+Lokales
+HD
+Fähre bekommt für den
+Sommer ein drittes Boot
+BY
+Jana Krüger
+WC
+90 Wörter
+PD
+7 December 2024
+SN
+Lennfurter Bote
+LA
+German
+LP
+Die Fährgesellschaft hat für die Wochen, in denen die Brücke geschlossen ist, ein drittes Boot gemietet.
+TD
+Die Stadt beteiligt sich an den Kosten. Der Rat hat dafür am Montag eine Summe bewilligt, die bis zum Herbst reichen soll.
+Document LEBO000020241207ekc70034y
+"""
+
+
+def _facts(part: Part) -> tuple[object, ...]:
+    """Return what the header of a part gives its article."""
+    article = part.article()
+    published = article.published.value if article.published is not None else None
+    texts = [node.text if node is not None else None for node in (article.headline, article.publisher, article.section, article.language)]
+    return (*texts, [author.name for author in article.authors], published, len(article.body))
+
+
+def test_part_article_reads_the_header_of_a_numbered_export() -> None:
+    """Keyword lines and the lines above them give headline, publisher, section, language, authors and day, and are no body."""
+    first, second = split(NEXIS).parts
+    title = "Harbour bridge to close for the summer"
+    assert (title, "The Example Courier", "CITY", "en", ["JANE DOE", "John Smith"], date(2024, 12, 6), 3) == _facts(first)
+    title = "Fähre bekommt ein drittes Boot"
+    assert (title, "Lennfurter Bote", "LOKALES", "de", ["Jana Krüger"], date(2024, 12, 7), 2) == _facts(second)
+
+
+def test_part_article_reads_the_header_of_a_tagged_export() -> None:
+    """Values beside their keywords and in the lines below them are read alike."""
+    first, second = split(FACTIVA).parts
+    title = "Harbour bridge to close for the summer"
+    assert (title, "The Example Courier", "Local", "en", ["Jane Doe"], date(2024, 12, 6), 2) == _facts(first)
+    title = "Fähre bekommt für den Sommer ein drittes Boot"
+    assert (title, "Lennfurter Bote", "Lokales", "de", ["Jana Krüger"], date(2024, 12, 7), 2) == _facts(second)
+
+
+@pytest.mark.parametrize("export", [NEXIS, FACTIVA], ids=["numbered", "tagged"])
+def test_part_article_spans_index_the_part(export: str) -> None:
+    """What a span covers in the part is the value; every block has one role."""
+    for part in split(export).parts:
+        article = part.article()
+        assert part.text == article.source_text
+        for node in (article.headline, article.byline, article.publisher, article.section, *article.body):
+            assert node is not None
+            assert node.span is not None
+            assert node.text == clean(part.text[node.span.slice])
+            assert node.text == clean(export[part.span.start + node.span.start : part.span.start + node.span.end])

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from newsparse.grammar.dateline import parse_dateline
     from newsparse.grammar.timestamp import parse_timestamp
     from newsparse.inspector import report, report_diff
+    from newsparse.parts import Part, Split, split
     from newsparse.pipeline import OnError, Pipeline
     from newsparse.publisher import select
     from newsparse.readers import Limits, SourceName, read
-    from newsparse.readers.split import Part, Split, split
 
 __all__ = [
     "Article",
@@ -61,8 +61,8 @@ _LATE = {
     "Parser": "newsparse.claim",
     "Pipeline": "newsparse.pipeline",
     "read": "newsparse.readers",
-    "Part": "newsparse.readers.split",
-    "Split": "newsparse.readers.split",
+    "Part": "newsparse.parts",
+    "Split": "newsparse.parts",
     "diff": "newsparse.changes",
     "parse_byline": "newsparse.grammar.byline",
     "parse_dateline": "newsparse.grammar.dateline",
@@ -70,7 +70,7 @@ _LATE = {
     "report": "newsparse.inspector",
     "report_diff": "newsparse.inspector",
     "select": "newsparse.publisher",
-    "split": "newsparse.readers.split",
+    "split": "newsparse.parts",
 }
 
 

@@ -8,6 +8,7 @@ from newsparse.claim import Claim, Draft
 from newsparse.document import Block, Document
 from newsparse.lexicon.phrases import genre_of, is_section, kind_of
 from newsparse.model import Deck, Headline, Kicker, Section, Span
+from newsparse.parsers.plain.export import export
 from newsparse.parsers.plain.shape import Shape, shape
 from newsparse.vocabulary import BoilerplateKind
 
@@ -52,7 +53,7 @@ def find_deck(document: Document, draft: Draft) -> Iterator[Claim]:
 def find_kicker(document: Document, draft: Draft) -> Iterator[Claim]:
     """Yield the label right above the headline."""
     block = _above(document, draft.once(shape))
-    if block is not None:
+    if block is not None and not draft.once(export).lines:  # above an export's headline stands the edition
         yield Claim(Kicker(block.plain, span=block.whole), 0.6, None, range(block.index, block.index + 1))
 
 

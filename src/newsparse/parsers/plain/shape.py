@@ -77,8 +77,12 @@ def shape(document: Document) -> Shape:
     keywords = export(document)
     for i in keywords.lines:
         scores[i] = _KEYWORD
+    for i in keywords.story:
+        scores[i] = max(scores[i], INSIDE)
     context = context.revised(scores)
     story = _story(scores)
+    if keywords.story:
+        return Shape(story, None, False, (), None, _captions(context, story, 0))  # all else has a keyword of its own
     headline, is_plain = _headline(context, max(story))
     if headline is None:
         return Shape(story, None, False, (), None, _captions(context, story, 0))

@@ -10,10 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 
 from attrs import frozen
 
-from newsparse.model import Span
+from newsparse.model import Article, Span
+from newsparse.pipeline import OnError, Pipeline
+from newsparse.readers import Limits, read
 from newsparse.text import clean
 
 __all__ = ["Part", "Split", "split"]
@@ -24,13 +27,40 @@ class Part:
     """One article of a larger text."""
 
     text: str
-    """Its characters, export header included: `source[span.slice]`. Give it to `parse`."""
+    """Its characters, export header included: `source[span.slice]`; `article()` parses them."""
     span: Span
     """Where it stands in the text that was split."""
     header: Mapping[str, str]
     """What its keyword lines say, by keyword ("HD", "BYLINE"), as clean text; empty where there are none."""
     number: int | None = None
     """The number that the export gives it; `None` where it gives none."""
+
+    def article(
+        self,
+        *,
+        reference: datetime | None = None,
+        pipeline: Pipeline | None = None,
+        on_error: OnError = "raise",
+        limits: Limits | None = None,
+    ) -> Article:
+        """Return the article of this part; the lines of the export's header give it headline, byline, day, section and more.
+
+        All spans index `text`; add `span.start` for places in the text that was split.
+
+        Args:
+            reference: the moment against which "2 hours ago" is read.
+            pipeline: other parsers than the default ones.
+            on_error: `"raise"` the error of a parser that fails, or `"collect"` it in `Article.problems`.
+            limits: bounds on size and number of blocks.
+
+        >>> part = split("HD  Ferry adds boats\\nWC  90 words\\nSN  The Courier\\nLP\\nThe ferry adds a boat.").parts[0]
+        >>> article = part.article()
+        >>> article.headline.text, article.publisher.text
+        ('Ferry adds boats', 'The Courier')
+        """
+        document = read(self.text, source="text", limits=limits)
+        document.reference = reference
+        return (pipeline or Pipeline.default()).run(document, on_error=on_error)
 
 
 @frozen
