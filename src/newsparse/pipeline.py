@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 import attrs
@@ -60,6 +61,7 @@ class Pipeline:
     """The parsers, in the order in which they run."""
 
     @classmethod
+    @cache  # a table never changes, and checking it costs as much as a small text
     def default(cls) -> Pipeline:
         """Return the pipeline that `newsparse.parse` uses."""
         from newsparse.parsers import DEFAULT
@@ -124,9 +126,10 @@ class Pipeline:
         """
         draft = Draft(document)
         problems = list(document.problems)
+        kind = document.kind
         host = _host(document.url) if any(parser.hosts for parser in self.parsers) else ""
         for parser in self.parsers:
-            if parser.source not in {None, document.kind} or (parser.hosts and not _on(host, parser.hosts)):
+            if (parser.source is not None and parser.source != kind) or (parser.hosts and not _on(host, parser.hosts)):
                 continue
             try:
                 claims = _claims(parser, document, draft)

@@ -25,6 +25,7 @@ _LEAST_HITS = 6
 _LEAST_LEAD = 1.25
 _CODE = re.compile(r"^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}$")
 _WORDS = re.compile(r"[^\W\d_]+")
+_FOREIGN = re.compile(r"[^\W\d_\x00-ɏ]")  # "Ж", "中"; not "é", "“"
 # First and last character of the scripts that name a language, or a group that shares one.
 _SCRIPTS = (
     ("Ͱ", "Ͽ", "el"), ("Ѐ", "ԯ", "cyrl"), ("԰", "֏", "hy"), ("֐", "׿", "he"), ("؀", "ۿ", "arab"), ("ऀ", "ॿ", "deva"), ("ঀ", "৿", "bn"),
@@ -123,6 +124,8 @@ def _by_script(text: str) -> str | None:
     """Return the language that a text's letters name; `None` for the Latin script."""
     counts: dict[str, int] = {}
     letters = 0
+    if _FOREIGN.search(text, 0, 400) is None:
+        return None
     for char in text[:400]:
         if not char.isalpha():
             continue

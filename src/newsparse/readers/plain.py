@@ -55,7 +55,7 @@ def _lines(text: str) -> list[Line]:
                 mark = match[0].rstrip()
                 if len(mark) < len(match[0]):
                     mark += " "  # as it stands in the clean text
-            elif not raw.isascii() and not clean(raw):  # nothing but invisible marks
+            elif not raw[0].isprintable() and not clean(raw):  # nothing but invisible marks
                 gap += 1
                 offset += len(line)
                 continue
@@ -89,7 +89,7 @@ def _blocks(text: str, lines: list[Line], joins: list[bool] | None) -> list[Bloc
         for index, line in enumerate(lines):
             raw = text[line.start : line.end]
             # most lines are clean as they stand, and that is seen more cheaply than made
-            plain = raw if raw.isascii() and "  " not in raw and raw.isprintable() and "](" not in raw else clean(raw)
+            plain = raw if "  " not in raw and raw.isprintable() and "](" not in raw else clean(raw)
             blocks.append(Block(index, line.start, line.end, raw, plain, gap=line.gap, indent=line.indent, mark=line.mark))
         return blocks
     i, count = 0, len(lines)
