@@ -81,14 +81,13 @@ def find_other_datelines(document: Document, draft: Draft) -> Iterator[Claim]:
     """Yield datelines that stand apart from the story's text, and those that open its later parts."""
     chosen = draft.best("dateline")
     taken = chosen.value.span.start if chosen is not None and chosen.value.span is not None else -1
+    paragraphs = _story(document, draft)
     for opening in _openings(document, draft, apart=True):
         if not opening.block.start <= taken < opening.block.end and not _is_own(opening):
             yield _claim(opening.block, opening.found, _LIKELY, draft)
-    for block in _story(document, draft)[_NEXT + 1 :]:
-        if block.start <= taken < block.end:
-            continue
+    for block in paragraphs[_NEXT + 1 :]:
         head = block.plain[:2]
-        if not head[:1].isupper() or (head[1:].isalpha() and not head[1:].isupper()):
+        if not head[:1].isupper() or (head[1:].isalpha() and not head[1:].isupper()) or block.start <= taken < block.end:
             continue
         found = parse_dateline(block.plain)
         if found is not None and found.end < len(block.plain) and _opens_section(found, opened=chosen is not None):

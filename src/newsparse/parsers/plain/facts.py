@@ -82,6 +82,8 @@ class Lines:
         self.wide = not document.text.isascii() and _WIDE.search(document.text) is not None
         self.sizes: list[int] = []
         """Length of each line, wide scripts weighted."""
+        self.steps: list[int] = []
+        """The step of each length, as a fact."""
         self.shapes: list[int] = []
         """What each line looks like: 1-2 short and ended, 3-5 a sentence by length, 6-7 long without an end, 8-10 shorter, 11 a link."""
         self.ends: list[int] = []
@@ -103,7 +105,7 @@ class Lines:
 
     def _read(self) -> None:
         """Read of every line what its neighbours need to know."""
-        sizes, shapes, ends, kinds = self.sizes, self.shapes, self.ends, self.kinds
+        sizes, shapes, ends, kinds, steps = self.sizes, self.shapes, self.ends, self.kinds, self.steps
         for block in self.blocks:
             plain = block.plain
             size = max(1, len(plain) - len(block.mark))
@@ -122,6 +124,7 @@ class Lines:
             if len(block.text) > len(plain) + 12 and _linked(block.text, plain) > 6:
                 shape = 11
             sizes.append(size)
+            steps.append(bisect_right(_SIZES, size))
             shapes.append(shape)
             ends.append(end)
             kinds.append(_KINDS.get(kind_of(plain), 9) if size <= _PHRASE else 0)
@@ -171,7 +174,7 @@ class Lines:
         if size < 200:
             capitals, digits = _letters(plain, size)
         return (
-            bisect_right(_SIZES, size),
+            self.steps[i],
             self.ends[i],
             sentences,
             min(7, plain.count(", ") + plain.count("，") + plain.count("، ")),
@@ -188,17 +191,16 @@ class Lines:
 
     def _around(self, i: int) -> tuple[int, ...]:
         """Return how a line stands among the others."""
-        blocks, sizes, ends, shapes, kinds, sums = self.blocks, self.sizes, self.ends, self.shapes, self.kinds, self.sums
+        blocks, steps, ends, shapes, kinds, sums = self.blocks, self.steps, self.ends, self.shapes, self.kinds, self.sums
         block, count, shape = blocks[i], len(blocks), shapes[i]
         above, below = i > 0, i + 1 < count
         before, after, total, indent = sums[i], sums[i + 1], self.total, block.indent
         run = self.short_before[i] + self.short_after[i] - 1
-        size = bisect_right(_SIZES, sizes[i])
         return (
-            bisect_right(_SIZES, sizes[i - 1]) if above else _EDGE_SIZE,
-            bisect_right(_SIZES, sizes[i + 1]) if below else _EDGE_SIZE,
-            bisect_right(_SIZES, sizes[i - 2]) if i > 1 else _EDGE_SIZE,
-            bisect_right(_SIZES, sizes[i + 2]) if i + 2 < count else _EDGE_SIZE,
+            steps[i - 1] if above else _EDGE_SIZE,
+            steps[i + 1] if below else _EDGE_SIZE,
+            steps[i - 2] if i > 1 else _EDGE_SIZE,
+            steps[i + 2] if i + 2 < count else _EDGE_SIZE,
             ends[i - 1] if above else _EDGE_END,
             ends[i + 1] if below else _EDGE_END,
             _mark(blocks[i - 1].mark) if above else _EDGE_MARK,
@@ -225,7 +227,7 @@ class Lines:
             self.until[i],
             bisect_right(_MASSES, total),
             shape,
-            (0 < ends[i] < 3) * 8 + min(size // 2, 7),
+            (0 < ends[i] < 3) * 8 + min(steps[i] // 2, 7),
             min(15, self.kind_sums[i] - self.kind_sums[max(0, i - 6)]),
             min(15, self.kind_sums[min(count, i + 7)] - self.kind_sums[i + 1]),
             self.stops[i],

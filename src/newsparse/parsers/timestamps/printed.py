@@ -41,6 +41,7 @@ _LABELLED = 90
 # What every complete date has: a year, three figures, a year of two digits behind a word, the mark of the year or month,
 # or an age; "14:30" alone is none.
 _DATED = re.compile(r"\d{4}|\d[./-] ?\d{1,2}[./-] ?\d|[^\W\d_]\.?,? '?\d\d(?!\d)|\d[年月년월]|\d ?[^\W\d_]")
+_FIGURE = re.compile(r"[\d年月]")
 _NOT_HERE = frozenset(("nav", "form", "select", "figcaption"))
 # Parts of class names which say that the times inside are of something else.
 _ELSEWHERE = re.compile(
@@ -225,6 +226,8 @@ class _Reader:
 
     def read_opening(self, block: Block) -> None:
         """Keep the day with which a paragraph opens, as a press release does."""
+        if self.document.reference is None and _FIGURE.search(block.plain, 0, _OPENING_CHARS) is None:
+            return
         for item in self.find(block.plain[:_OPENING_CHARS]):
             if item.start <= _OPENING_START and item.timestamp.value is not None and item.timestamp.partial is None:
                 stamp = evolve(item.timestamp, span=block.span(item.start, item.end))
