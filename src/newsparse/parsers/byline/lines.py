@@ -22,6 +22,7 @@ __all__ = ["find_in_text"]
 _LINES_ABOVE, _LINES_UNDER, _LINES_INTO = 6, 30, 10
 # A line of the story's own prose is longer than this; shorter ones may be labels.
 _PROSE = 100
+_STOPS = frozenset(".!?…。！？")
 # A name without a date just under the headline; it gives way to a biography or a lead at the end.
 _UNDATED = 0.46
 # How far before and behind the story's end a biography, a card or a name that signs it may stand.
@@ -81,6 +82,8 @@ class _Lines:
         """Return the byline that begins at a line, or `None`."""
         block = self.blocks[i]
         opens = opens_byline(block.plain[len(block.mark) :])
+        if not opens and len(block.plain) > _PROSE and block.plain[-1] in _STOPS:
+            return None  # a sentence
         end = self.finder.reach(i) if opens else self.reach(i)
         for last in dict.fromkeys((end, i + 1)):
             line = self.finder.parse(i, last, named=False) or (self.parse_single(i) if last == i + 1 else None)
