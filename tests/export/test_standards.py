@@ -26,10 +26,14 @@ from newsparse.export import (
     held_by_ninjs,
     held_by_nitf,
     losses,
+    standoff,
     to_html,
     to_jsonld,
+    to_markdown,
     to_ninjs,
     to_nitf,
+    to_text,
+    to_web_annotations,
 )  # fmt: skip
 from newsparse.model import Article, Contributor, Embed, Figure, Headline, Table, Text, Timestamp
 from newsparse.vocabulary import ContributorKind, Precision
@@ -63,6 +67,20 @@ def test_html_holds_every_block_of_the_body(article: Article) -> None:
         part for node in article.body for part in ([cell for row in node.rows for cell in row] if isinstance(node, Table) else [node.text])
     ]
     assert [] == [part for part in said if part not in text]
+
+
+@given(ARTICLES)
+def test_jsonld_keeps_to_the_properties_of_news_articles(article: Article) -> None:
+    """What we write has only properties that schema.org has, of the types that it expects."""
+    schema = json.loads((Path(__file__).parent / "newsarticle-excerpt.json").read_text("utf-8"))
+    jsonschema.validate(json.loads(json.dumps(to_jsonld(article))), schema, jsonschema.Draft202012Validator)
+
+
+@pytest.mark.parametrize("write", [to_jsonld, to_ninjs, to_nitf, to_html, to_markdown, to_text, standoff, to_web_annotations])
+def test_writing_names_what_is_no_article(write: Callable[[Any], object]) -> None:
+    """A wrong type is an error that says what was expected and what came."""
+    with pytest.raises(SourceError, match="expected an Article, got dict"):
+        write({})
 
 
 @given(ARTICLES)

@@ -13,9 +13,15 @@ from newsparse.export.markup import is_harmless
 from newsparse.model import Article, BodyBlock, Contributor, Embed, Figure, LiveUpdate, Node, Section, Table, Text, Timestamp
 from newsparse.vocabulary import Precision, SourceKind, Zone
 
-__all__ = ["bare", "moment_text", "read_moment", "said"]
+__all__ = ["bare", "check_article", "moment_text", "read_moment", "said"]
 
 _UNPLACED: dict[str, Any] = {"span": None, "path": None, "pointer": None, "parser": "", "confidence": 1.0}
+
+
+def check_article(value: object, form: str) -> None:
+    """Raise `SourceError` for what is no article, naming the form that was asked for."""
+    if not isinstance(value, Article):
+        raise SourceError(form, expected="an Article", got=type(value).__name__)
 
 
 def bare(article: Article) -> Article:

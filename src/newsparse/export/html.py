@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.etree import ElementTree as ET
 
-from newsparse.export.bare import moment_text
+from newsparse.export.bare import check_article, moment_text
 from newsparse.export.markup import body_elements, is_harmless, xml_text
 from newsparse.model import Article, Figure, Timestamp
 from newsparse.vocabulary import ContributorKind, NoteKind
@@ -20,11 +20,15 @@ def to_html(article: Article) -> str:
     Boilerplate is left out (`losses("html")` says what else). Every text is escaped, and an
     address that would run code is left out, so that what is hostile in a source is harmless here.
 
+    Raises:
+        SourceError: the argument is not an `Article`.
+
     >>> from newsparse.model import Headline
     >>> print(to_html(Article(headline=Headline("Fish & chips"))))  # doctest: +ELLIPSIS
     <!DOCTYPE html>
     <html><head><meta charset="utf-8"><title>Fish &amp; chips</title></head>...<h1 itemprop="headline">Fish &amp; chips</h1>...
     """
+    check_article(article, "HTML")
     root = ET.Element("html")
     if article.language is not None:
         root.set("lang", xml_text(article.language.text))

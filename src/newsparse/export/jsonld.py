@@ -6,7 +6,7 @@ from typing import Any
 
 import attrs
 
-from newsparse.export.bare import bare, held_moment, held_section, moment_text, picture, said
+from newsparse.export.bare import bare, check_article, held_moment, held_section, moment_text, picture, said
 from newsparse.model import (
     Access,
     Article,
@@ -34,10 +34,14 @@ def to_jsonld(article: Article) -> dict[str, Any]:
 
     What it cannot hold is listed by `losses("jsonld")`.
 
+    Raises:
+        SourceError: the argument is not an `Article`.
+
     >>> from newsparse.model import Headline
     >>> to_jsonld(Article(headline=Headline("Bridge opens")))
     {'@context': 'https://schema.org', '@type': 'NewsArticle', 'headline': 'Bridge opens'}
     """
+    check_article(article, "JSON-LD")
     section = article.section
     data: dict[str, Any] = {
         "@context": _CONTEXT,

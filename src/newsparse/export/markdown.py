@@ -6,6 +6,7 @@ import json
 import re
 from typing import Any
 
+from newsparse.export.bare import check_article
 from newsparse.model import Article, Crosshead, Embed, Figure, ListItem, LiveUpdate, Node, Note, Quote, Table
 from newsparse.serial import to_dict
 
@@ -44,6 +45,9 @@ def to_markdown(article: Article) -> str:
     Each front matter value is JSON, which is YAML as well. Lists of figures and notes stand
     behind the body; boilerplate is left out (`losses("markdown")` says what else).
 
+    Raises:
+        SourceError: the argument is not an `Article`.
+
     >>> from newsparse.model import Headline, Paragraph
     >>> print(to_markdown(Article(headline=Headline("Bridge opens"), body=(Paragraph("1. It *is* open."),))))
     ---
@@ -55,6 +59,7 @@ def to_markdown(article: Article) -> str:
     1\. It \*is\* open.
     <BLANKLINE>
     """
+    check_article(article, "Markdown")
     data = to_dict(article)
     front = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name in _FRONT if (value := _plain(data[name])) not in (None, [], {})]
     parts = ["---\n" + "".join(f"{line}\n" for line in front) + "---"] if front else []

@@ -17,7 +17,7 @@ from xml.etree import ElementTree as ET
 import attrs
 
 from newsparse.errors import SourceError
-from newsparse.export.bare import bare, held_block, held_section, moment_text, picture, read_moment, said
+from newsparse.export.bare import bare, check_article, held_block, held_section, moment_text, picture, read_moment, said
 from newsparse.export.markup import body_elements, read_body
 from newsparse.model import (
     Access,
@@ -54,11 +54,13 @@ def to_ninjs(article: Article, *, uri: str | None = None) -> dict[str, Any]:
         uri: its identifier, the one property that ninjs requires; else the canonical or the given address.
 
     Raises:
+        SourceError: the argument is not an `Article`.
         SourceError: there is no identifier.
 
     >>> to_ninjs(Article(headline=Headline("Bridge opens")), uri="https://example.org/a")["headlines"]
     [{'role': 'main', 'value': 'Bridge opens'}]
     """
+    check_article(article, "ninjs")
     uri = uri or said(article.canonical_url) or article.url
     if not uri:
         raise SourceError("ninjs uri", expected="an address in the article, or the argument uri", got="neither")

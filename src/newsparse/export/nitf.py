@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 
 import attrs
 
-from newsparse.export.bare import bare, held_block, held_moment, held_section, moment_text, picture, said
+from newsparse.export.bare import bare, check_article, held_block, held_moment, held_section, moment_text, picture, said
 from newsparse.export.markup import is_harmless, xml_text
 from newsparse.model import (
     Access,
@@ -57,10 +57,14 @@ def _add(parent: ET.Element, tag: str, text: str | None = None, ours: dict[str, 
 def to_nitf(article: Article) -> str:
     """Return the article as an NITF 3.6 document.
 
+    Raises:
+        SourceError: the argument is not an `Article`.
+
     >>> from newsparse.model import Headline
     >>> '<hl1>Bridge opens</hl1>' in to_nitf(Article(headline=Headline("Bridge opens")))
     True
     """
+    check_article(article, "NITF")
     ET.register_namespace("", NITF)
     ET.register_namespace("np", OURS)
     root = ET.Element(f"{{{NITF}}}nitf")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsparse.export.bare import check_article
 from newsparse.model import Article, ListItem, Node
 
 __all__ = ["to_text"]
@@ -14,6 +15,9 @@ def to_text(article: Article, *, notes: bool = True) -> str:
         article: what to write.
         notes: whether corrections, credits and biographies follow the body.
 
+    Raises:
+        SourceError: the argument is not an `Article`.
+
     >>> from newsparse.model import Headline, Paragraph
     >>> print(to_text(Article(headline=Headline("Bridge opens"), body=(Paragraph("The mayor opened it."),))))
     Bridge opens
@@ -21,6 +25,7 @@ def to_text(article: Article, *, notes: bool = True) -> str:
     The mayor opened it.
     <BLANKLINE>
     """
+    check_article(article, "text")
     display = [node.text for node in (article.kicker, article.headline, article.deck, article.byline) if node is not None]
     if article.published is not None and (article.byline is None or article.published.text not in article.byline.raw):
         display.append(article.published.text)

@@ -7,6 +7,7 @@ from typing import Any
 
 from attrs import frozen
 
+from newsparse.export.bare import check_article
 from newsparse.model import Article, Contributor, Figure, Node, Span
 
 __all__ = ["Annotation", "standoff", "to_web_annotations"]
@@ -34,10 +35,14 @@ def standoff(article: Article) -> tuple[Annotation, ...]:
 
     They load straight into spaCy: `nlp.make_doc(article.source_text).char_span(a.start, a.end, a.label)`.
 
+    Raises:
+        SourceError: the argument is not an `Article`.
+
     >>> from newsparse.model import Headline
     >>> standoff(Article(source_text="Bridge opens", headline=Headline("Bridge opens", span=Span(0, 12))))
     (Annotation(start=0, end=12, label='headline', value='Bridge opens'),)
     """
+    check_article(article, "standoff")
     found = {(span, label): value for span, label, value in _spans(article)}
     ordered = sorted(found.items(), key=lambda item: (item[0][0].start, -item[0][0].end, item[0][1]))
     return tuple(Annotation(span.start, span.end, label, value) for (span, label), value in ordered)
@@ -85,6 +90,7 @@ def to_web_annotations(article: Article, *, target: str | None = None) -> dict[s
         article: what to write.
         target: address of the annotated text; else the article's own, else `urn:newsparse:source`.
     """
+    check_article(article, "Web Annotation")
     source = target or article.url or "urn:newsparse:source"
     items = [
         {
