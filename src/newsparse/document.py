@@ -149,6 +149,7 @@ class Block:
     """Columns before its first character; 0 on pages."""
     mark: str = ""
     """The bullet, number or heading mark that it opens with, and the space behind it; empty on pages."""
+    _whole: Span | None = field(default=None, init=False)
 
     @property
     def link_density(self) -> float:
@@ -158,7 +159,10 @@ class Block:
     @property
     def whole(self) -> Span:
         """The span of the block."""
-        return _new(Span, (self.start, self.end))  # half the cost of `Span(…)`; asked for by the hundred
+        whole = self._whole
+        if whole is None:  # made once, for the node and for the article's block; `_new` is half the cost of `Span(…)`
+            whole = self._whole = _new(Span, (self.start, self.end))
+        return whole
 
     def anchors(self) -> list[Element]:
         """Return the elements of its links, in order. Looked up when asked for: blocks are many, bylines few."""

@@ -85,7 +85,12 @@ def types_of(data: Mapping[str, Any]) -> tuple[str, ...]:
     """
     stated = data.get("@type")
     names = stated if isinstance(stated, list) else [stated]
-    return tuple(re.split("[/#:]", name.strip())[-1].lower() for name in names if isinstance(name, str))
+    return tuple([_without_vocabulary(name) for name in names if isinstance(name, str)])
+
+
+def _without_vocabulary(name: str) -> str:
+    """Return a type's own name: "newsarticle" of "https://schema.org/NewsArticle" and of "schema:NewsArticle"."""
+    return name.strip().replace("#", "/").replace(":", "/").rpartition("/")[2].lower()
 
 
 def _bare(address: str) -> str:

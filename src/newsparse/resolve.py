@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import Any, cast
 
 import attrs
@@ -151,7 +151,7 @@ class _Resolution:
         """Return every block with its role."""
         new = tuple.__new__  # a page has hundreds; the class's own constructor costs twice as much
         spans = [block.whole for block in self.document.blocks]
-        return tuple([new(Block, pair) for pair in zip(spans, self.roles, strict=True)])
+        return tuple(map(new, repeat(Block), zip(spans, self.roles, strict=True)))
 
     def _offer_blocks(self) -> None:
         """Give each block to the most confident claim of the fields that take many."""

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Block, Document, Scope
 from newsparse.lexicon.phrases import hint_of, kind_of, phrase_of
-from newsparse.model import Boilerplate, Span
+from newsparse.model import Boilerplate
 from newsparse.vocabulary import BoilerplateKind as Kind
 
 __all__ = ["PARSERS"]
@@ -151,7 +151,7 @@ def find_leftovers(document: Document, draft: Draft) -> Iterator[Claim]:
 
 def _claim(block: Block, kind: Kind, confidence: float) -> Claim:
     index = block.index
-    return Claim(Boilerplate(block.plain, span=Span(block.start, block.end), kind=kind), confidence, None, range(index, index + 1))
+    return Claim(Boilerplate(block.plain, span=block.whole, kind=kind), confidence, None, range(index, index + 1))
 
 
 def _is_code(plain: str) -> bool:

@@ -47,11 +47,12 @@ _CAPTION_CLASS = re.compile(
 _CREDIT_CLASS = re.compile(
     r"credit|copyright|photographer|photo-?by|attribution|source|byline|rights|fotograf|quelle|credito|agency|agentur"
 )
+_FIGURES = frozenset(("figure", "figcaption"))
 _NOT_FIGURE = frozenset(("table", "blockquote", "pre", "form", "h1", "h2"))
 _PICTURES = frozenset(("img", "amp-img", "video", "picture", "image"))
 _SOURCES = ("src", "data-src", "data-original", "data-lazy-src", "srcset", "data-srcset", "data-lazy-srcset")
 # What stands in for a picture until a script loads it.
-_DUMMY = re.compile(r"placeholder|/blank\.|spacer|/dummy|grey-|transparent\.|pixel\.gif|lazyload|1x1", re.IGNORECASE)
+_DUMMIES = ("placeholder", "/blank.", "spacer", "/dummy", "grey-", "transparent.", "pixel.gif", "lazyload", "1x1")
 _NAME = re.compile(r"[\w-]{6,}")
 
 
@@ -104,6 +105,8 @@ def _groups(document: Document, reach: range) -> Iterator[tuple[list[Block], Sco
 def _figure_of(block: Block) -> tuple[Scope, float] | None:
     """Return the `figure` or `figcaption` that a block stands in, at most five levels up."""
     scope, caption = block.scope, False
+    if scope is None or _FIGURES.isdisjoint(scope.within):
+        return None
     for _ in range(6):
         if scope is None or scope.tag in _NOT_FIGURE:
             return None
@@ -248,9 +251,15 @@ def _address(document: Document, media: Media) -> tuple[str | None, str | None]:
         stated = (get(name) or "").strip()
         if name.endswith("srcset"):
             stated = stated.partition(" ")[0].rstrip(",")
-        if stated and not stated.startswith(("data:", "blob:", "about:")) and not _DUMMY.search(stated):
+        if stated and not stated.startswith(("data:", "blob:", "about:")) and not _is_dummy(stated):
             return _joined(document, stated), alt
     return None, alt
+
+
+def _is_dummy(address: str) -> bool:
+    """Return whether an address is of what stands in for a picture."""
+    low = address.lower()
+    return any(mark in low for mark in _DUMMIES)
 
 
 def _joined(document: Document, address: str) -> str:

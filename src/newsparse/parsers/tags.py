@@ -27,6 +27,7 @@ _BEHIND = 40
 _CLASS = re.compile(
     r"(?<![a-z])(?:tags?|topics?|keywords?|themen|schlagw|etiquetas|temas|labels)(?![a-z])|tag-?(?:list|cloud|links)|post-tags|article-?tags"
 )
+_OTHER = frozenset(("nav", "header", "footer", "article", "main", "body"))
 # "site:section/x", "exclude_from_homepage", "id=12": for machines.
 _INTERNAL = re.compile(r"[=/_]|^\w+:\S|^[\W\d]+$")
 _PARTED = re.compile(r"\s*[,;|、，]\s*")
@@ -50,13 +51,11 @@ def _in_list(block: Block) -> bool:
     scope, plain = block.scope, block.plain
     if scope is None or not 1 < len(plain) <= _MAX_TAG or block.links != 1:
         return False
-    if kind_of(plain) not in {None, BoilerplateKind.SECTION_LABEL}:
-        return False
     for _ in range(3):
-        if scope is None or scope.tag in {"nav", "header", "footer", "article", "main", "body"}:
+        if scope is None or scope.tag in _OTHER:
             return False
         if _CLASS.search(scope.names):
-            return True
+            return kind_of(plain) in {None, BoilerplateKind.SECTION_LABEL}
         scope = scope.parent
     return False
 
