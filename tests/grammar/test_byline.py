@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from grammar.byline_cases import normal, notation, read_cases
 from newsparse import parse_byline
-from newsparse.grammar.byline import MAX_CHARS
+from newsparse.grammar.byline import MAX_CHARS, introduced, opens_card
 from newsparse.model import Byline
 from newsparse.text import clean
 from newsparse.vocabulary import ContributorKind, Role
@@ -97,3 +97,51 @@ def test_parse_byline_never_raises(text: str) -> None:
     """Any string gives a byline with somebody in it, or none."""
     found = parse_byline(text)
     assert found is None or found.contributors
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Posted in Sailing by tidewriter on August 3, 2019", "tidewriter"),
+        ("Verfasst von: tidewriter | 31. Dezember 2008", "tidewriter"),
+        ("yes! | By Cora Quill | April 13, 2020", "Cora Quill"),
+        ("Written by Ben", "Ben"),
+        ("Doric SamDecember 20, 2023", "Doric Sam"),
+    ],
+)
+def test_byline_of_content_systems_names_their_users(line: str, expected: str) -> None:
+    """Behind a lead and beside a date one word is enough, and the lead may follow what else the system prints."""
+    byline = parse_byline(line)
+    assert byline is not None
+    assert [person.name for person in byline.contributors] == [expected]
+    assert all(line[person.span.slice] == person.name for person in byline.contributors if person.span is not None)
+
+
+@pytest.mark.parametrize(
+    "line", ["He was killed by soldiers on 3 May 2024", "The plan by Google on 3 May 2024, was stopped", "By Friday 3 May 2024"]
+)
+def test_byline_of_prose_with_a_date_names_nobody(line: str) -> None:
+    """A lead word inside a sentence is no lead, also where the sentence holds a date."""
+    assert parse_byline(line) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Jane Doe is a senior writer who covers the sea.", "Jane Doe"),
+        ("Jane van der Doe covers ports and works as a reporter.", "Jane van der Doe"),
+        ("The army said that a reporter was hurt.", None),
+        ("Jane Doe swam the strait in a day.", None),
+    ],
+)
+def test_introduced_is_whom_a_biography_is_about(text: str, expected: str | None) -> None:
+    """A biography opens with a name, goes on in small letters and says a profession."""
+    assert introduced(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("About the author: Jane Doe", "About the author:"), ("About Jane Doe", "About"), ("Abroad", "")]
+)
+def test_opens_card_gives_the_end_of_its_words(text: str, expected: str) -> None:
+    """The words that open an author's card are told from others, the longest that fit."""
+    assert text[: opens_card(text)] == expected

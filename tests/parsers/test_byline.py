@@ -215,3 +215,17 @@ def test_byline_in_text_is_no_label(line: str) -> None:
 def test_byline_in_text_above_the_headline_needs_a_date() -> None:
     """A name above the headline is a menu's unless a date stands by it."""
     assert names(newsparse.parse("\n\n".join(("Harbour Lights", "Rebels enter the city in the north", *PROSE)))) == []
+
+
+def test_byline_in_text_with_a_place_stands_beside_a_tail_credit() -> None:
+    """A line of names and a place near the date is the byline though a credit at the end names the same people."""
+    line = "Lena Moor and Carl Winter in Seaport"
+    article = text(line, "Tue 4 Mar 2025 07.15 GMT", "Share", tail=("Reporting by Lena Moor in Seaport and Carl Winter in Harbortown",))
+    assert [(person.name, person.place) for person in article.authors] == [("Lena Moor", "Seaport"), ("Carl Winter", "Seaport")]
+    assert role_of(article, line) is BlockRole.BYLINE
+
+
+def test_byline_in_text_takes_a_title_on_the_next_line() -> None:
+    """A job title under a name says that the name is an author's."""
+    article = text("Jane Doe", "Political correspondent")
+    assert [(person.name, person.title) for person in article.authors] == [("Jane Doe", "Political correspondent")]

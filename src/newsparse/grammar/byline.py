@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from attrs import evolve
+
 from newsparse.grammar.byline_cjk import opens_cjk, read_cjk, reads_cjk
 from newsparse.grammar.credit_line import read_line
 from newsparse.grammar.credit_lookup import is_city, is_country
@@ -12,7 +14,7 @@ from newsparse.grammar.credit_people import Line
 from newsparse.grammar.credit_runs import PieceKind, pieces_of
 from newsparse.grammar.credit_tokens import Kind, items_of, tokens_of
 from newsparse.grammar.credit_words import Phrase, Word, key_of, words
-from newsparse.grammar.names import PARTICLES
+from newsparse.grammar.names import PARTICLES, kind_of
 from newsparse.grammar.timestamp import Found, find_timestamps
 from newsparse.model import Byline, Contributor, Span, Timestamp
 from newsparse.text import align, clean
@@ -86,7 +88,7 @@ def read_byline(text: str, *, named: bool = False) -> Byline | None:
         breaks = _breaks(text, plain, offsets) if offsets is not None and "\n" in text else frozenset()
         line = read_line(plain, tokens_of(plain, [(start, end) for start, end, _ in dates], breaks), named=named)
     if line is None or not line.people:
-        return None
+        return _posted(text, plain, dates, offsets)
     return _byline(text, plain, line, [found for _, _, found in dates if found is not None], offsets)
 
 
@@ -224,6 +226,71 @@ def _times(dates: list[Found]) -> tuple[Timestamp | None, Timestamp | None]:
     return published, modified
 
 
+# Lines of content systems are short: "Posted in Travel by jdoe on 3 May 2024 | 5 comments"
+_POSTED_CHARS = 140
+_WORD = re.compile(r"[^\s|•·,;:()]+")
+# What ends a handle: the line's end, a separator, or the word before a date ("am", "on", "à").
+_AFTER_HANDLE = re.compile(r"\s*(?:$|[|•·,;(/–—-]|[^\W\d_]{1,5}\s*$)")  # "jdoe | 5 comments", "jdoe on"; not "hand in the"
+
+
+def _posted(text: str, plain: str, dates: list[tuple[int, int, Found | None]], offsets: list[int] | None) -> Byline | None:
+    """Return whom the line of a content system names, or `None`: a lead behind a date, or one word between lead and date."""
+    if len(plain) > _POSTED_CHARS or reads_cjk(plain):
+        return None
+    inner, start = _handle(plain, dates), 0
+    if inner is None and dates:
+        leads = [match.start() for match in _WORD.finditer(plain, 1) if match[0].lower() in _simple_leads()]
+        for start in leads[:1] if leads and _is_preface(plain[: leads[0]], dates) else ():
+            inner = read_byline(plain[start:])
+            if inner is not None:
+                break
+    if inner is None:
+        return None
+
+    def shifted(span: Span | None) -> Span | None:
+        if span is None:
+            return None
+        first, last = span.start + start, span.end + start - 1
+        return Span(first, last + 1) if offsets is None else Span(offsets[first], offsets[last] + 1)
+
+    people = tuple(evolve(person, span=shifted(person.span)) for person in inner.contributors)
+    published, modified = _times([found for _, _, found in dates if found is not None])
+    return evolve(inner, span=shifted(inner.span), contributors=people, raw=text, published=published, modified=modified)
+
+
+def _is_preface(before: str, dates: list[tuple[int, int, Found | None]]) -> bool:
+    """Whether what stands before a lead is a date, a label of posting, or parted from it: "Posted in Travel", "3 May 2024"."""
+    if before.rstrip()[-1:] in set("|•·–—"):
+        return True
+    ends = [end for _, end, _ in dates if end <= len(before)]
+    rest = before[max(ends) :] if ends else before
+    if not any(char.isalnum() for char in rest):
+        return True
+    first = _HEAD.match(before)
+    return first is not None and any(entry.act is Phrase.NOISE for entry in words().phrases.get(key_of(first[1]), ()))
+
+
+def _handle(plain: str, dates: list[tuple[int, int, Found | None]]) -> Byline | None:
+    """Return the byline of one word behind a lead: "Posted by jdoe at 08:00", "by jdoe | 3 May 2024"; not "By hand", "by day"."""
+    found = list(_WORD.finditer(plain[:60]))
+    keys = [key_of(match[0]) for match in found]
+    entries = words().phrases.get(keys[0], ()) if len(keys) > 1 else ()
+    fits = [entry for entry in entries if entry.act is Phrase.LEAD and tuple(keys[1 : len(entry.rest) + 1]) == entry.rest]
+    if not fits:
+        return None
+    count = max(len(entry.rest) for entry in fits) + 1
+    colon = plain[found[count - 1].end() :].lstrip().startswith(":")
+    if count >= len(found) or not (dates or count > 1 or colon):
+        return None
+    name = found[count]
+    end = next((start for start, _, _ in dates if start >= name.end()), len(plain))
+    key = key_of(name[0])
+    if len(name[0]) < 3 or not is_bare_name(name[0]) or _is_known(key) or not _AFTER_HANDLE.match(plain[name.end() : end]):
+        return None
+    person = Contributor(name[0], kind=kind_of([name[0]]), span=Span(*name.span()))
+    return Byline(plain[: name.end()], span=Span(0, name.end()), contributors=(person,), raw=plain)
+
+
 _OPENERS = frozenset((Phrase.LEAD, Phrase.LABEL, Phrase.GENRE))
 
 
@@ -285,7 +352,7 @@ _CARD_CHARS = 40
 def opens_card(text: str) -> int:
     """Return the offset behind the words with which a card about an author opens ("About the author:"); 0 for any other line."""
     parts = list(_PART.finditer(text[:_CARD_CHARS]))
-    keys = [key_of(part[0]) for part in parts]
+    keys = [key_of(part[0].rstrip(":")) for part in parts]
     if not keys:
         return 0
     fits = [
@@ -350,15 +417,18 @@ _NO_NAME_ACTS = frozenset((Phrase.NOISE, Phrase.SPONSORED, Phrase.NEVER, Phrase.
 def is_bare_name(name: str) -> bool:
     """Return whether every word of a name is a name's and none is a label's: "Duncan Walker" is, "Share Save" is not."""
     lookup = words()
-    for word in name.split():
+    parts = name.split()
+    for word in parts:
         key = key_of(word)
         if word.endswith(("'s", "’s")):
             return False
         if not word[0].isalpha() and word[0] not in "'’\"“":
             return False
-        if word.lower() in PARTICLES:
+        if word.lower() in PARTICLES or (len(parts) > 1 and len(word) == 1 and word.isupper()):
             continue
-        if lookup.mark(key) & _NO_NAME or any(not entry.rest and entry.act in _NO_NAME_ACTS for entry in lookup.phrases.get(key, ())):
+        # "Sam", "Jan", "April": names beside other words
+        mark = lookup.mark(key) & (_NO_NAME & ~Word.NOT_NAME if len(parts) > 1 else _NO_NAME)
+        if mark or any(not entry.rest and entry.act in _NO_NAME_ACTS for entry in lookup.phrases.get(key, ())):
             return False
     return True
 

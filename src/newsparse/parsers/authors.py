@@ -278,7 +278,7 @@ def find_printed(document: Document, draft: Draft) -> Iterator[Claim]:
         # the house's name stands on each of its pages: where a person is printed clearly, it confirms nothing
         agrees = agrees and not (people and keys <= draft.once(_houses))
         confidence = _AGREED if agrees else min(_PRINTED, claim.confidence) if document.is_page else claim.confidence
-        if not agrees and all(person.kind is not ContributorKind.PERSON for person in line.authors):
+        if document.is_page and not agrees and all(person.kind is not ContributorKind.PERSON for person in line.authors):
             confidence = min(confidence, _WEAK + 0.1)
         elif (
             not agrees

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from newsparse.claim import Claim, Draft
 from newsparse.document import Document
-from newsparse.grammar.byline import introduced, is_agency, is_bare_name, is_label, opens_byline, opens_card, read_byline
+from newsparse.grammar.byline import introduced, is_agency, is_bare_name, is_label, opens_byline, opens_card, read_byline, titles_only
 from newsparse.grammar.timestamp import find_timestamps
 from newsparse.model import Byline, Contributor
 from newsparse.parsers.byline.page import LEAD, MAX_CHARS, Finder, is_dated_byline, is_in_story, moved
@@ -91,7 +91,8 @@ class _Lines:
                 continue
             line = line if opens else self.without_labels(line)
             confidence = LEAD if opens else self.unled(line, i)
-            if opens and line.authors[0].name[0].islower() and self.is_label(line.authors[0]):
+            first = line.authors[0]
+            if opens and ((first.name[0].islower() and self.is_common_noun(first)) or (" " not in first.name and titles_only(first.name))):
                 continue  # "from research organizations"
             confidence -= 0.15 if i > self.opening else 0.1 if i < self.first else 0.0
             if confidence >= _LEAST:
@@ -100,13 +101,13 @@ class _Lines:
         return None
 
     def reach(self, i: int) -> int:
-        """Return the index behind the last of several names, each on a line of its own."""
+        """Return the index behind the last of several names, each on a line of its own, or behind a name's job title."""
         stop = i + 1
-        while stop < min(len(self.blocks), i + 4) and self.is_name(stop) and self.is_name(i):
-            if self.blocks[stop].plain == self.blocks[i].plain:
-                break
+        if stop == len(self.blocks) or not self.is_name(i):
+            return stop
+        while stop < min(len(self.blocks), i + 4) and self.blocks[stop].plain != self.blocks[i].plain and self.is_name(stop):
             stop += 1
-        return stop
+        return stop + 1 if stop == i + 1 and titles_only(self.blocks[stop].plain) else stop
 
     def is_name(self, i: int) -> bool:
         """Whether a line is a person's name and nothing else."""
@@ -125,7 +126,8 @@ class _Lines:
         if line is None or len(line.contributors) != 1:
             return None
         name = line.contributors[0].name
-        return line if len(name) > 2 and len(name.split()) < 3 and not is_label(name) else None
+        cased = name.lower() != name.upper()  # in scripts without case any short line is one word
+        return line if cased and len(name) > 2 and len(name.split()) < 3 and not is_label(name) and not titles_only(name) else None
 
     def without_labels(self, line: Byline) -> Byline:
         """Return a line without those behind the first whose names are common words: "Jane Doe 2 May 2025 Product Reviews"."""
@@ -139,6 +141,10 @@ class _Lines:
         """Whether each word of a name is used as a common word in the text: "Text Size", "Top Picks"."""
         parts = [part for part in person.name.lower().split() if len(part) > 2]
         return bool(parts) and all(self.is_common(part) for part in parts)
+
+    def is_common_noun(self, person: Contributor) -> bool:
+        """Whether what stands behind a lead in small letters is no handle: "from research organizations", "photos"."""
+        return self.is_label(person) or (person.kind is ContributorKind.PERSON and not is_bare_name(person.name))
 
     def is_common(self, word: str) -> bool:
         """Whether a word in small letters stands in the text."""
@@ -172,6 +178,8 @@ class _Lines:
             return _STATED if person or is_dated_byline(line) else 0.0
         if not person:
             return self.house(author, i) if dated else 0.0
+        if dated and any(other.place for other in line.authors) and all(len(other.name.split()) > 1 for other in line.authors):
+            return _STATED  # "Jane Doe and Max Moe in Beirut"
         several = len(line.authors) > 1 and all(1 < len(other.name.split()) < 5 for other in line.authors)
         if several and i < self.opening + 2 and not self.blocks[i].mark:
             return (_STATED - 0.1 if dated else _BARE) if not is_in_story(line, self.blocks, self.opening, i) else 0.0
@@ -184,9 +192,10 @@ class _Lines:
 
     def is_nobody(self, person: Contributor) -> bool:
         """Whether a name without a lead word is no name: words of labels, of the text, or numbers."""
-        if self.is_label(person) or any(char.isdigit() for char in person.name):
+        name = person.name.partition(",")[0]  # degrees stand behind it
+        if self.is_label(person) or any(char.isdigit() for char in name):
             return True
-        return person.kind is ContributorKind.PERSON and not is_bare_name(person.name)
+        return person.kind is ContributorKind.PERSON and not is_bare_name(name)
 
     def is_single(self, name: str, i: int, *, dates: bool) -> bool:
         """Whether a name of one word is the author's: just under the headline, beside the date."""
@@ -202,7 +211,7 @@ class _Lines:
         """Return how sure a house, a team or a handle beside a date is the author."""
         if author.kind is ContributorKind.DESK or is_agency(author.name):
             return _BARE
-        if not self.is_under(i) or len(author.name) >= _SHORT or not author.name.replace(" ", "").isalnum():
+        if not self.is_under(i) or not 2 < len(author.name) < _SHORT or not author.name.replace(" ", "").isalnum():
             return 0.0
         return _BARE if self.is_dated(i, before=1, behind=2) else 0.0
 
@@ -215,7 +224,7 @@ class _Lines:
         known = self.dates.get(i)
         if known is None:
             text = self.blocks[i].plain
-            known = len(text) < 80 and sum(map(str.isdigit, text)) > 2 and bool(find_timestamps(text))
+            known = len(text) < 80 and any(map(str.isdigit, text)) and bool(find_timestamps(text))
             self.dates[i] = known
         return known
 
@@ -268,12 +277,15 @@ class _Lines:
             if about := opens_card(text):
                 yield from self.presented(i, text[about:], about, _CARD)
             elif self.is_name(i):
-                if self.is_about(i + 1, text) or opens_card(self.blocks[i - 1].plain):
+                if self.is_about(i + 1, text) or opens_card(self.blocks[i - 1].plain) or (self.reach(i) > i + 1 and self.signs(i)):
                     yield self.named(i, _CARD)
                 elif self.story.stop - 2 <= i <= self.story.stop and self.signs(i):
                     yield self.named(i, _SIGNED)
             elif len(text) > _ABOUT and introduced(text) is not None:
                 yield from self.presented(i, text, 0, _SIGNED)
+        for i in range(stop, len(self.blocks)):
+            if about := opens_card(self.blocks[i].plain):
+                yield from self.presented(i, self.blocks[i].plain[about:], about, _CARD - 0.02)
         cards = [i for i in range(stop, len(self.blocks) - 1) if self.is_about(i + 1, self.blocks[i].plain) and self.is_name(i)]
         if len({self.blocks[i].plain for i in cards}) == 1:
             yield self.named(cards[0], _CARD - 0.04)

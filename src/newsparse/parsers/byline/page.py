@@ -10,6 +10,7 @@ from attrs import define, evolve
 from newsparse.claim import Claim, Draft
 from newsparse.document import Block, Document
 from newsparse.grammar.byline import is_agency, is_bare_name, is_lead, opens_byline, read_byline, titles_only
+from newsparse.grammar.credits import read_credit
 from newsparse.model import Byline, Span
 from newsparse.text import fold
 from newsparse.vocabulary import ContributorKind
@@ -297,7 +298,7 @@ def is_in_story(line: Byline, blocks: list[Block], opening: int, i: int) -> bool
         text = block.plain
         if block.index == i or len(text) < 60:
             continue
-        if author in text and not text.startswith(author):
+        if author in text and not text.startswith(author) and read_credit(text) is None:
             return True
         if len(text) > _PROSE and any(word in text for word in common):
             return True
