@@ -138,7 +138,7 @@ class _Reader:
                 yield from self.linked(part, depth + 1)
         elif isinstance(value, Mapping):
             data = self.metadata.resolve(value) or value
-            name = data.get("name")
+            name = data.get("name", data.get("@value"))
             if name is None:
                 name = data.get("author")  # nested: {"author": {"author": {"name": …}}}
             if name is None and (data.get("givenName") or data.get("familyName")):

@@ -96,6 +96,8 @@ def _unwrapped(text: str) -> str:
     found = _OPENING.match(text)
     if found is not None:
         text = text[found.end() :].strip()
+    while text.startswith("/*") and (end := text.find("*/")) > 0:
+        text = text[end + 2 :].lstrip()
     tail = text[-12:]
     return (text[:-12] + _CLOSING.sub("", tail)).strip() if tail.endswith(">") else text
 

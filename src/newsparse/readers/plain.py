@@ -32,6 +32,8 @@ def read_text(source: bytes | str, *, url: str | None = None, encoding: str | No
     lines = _lines(text)
     joins = continued(lines) if _may_be_wrapped(lines) else None
     document.blocks = _blocks(text, lines, joins)
+    if not lines:
+        document.problems.append(Problem(ProblemKind.EMPTY, "the text holds no line"))
     document.problems += told_forms(text, sum(line.mark[:1] == ">" for line in lines), len(lines))
     _limit(document, limits)
     return document

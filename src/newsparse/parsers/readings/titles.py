@@ -129,6 +129,9 @@ def without_site(title: str, names: frozenset[str]) -> str:
     'Off-White - the story'
     """
     title = clean(title)
+    site, colon, rest = title.partition(": ")
+    if colon and rest and squash(site) in names:
+        title = rest.lstrip()  # "The Post: Rebels enter city"
     for _ in range(3):
         parts = list(_PARTED.finditer(title))
         if not parts:
@@ -141,6 +144,9 @@ def without_site(title: str, names: frozenset[str]) -> str:
             parts = list(_PARTED.finditer(title))
             if parts and parts[-1].start() > 0 and is_section(title[parts[-1].end() :]):
                 title = title[: parts[-1].start()].rstrip()
+            continue
+        if len(parts) > 1 and parts[-2].start() > 0 and squash(title[parts[-2].end() : last.start()]) in names:
+            title = title[: parts[-2].start()].rstrip()  # "… | The Post | World"
             continue
         first = parts[0]
         if first.start() > 0 and first.end() < len(title) and squash(title[: first.start()]) in names:
