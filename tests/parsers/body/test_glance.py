@@ -28,17 +28,18 @@ def test_places_counts_each_tag_around_once() -> None:
     """Tags around a block count once each, however often they are nested."""
     (block,) = _read("<article><ul><li><ul><li>Twelve boats</li></ul></li></ul></article>").blocks
     assert block.scope is not None
-    score, tags, depth = glance.Places(PLACE).of(block.scope)
-    assert (-0.5, frozenset(("li", "article")), block.scope.depth) == (score, tags, depth)
+    assert glance.Places(PLACE).of(block.scope.within) == -0.5
 
 
 def test_places_gives_the_same_whatever_is_asked_first() -> None:
-    """What is known of the elements around does not depend on the order of questions."""
+    """What is known of the tags around does not depend on the order of questions."""
     inner, outer = _read("<article><div><p>The first boat left at six.</p></div><p>The second stayed.</p></article>").blocks
     assert inner.scope is not None
     assert outer.scope is not None
     places, again = glance.Places(PLACE), glance.Places(PLACE)
-    assert (places.of(inner.scope), places.of(outer.scope)) == tuple(reversed([again.of(outer.scope), again.of(inner.scope)]))
+    assert (places.of(inner.scope.within), places.of(outer.scope.within)) == tuple(
+        reversed([again.of(outer.scope.within), again.of(inner.scope.within)])
+    )
 
 
 def test_scale_of_is_larger_without_spaces_between_words() -> None:

@@ -58,8 +58,7 @@ class Page:
         self.words: Mapping[str, float] = weights["words"]
         self.headline = headline
         self.scale = scale_of(self.blocks)
-        self.places = Places(weights["glance"]["place"])
-        self.first = first_scores(self.blocks, self.scale, weights["glance"], self.places)
+        self.first = first_scores(self.blocks, self.scale, weights["glance"], Places(weights["glance"]["place"]))
         self.candidates = [i for i, score in enumerate(self.first) if score > _CANDIDATE]
         self.parents: list[int] = []
         """For each candidate, what tells its parent."""
@@ -123,10 +122,9 @@ class Page:
 
     def _add_upwards(self, held: dict[int, float], scopes: Mapping[int, Scope]) -> None:
         """Add to each scope what the scopes inside it hold."""
-        depth_of = self.places.of
         levels: dict[int, dict[int, Scope]] = {}
         for key, scope in scopes.items():
-            levels.setdefault(depth_of(scope)[2], {})[key] = scope
+            levels.setdefault(scope.depth, {})[key] = scope
         for depth in range(max(levels, default=0), 0, -1):
             above = levels.setdefault(depth - 1, {})
             for key, scope in levels.get(depth, {}).items():
@@ -169,11 +167,10 @@ class Page:
                     break
                 names += name_score(outer.names)
                 outer = outer.parent
-            _, within, depth = self.places.of(parent)
-            mass = held[key]
+            within, mass = parent.within, held[key]
             facts[key] = (
                 mass / total, grand, half, most, mass / scale / chars, count, linked / chars, name_score(parent.names), names,
-                depth, "article" in within, "li" in within,
+                parent.depth, "article" in within, "li" in within,
             )  # fmt: skip
         return facts
 

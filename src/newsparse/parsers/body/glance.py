@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from math import fsum
 from typing import Any
 
-from newsparse.document import Block, Scope
+from newsparse.document import Block
 
 __all__ = ["ENDS", "NEVER", "PLACES", "TAGS", "Glance", "Places", "first_scores", "glance_of", "is_link", "scale_of"]
 
@@ -65,33 +66,19 @@ def is_link(block: Block) -> bool:
 
 
 class Places:
-    """What the tags around blocks speak for, worked out once for each element."""
+    """What the tags around blocks speak for, worked out once for each set of tags: a page has some twenty."""
 
     def __init__(self, weights: Mapping[str, float]) -> None:
         self._weights = weights
-        self._known: dict[int, tuple[float, frozenset[str], int]] = {0: (0.0, frozenset(), -1)}
+        self._known: dict[frozenset[str], float] = {}
 
-    def of(self, scope: Scope) -> tuple[float, frozenset[str], int]:
-        """Return the weight of the tags around, those of them that have one, and the depth of a scope."""
-        known = self._known
-        found = known.get(id(scope))
-        if found is not None:
-            return found
-        unknown = [scope]
-        outer = scope.parent
-        while outer is not None and id(outer) not in known:
-            unknown.append(outer)
-            outer = outer.parent
-        score, tags, depth = known[id(outer) if outer is not None else 0]
-        weights = self._weights
-        for inner in reversed(unknown):
-            tag = inner.tag
-            depth += 1
-            if tag in weights and tag not in tags:
-                score += weights[tag]
-                tags = tags | {tag}
-            known[id(inner)] = score, tags, depth
-        return score, tags, depth
+    def of(self, within: frozenset[str]) -> float:
+        """Return the weight of the tags around a block, each counted once."""
+        found = self._known.get(within)
+        if found is None:
+            weights = self._weights
+            found = self._known[within] = fsum([weights[tag] for tag in within if tag in weights])  # whatever the set's order
+        return found
 
 
 def first_scores(blocks: Sequence[Block], scale: float, weights: Mapping[str, Any], places: Places) -> list[float]:
@@ -106,7 +93,7 @@ def first_scores(blocks: Sequence[Block], scale: float, weights: Mapping[str, An
             continue
         length, density, end, comma, tag = glance_of(block, scale)
         scope = block.scope
-        around = known(scope)[0] if scope is not None else 0.0
+        around = known(scope.within) if scope is not None else 0.0
         scores.append(bias + lengths[length] + densities[density] + ends[end] + commas[comma] + tags[tag] + around)
     return scores
 
