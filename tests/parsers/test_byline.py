@@ -229,3 +229,14 @@ def test_byline_in_text_takes_a_title_on_the_next_line() -> None:
     """A job title under a name says that the name is an author's."""
     article = text("Jane Doe", "Political correspondent")
     assert [(person.name, person.title) for person in article.authors] == [("Jane Doe", "Political correspondent")]
+
+
+def test_authors_printed_full_name_wins_over_the_first_name() -> None:
+    """Where the markup holds an author's first name only, the printed line gives the whole."""
+    assert names(page("<p>By Jane Doe</p>", author={"@type": "Person", "name": "Jane"})) == ["Jane Doe"]
+
+
+@pytest.mark.parametrize("line", ["Artikel von: Jane Doe", "Guide by Jane Doe", "Gespeichert von Jane Doe am 24. Juli 2017"])
+def test_byline_is_led_by_what_was_made(line: str) -> None:
+    """Leads say what somebody made: an article, a guide, an entry."""
+    assert names(text(line)) == ["Jane Doe"]

@@ -286,7 +286,17 @@ def find_printed(document: Document, draft: Draft) -> Iterator[Claim]:
             and any(_keys(other.value) < keys for other in stated if isinstance(other.value, Byline))
         ):
             confidence = _FULLER  # markup often holds only the first of several
+        elif not agrees and claim.confidence >= _CLEAR and any(_shortens(other.value, line) for other in stated):
+            confidence = _FULLER  # … or only their first names
         yield Claim(evolve(line), confidence, claim.element)
+
+
+def _shortens(stated: object, line: Byline) -> bool:
+    """Whether what the markup states is the first name of the only author whom the line names in full."""
+    if not isinstance(stated, Byline) or len(stated.authors) != 1 or len(line.authors) != 1:
+        return False
+    short, full = stated.authors[0].name, line.authors[0].name
+    return " " not in short and full.casefold().startswith(f"{short.casefold()} ") and line.authors[0].kind is ContributorKind.PERSON
 
 
 def _all_people(line: Byline) -> bool:
