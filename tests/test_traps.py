@@ -169,6 +169,12 @@ class TestPlainText:
         assert list(STORY) == body(article)
         assert BoilerplateKind.RELATED is kinds(article)[line]
 
+    def test_14_last_paragraph_behind_a_label_is_the_story(self) -> None:
+        """A line that links to another story and names it does not take the paragraph below it."""
+        last = "The city puts the costs at 1.4 million. The county will pay half of them."
+        article = text(HEADLINE, "By Jane Doe", *STORY, "Read more: Ferry adds boats", last)
+        assert [*STORY, last] == body(article)
+
     def test_15_sentence_that_opens_like_a_label_stays(self) -> None:
         """A sentence may open with "Related"."""
         sentence = "Related industries on the quay fear for their trade, and some have asked for a meeting with the county."

@@ -15,7 +15,7 @@ from itertools import accumulate
 
 from newsparse.document import Document
 from newsparse.grammar.credit import CaptionLine, parse_caption
-from newsparse.lexicon.phrases import hint_of, kind_of
+from newsparse.lexicon.phrases import hint_of, kind_of, phrase_of
 from newsparse.vocabulary import BoilerplateKind
 
 __all__ = ["NAMES", "WIDTH", "Lines"]
@@ -58,6 +58,9 @@ _GROUPS: tuple[tuple[BoilerplateKind, ...], ...] = (
 )
 _KINDS: dict[BoilerplateKind | None, int] = {None: 0} | {kind: i for i, group in enumerate(_GROUPS, 1) for kind in group}
 _KINDS |= {BoilerplateKind.ADVERTISEMENT: 10, BoilerplateKind.READING_TIME: 11, BoilerplateKind.PLAYER: 12}
+_RELATED = _KINDS[BoilerplateKind.RELATED]
+# Where among a line's own facts the number of its sentences stands.
+_SENTENCES = NAMES.index("sentences")
 # Groups behind which the story rarely goes on.
 _STOPS = frozenset({2, 3, 4, 5, 6})
 # Groups whose phrases no story prints as lines of their own, and those whose opening words are enough.
@@ -138,6 +141,12 @@ class Lines:
     def is_known(self, i: int) -> bool:
         """Whether a short line says what only pages say: a button's phrase, a link with its label, a notice's opening."""
         return self.kinds[i] in _BUTTONS or (self.kinds[i] == 0 and _KINDS.get(hint_of(self.blocks[i].plain)) in _NOTICES)
+
+    def is_behind_link(self, i: int) -> bool:
+        """Whether a line is a paragraph of sentences right below a line such as "Read more: Ferry adds boats"."""
+        if not i or self.kinds[i - 1] != _RELATED or not 3 <= self.shapes[i] <= 5 or phrase_of(self.blocks[i - 1].plain) is not None:
+            return False
+        return self._alone(i)[_SENTENCES] > 0
 
     def caption(self, i: int) -> CaptionLine:
         """Return a line as one printed with a picture."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newsparse.claim import Claim, Draft
 from newsparse.document import Block, Document
-from newsparse.lexicon.phrases import hint_of, kind_of, menu_of
+from newsparse.lexicon.phrases import hint_of, kind_of, menu_of, phrase_of
 from newsparse.model import Boilerplate
 from newsparse.vocabulary import BoilerplateKind
 
@@ -34,7 +34,8 @@ def find_leftovers(document: Document, draft: Draft) -> Iterator[Claim]:
             opened = BoilerplateKind.OTHER
         last = block.index
         if kind in _OPENERS:
-            opened = kind
+            # what names its story ("Read more: Ferry adds boats") announces nothing below it
+            opened = kind if phrase_of(block.plain) is not None or not surely else BoilerplateKind.OTHER
         elif kind is None:
             kind = BoilerplateKind.NAVIGATION if block.index in menus else opened
         yield Claim(

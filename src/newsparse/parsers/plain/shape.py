@@ -31,6 +31,8 @@ INSIDE = 3.5
 _TITLE_END = re.compile(r"\S?()\s*[|\-–—·:»«•]\s?\S")
 # A line that is no longer and says what is known of web pages has this score at most: it is no story.
 _NAMED, _OUT = 120, -1.0
+# A paragraph behind a line that links to another story and names it goes on with this one, unless it scores this little.
+_BEHIND, _RESUMED = -2.5, 0.2
 # A score this far from even after so many trees is not turned round by the rest.
 _EARLY = (19, 3.2)
 # The odds (as logarithm) above which the likeliest line is the deck. Tuned on dumps: lower, more ledes than decks are taken.
@@ -127,6 +129,8 @@ def _second_scores(context: Context) -> list[float]:
     for i, size in enumerate(lines.sizes):
         if size <= _NAMED and scores[i] > _OUT and lines.is_known(i):
             scores[i] = _OUT
+        elif _BEHIND < scores[i] <= 0 and lines.is_behind_link(i):
+            scores[i] = _RESUMED
     return scores
 
 
