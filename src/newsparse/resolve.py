@@ -253,6 +253,10 @@ class _Resolution:
     def _stamp(self, claim: Claim) -> Node:
         """Return the claim's value with its parser, confidence and path written in."""
         node, path_of = claim.value, self.document.path_of
+        if claim.element is None and not node.parser:  # nearly all: a leftover
+            _write(node, "parser", claim.parser)
+            _write(node, "confidence", claim.confidence)
+            return node
         path = path_of(claim.element) if claim.element is not None and path_of is not None else node.path
         if node.parser:  # not fresh: somebody may hold it elsewhere
             return attrs.evolve(node, parser=claim.parser, confidence=claim.confidence, path=path)
