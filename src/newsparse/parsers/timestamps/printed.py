@@ -42,6 +42,9 @@ _LABELLED = 90
 # or an age; "14:30" alone is none.
 _DATED = re.compile(r"\d{4}|\d[./-] ?\d{1,2}[./-] ?\d|[^\W\d_]\.?,? '?\d\d(?!\d)|\d[年月년월]|\d ?[^\W\d_]")
 _FIGURE = re.compile(r"[\d年月]")
+# What is found there begins at most so far before its first figure: "c., '24".
+_DIGIT = re.compile(r"\d")
+_BEFORE_DIGIT = 5
 _NOT_HERE = frozenset(("nav", "form", "select", "figcaption"))
 # Parts of class names which say that the times inside are of something else.
 _ELSEWHERE = re.compile(
@@ -81,7 +84,9 @@ def printed_times(document: Document, draft: Draft, known: Sequence[Evidence] = 
     for i, near in candidates.items():
         block = blocks[i]
         most = _MAX_CHARS if i < marks.story.stop else _MAX_FOOT
-        if len(block.plain) <= most and (i in times or dated.search(block.plain) is not None):
+        if len(block.plain) <= most and (
+            i in times or (_has_date(block.plain) if dated is _DATED else dated.search(block.plain) is not None)
+        ):
             reader.read(block, near, marks)
     if not known and not reader.published:
         _look_further(reader, marks, candidates)
@@ -92,7 +97,7 @@ def _look_further(reader: _Reader, marks: _Landmarks, candidates: Container[int]
     """Let a reader look where times stand on few pages: far off, in the story's first words, in a `time` element alone."""
     blocks, story = reader.document.blocks, marks.story
     for block in blocks[:_FAR]:
-        if len(block.plain) <= _LABELLED and block.index not in candidates and _DATED.search(block.plain) is not None:
+        if len(block.plain) <= _LABELLED and block.index not in candidates and _has_date(block.plain):
             before = not story or block.index < story.start
             reader.read(block, _FAR_OFF * (1 + block.index / (story.start or 1)) if before else 0.0, marks)
     if len(reader.published) > _CARDS:
@@ -102,6 +107,12 @@ def _look_further(reader: _Reader, marks: _Landmarks, candidates: Container[int]
             reader.read_opening(block)
     if not reader.published:
         reader.keep_first_time(marks)
+
+
+def _has_date(plain: str) -> bool:
+    """Return whether a line may hold a complete date; the first figure is sought first, for the pattern begins at any letter."""
+    digit = _DIGIT.search(plain)
+    return digit is not None and _DATED.search(plain, max(0, digit.start() - _BEFORE_DIGIT)) is not None
 
 
 def _dated(known: Sequence[Evidence]) -> re.Pattern[str]:
