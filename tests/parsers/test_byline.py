@@ -240,3 +240,14 @@ def test_authors_printed_full_name_wins_over_the_first_name() -> None:
 def test_byline_is_led_by_what_was_made(line: str) -> None:
     """Leads say what somebody made: an article, a guide, an entry."""
     assert names(text(line)) == ["Jane Doe"]
+
+
+def test_byline_in_text_gives_way_where_a_name_is_a_caption() -> None:
+    """A name before a picture's credit is a caption: the name behind it is the author's."""
+    assert names(text("3 May 2024", "Carl Winter", "Photo: Ada Quill", "Jane Doe")) == ["Jane Doe"]
+
+
+def test_byline_in_text_may_credit_a_picture_too() -> None:
+    """An author whose name ends a caption is still the author."""
+    caption = "Rebels ride through the western suburbs of the city on Friday morning / Jane Doe"
+    assert names(text(caption, "Jane Doe", "3 May 2024")) == ["Jane Doe"]

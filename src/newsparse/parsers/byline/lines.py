@@ -25,6 +25,8 @@ _PROSE = 100
 _STOPS = frozenset(".!?…。！？")
 # A name without a date just under the headline; it gives way to a biography or a lead at the end.
 _UNDATED = 0.46
+# A name before a picture's credit is a caption more often than a byline.
+_CAPTION = 0.43
 # How far before and behind the story's end a biography, a card or a name that signs it may stand.
 _TAIL_INTO, _TAIL_BEHIND = 5, 10
 # A line about its author begins with the name and has more characters than this.
@@ -170,6 +172,8 @@ class _Lines:
             return _BARE if len(parts) == 1 and self.is_single(author.name, i, dates=dates) else 0.0
         if any(self.is_nobody(other) for other in line.authors):
             return 0.0
+        if not dates and i + 1 < len(self.blocks) and _CREDIT.match(self.blocks[i + 1].plain):
+            return _CAPTION
         if dates or any(other.title or other.affiliation or other.contact for other in line.contributors):
             if i >= self.opening + 3 and not dates:
                 return 0.0
@@ -187,8 +191,7 @@ class _Lines:
             return 0.0
         if self.is_in_menu(i, dated=dated) or is_in_story(line, self.blocks, self.opening, i):
             return 0.0
-        credit = i + 1 < len(self.blocks) and _CREDIT.match(self.blocks[i + 1].plain)
-        return (_BARE + 0.15 if dated else _UNDATED) - (0.05 if credit else 0.0)
+        return _BARE + 0.15 if dated else _UNDATED
 
     def is_nobody(self, person: Contributor) -> bool:
         """Whether a name without a lead word is no name: words of labels, of the text, or numbers."""

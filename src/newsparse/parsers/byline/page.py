@@ -298,7 +298,8 @@ def is_in_story(line: Byline, blocks: list[Block], opening: int, i: int) -> bool
         text = block.plain
         if block.index == i or len(text) < 60:
             continue
-        if author in text and not text.startswith(author) and read_credit(text) is None:
+        # at its end a name is a caption's credit
+        if author in text and not text.startswith(author) and not text.endswith(author) and read_credit(text) is None:
             return True
         if len(text) > _PROSE and any(word in text for word in common):
             return True
