@@ -1,6 +1,6 @@
 """What a short block says when it is not story: phrases of the web, looked up over all languages at once.
 
-Phrases stand in `languages/<code>.boilerplate.json`; a `#` in one stands for any number.
+Phrases stand in the section `boilerplate` of each language; a `#` in one stands for any number.
 """
 
 from __future__ import annotations
