@@ -96,3 +96,10 @@ def test_read_text_keeps_the_rest_in_one_block_at_the_limit() -> None:
 def test_read_text_of_nothing_has_no_blocks(text: str) -> None:
     """Blank text has no blocks."""
     assert [] == read(text, source="text").blocks
+
+
+@pytest.mark.parametrize("gap", ["", " ", "\xa0", " \xa0", "\t"])
+def test_mark_of_a_quoted_line_ends_where_its_words_begin(gap: str) -> None:
+    """Whatever parts a ">" from its line, the words behind the mark begin with a letter."""
+    line = read(f"Harbour strike goes on\n\n>{gap}The union said no again on Monday.\n\nTalks go on.", source="text").blocks[1]
+    assert "The union said no again on Monday." == line.plain[len(line.mark) :]

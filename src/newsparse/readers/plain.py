@@ -51,7 +51,8 @@ def _lines(text: str) -> list[Line]:
             mark = ""
             body = raw
             if raw[0] == ">" and (quote := quote_mark(raw)) and (bare := raw[len(quote) :].strip()):
-                body, mark = bare, " ".join(quote.split()) + (" " if quote[-1].isspace() else "")
+                parted = quote[-1].isspace() or raw[len(quote)].isspace()  # by a no-break space, say
+                body, mark = bare, " ".join(quote.split()) + (" " if parted else "")
                 indent += len(quote)
             elif raw[0] in _MARKS and (match := _MARK.match(raw)) and (raw[0] != "o" or indent > 1):
                 mark = match[0].rstrip()
