@@ -82,7 +82,6 @@ _INCOMPLETE = ((_MONTH, "M"), (_MONTH_MARKED, "Y"), (_MD_MARKED, "D"), (_DM_MARK
 # A weekday before a day ("Fri, Apr 28", "jueves, 5 de mayo") and behind it ("5., csütörtök", "(木)").
 _WEEKDAY_BEFORE = re.compile(r"[WB]\.?,?\.? ?(?:c\.? ?){0,3}$")
 _WEEKDAY_BEHIND = re.compile(r" ?[.,]{0,2} ?(?:\([WBODn]\)|W)")
-_ERA_BEHIND = re.compile(r" ?(?:c ?)?$")
 
 
 def find_days(shape: Shape, masked: str, *, whole: bool, month_first: bool | None, lean: bool, pivot: int | None) -> tuple[list[Day], str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from attrs import define, evolve
+from attrs import evolve
 
 from newsparse.claim import Claim, Draft
 from newsparse.document import Block, Document
@@ -47,14 +47,6 @@ def find_on_page(document: Document, draft: Draft) -> Iterator[Claim]:
     """Yield the printed bylines of a page, the likeliest with the highest confidence."""
     finder = Finder(document, draft)
     yield from finder.find()
-
-
-@define(eq=False)
-class _Marks:
-    """Where headline and story stand."""
-
-    headline: range
-    story: range
 
 
 class Finder:
