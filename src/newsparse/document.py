@@ -11,7 +11,7 @@ from attrs import define, field
 
 from newsparse.linked import LinkedNode, stories, types_of
 from newsparse.model import Problem, Span
-from newsparse.text import align
+from newsparse.text import align, clean
 from newsparse.vocabulary import SourceKind
 
 __all__ = ["Block", "Document", "Element", "LinkedNode", "Media", "Metadata", "Scope", "Value"]
@@ -179,8 +179,15 @@ class Block:
         """Return the source span of `plain[start:end]`, which must not be empty."""
         if self.plain is self.text or self.plain == self.text:
             return Span(self.start + start, self.start + end)
-        offsets = align(self.text)
-        return Span(self.start + offsets[start], self.start + offsets[end - 1] + 1)
+        text, offsets = self.text, align(self.text)
+        first, last = offsets[start], offsets[end - 1] + 1
+        # marks of Markdown come in pairs: a range that holds one of them takes in its partner at the edge
+        before = first - len(text[offsets[start - 1] + 1 if start else 0 : first].lstrip())
+        after = last + len(text[last : offsets[end] if end < len(offsets) else None].rstrip())
+        for a, b in ((first, last), (first, after), (before, last), (before, after)):
+            if clean(text[a:b]) == self.plain[start:end]:
+                return Span(self.start + a, self.start + b)
+        return Span(self.start + first, self.start + last)
 
 
 class Value(NamedTuple):

@@ -7,7 +7,7 @@ from functools import cache
 
 from newsparse.lexicon import table
 
-__all__ = ["align", "clean", "fold", "has_invisible"]
+__all__ = ["align", "clean", "fold", "has_invisible", "has_marks"]
 
 # Characters that carry no meaning in running text. U+200C and U+200D stay: they shape
 # words in Persian, Hindi and other scripts.
@@ -23,6 +23,9 @@ _QUOTED = re.compile(r"(?<=\n)[^\S\n]*(?:>[^\S\n]?){1,8}")
 _BRACKET = re.compile(
     r"\[|\](\(\s?(?:https?:|mailto:|[/#<])[^()\"]{0,1500}(?:\([^()\"]{0,200}\)[^()\"]{0,300})?(?:\"[^\"]{0,400}\"\s?)?\))?"
 )
+# Emphasis of Markdown: "**ten thousand**", "_The Harbor_", "*by Ann Lee*". None: "45* and 30*", "@_ann_", "f**k", "a * b", "____".
+_EMPHASIS = re.compile(r"\*+|_+")
+_NO_EMPHASIS_BEHIND = frozenset("@/#.&=-\\")
 _HEAD = re.compile(r"[^\W\d_]+$")
 _TAIL = re.compile(r"[^\W\d_]+")
 # The longest half-word that is looked at: longer runs of letters are not words.
@@ -61,6 +64,8 @@ def _drops(raw: str) -> list[tuple[int, int]]:
             ranges += [match.span() for match in _QUOTED.finditer(raw)]
     if "](" in raw:
         ranges += _addresses(raw)
+    if "*" in raw or "_" in raw:
+        ranges += _emphasis(raw)
     if not ranges:
         return ranges
     ranges.sort()
@@ -88,6 +93,23 @@ def _addresses(raw: str) -> list[tuple[int, int]]:
     return ranges
 
 
+def _emphasis(raw: str) -> list[tuple[int, int]]:
+    """Return the ranges of the marks of Markdown around words, each with its partner."""
+    ranges = []
+    opened: dict[str, list[tuple[int, int]]] = {}
+    for match in _EMPHASIS.finditer(raw):
+        start, end = match.span()
+        if end - start > 3:
+            continue
+        before, after = raw[start - 1 : start], raw[end : end + 1]
+        closes = before and not before.isspace() and not after.isalnum()
+        if closes and opened.get(match[0]):
+            ranges += [opened[match[0]].pop(), (start, end)]
+        elif after.strip() and not before.isalnum() and before not in _NO_EMPHASIS_BEHIND:
+            opened.setdefault(match[0], []).append((start, end))
+    return ranges
+
+
 def _cuts(raw: str) -> list[tuple[int, int]]:
     """Return the ranges to drop from `raw` so that words cut at line ends are whole again."""
     ranges = []
@@ -97,6 +119,11 @@ def _cuts(raw: str) -> list[tuple[int, int]]:
         if between is not None:
             ranges.append((match.end(1) if between else start, end))
     return ranges
+
+
+def has_marks(text: str) -> bool:
+    """Return whether `text` may hold marks of Markdown that `clean` takes out."""
+    return "*" in text or "_" in text or "](" in text
 
 
 def has_invisible(text: str) -> bool:
@@ -109,7 +136,8 @@ def clean(raw: str) -> str:
 
     White space is collapsed (no-break spaces and line ends count as spaces), invisible
     marks are gone, and words that a line end cut in two are whole. So are the marks that a mail
-    program puts before quoted lines (from the second line on) and the addresses of Markdown links.
+    program puts before quoted lines (from the second line on), the addresses of Markdown links and
+    the marks of its emphasis.
 
     >>> clean(" led by\\xa0Hayat \\n Tahrir ")
     'led by Hayat Tahrir'
@@ -117,8 +145,10 @@ def clean(raw: str) -> str:
     'the government of a well-known man'
     >>> clean("He [told Reuters](https://example.org/a) so.")
     'He told Reuters so.'
+    >>> clean("**Ten** of 30*, _she_ said; @_ann_ agreed.")
+    'Ten of 30*, she said; @_ann_ agreed.'
     """
-    if "\n" in raw or "](" in raw:
+    if "\n" in raw or has_marks(raw):
         drops = _drops(raw)
         if drops:
             ends = [0, *(end for _, end in drops)]
@@ -177,6 +207,6 @@ def fold(text: str) -> str:
     >>> fold("“Homs” – City") == fold('"homs" - city')
     True
     """
-    if text.isascii() and "\n" not in text and "](" not in text:  # nearly all: nothing to straighten
+    if text.isascii() and "\n" not in text and not has_marks(text):  # nearly all: nothing to straighten
         return " ".join(text.split()).lower()
     return straight(clean(text)).casefold()

@@ -103,3 +103,32 @@ def test_mark_of_a_quoted_line_ends_where_its_words_begin(gap: str) -> None:
     """Whatever parts a ">" from its line, the words behind the mark begin with a letter."""
     line = read(f"Harbour strike goes on\n\n>{gap}The union said no again on Monday.\n\nTalks go on.", source="text").blocks[1]
     assert "The union said no again on Monday." == line.plain[len(line.mark) :]
+
+
+def test_read_text_does_not_join_paragraphs_of_one_sentence() -> None:
+    """Lines of like length that each hold a whole sentence are paragraphs, also where one opens with a quote."""
+    lines = [
+        "Nurses at a large hospital have told how they kept patients alive by torchlight.",
+        "The power failed at 1.20am on Saturday and did not come back for six hours.",
+        "'Nobody told us what to do,' said one nurse, who asked not to be named at all.",
+        "A spokesman for the trust said that no patient was at risk during the night.",
+        "The regulator has opened an inquiry, and its first report is due next month.",
+    ]
+    assert lines == _plain("\n".join(lines))
+
+
+def test_read_text_takes_an_empty_quoted_line_as_blank() -> None:
+    """The bare mark between two quoted paragraphs is no line of its own."""
+    wrapped = textwrap.fill(PROSE, 60).splitlines()
+    text = "\n".join(["> " + line for line in wrapped] + [">"] + ["> " + line for line in wrapped])
+    assert ["> " + PROSE] * 2 == _plain(text)
+
+
+def test_read_text_reads_emphasis_as_words() -> None:
+    """The marks of Markdown are not text, and a span that needs one of a pair holds both."""
+    source = "By **Ann Lee** and _Bo Ek_ | 3 May\n"
+    block = read(source, source="text").blocks[0]
+    assert "By Ann Lee and Bo Ek | 3 May" == block.plain
+    assert "By **Ann Lee**" == source[block.span(0, 10).slice]
+    assert "Ann Lee" == source[block.span(3, 10).slice]
+    assert "**Ann Lee** and _Bo Ek_" == source[block.span(3, 20).slice]

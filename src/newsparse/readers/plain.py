@@ -10,7 +10,7 @@ from newsparse.readers.encoding import decode
 from newsparse.readers.forms import quote_mark, told_forms
 from newsparse.readers.limits import Limits
 from newsparse.readers.wrap import Line, continued
-from newsparse.text import clean
+from newsparse.text import clean, has_marks
 from newsparse.vocabulary import ProblemKind, SourceKind
 
 __all__ = ["read_text"]
@@ -45,7 +45,7 @@ def _lines(text: str) -> list[Line]:
     offset = gap = 0
     for line in text.splitlines(keepends=True):
         raw = line.strip()
-        if raw:
+        if raw and not (lines and lines[-1].mark[:1] == ">" and not raw.strip("> \t")):  # an empty quoted line is blank
             indent = 0 if line[0] == raw[0] else len(line) - len(line.lstrip())
             start = offset + indent
             mark = ""
@@ -92,7 +92,7 @@ def _blocks(text: str, lines: list[Line], joins: list[bool] | None) -> list[Bloc
         for index, line in enumerate(lines):
             raw = text[line.start : line.end]
             # most lines are clean as they stand, and that is seen more cheaply than made
-            plain = raw if "  " not in raw and raw.isprintable() and "](" not in raw else clean(raw)
+            plain = raw if "  " not in raw and raw.isprintable() and not has_marks(raw) else clean(raw)
             blocks.append(Block(index, line.start, line.end, raw, plain, gap=line.gap, indent=line.indent, mark=line.mark))
         return blocks
     i, count = 0, len(lines)

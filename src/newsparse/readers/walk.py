@@ -28,7 +28,7 @@ from newsparse.readers.kinds import (
     TIME,
     Kinds,
 )
-from newsparse.text import clean, has_invisible
+from newsparse.text import clean, has_invisible, has_marks
 from newsparse.vocabulary import ProblemKind
 
 __all__ = ["walk"]
@@ -83,8 +83,9 @@ def walk(document: Document, root: Any, most: int, *, noscript: bool = False) ->
             verbatim = lines
             return
         text = " ".join(raw.split())
-        if (not text.isascii() and has_invisible(text)) or "](" in text:
-            text = clean(text)
+        if (not text.isascii() and has_invisible(text)) or has_marks(text):
+            while (bare := clean(text)) != text:  # marks that stood between others show in the next turn
+                text = bare
         if text:
             index, size = len(blocks), len(text)
             if index < most:

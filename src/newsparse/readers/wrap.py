@@ -19,6 +19,11 @@ _NARROW, _WIDE = 40, 132
 # case. Tuned on w3m, lynx and html2text dumps of news pages: prose has 55 to 80 percent, a list
 # of headings under 10.
 _PAIRS, _SMALL = 3, 0.3
+# Where more pairs than this share have a sentence that ends above and one that begins below, each line is a
+# paragraph of its own: in wrapped prose it is every tenth, in one-line paragraphs nearly all.
+_WHOLE = 0.5
+_ENDS = frozenset(".!?…。！？؟।:")
+_CLOSING = "\"'”’»)]」』 "
 # Columns by which a line may stand out (a heading is not indented on both sides, as the text is), and by
 # which one that goes on in lower case may be short of what would have fitted (marks of no width).
 _OVER, _SLACK = 6, 4
@@ -58,7 +63,8 @@ def continued(lines: list[Line]) -> list[bool]:
         for i in pairs:
             low, high = _bounds(lines[i - 1], lines[i])
             slack = _SLACK if lines[i].text[0].islower() else 0
-            if low <= margin + _OVER and high >= margin - slack:
+            cut = slack and lines[i - 1].text[-1] == "-" and lines[i - 1].text[-2:-1].isalpha()
+            if low <= margin + _OVER and (high >= margin - slack or cut):
                 found[i] = True
             else:
                 rest.append(i)
@@ -102,17 +108,17 @@ def _margin(lines: list[Line], pairs: list[int]) -> int | None:
     """Return the margin on which most pairs agree, or `None`."""
     votes = [0] * (_WIDE + 3)
     small = [0] * (_WIDE + 3)
+    whole = [0] * (_WIDE + 3)
     for i in pairs:
         low, high = _bounds(lines[i - 1], lines[i])
         first = lines[i].text[0]
         goes_on = not first.isupper() and not first.isdigit()
+        starts = not first.islower() and lines[i - 1].text.rstrip(_CLOSING)[-1:] in _ENDS
         low, high = min(low, _WIDE + 1), min(high, _WIDE + 1)
-        votes[low] += 1
-        votes[high + 1] -= 1
-        small[low] += goes_on
-        small[high + 1] -= goes_on
-    agreed, lower = list(accumulate(votes)), list(accumulate(small))
+        for counts, amount in ((votes, 1), (small, goes_on), (whole, starts)):
+            counts[low] += amount
+            counts[high + 1] -= amount
+    agreed, lower, ended = list(accumulate(votes)), list(accumulate(small)), list(accumulate(whole))
     margin = max(range(_NARROW, _WIDE + 1), key=agreed.__getitem__)
-    if agreed[margin] < _PAIRS or lower[margin] < _SMALL * agreed[margin]:
-        return None
-    return margin
+    count = agreed[margin]
+    return None if count < _PAIRS or lower[margin] < _SMALL * count or ended[margin] > _WHOLE * count else margin
