@@ -30,6 +30,22 @@ def read_cases(name: str) -> list[tuple[str, str, str]]:
     return cases
 
 
+def read_kinds(name: str) -> list[tuple[str, str, str, str]]:
+    """Return the cases of a file of lines under headings: heading and number, printed line, expected notation, reason of a miss."""
+    _, _, text = (Path(__file__).parent / name).read_text("utf-8").partition("\n\n")
+    cases = []
+    heading, number = "", 0
+    for block in text.strip().split("\n\n"):
+        if block.startswith("# "):
+            heading, number = block[2:], 0
+            continue
+        number += 1
+        printed, _, rest = block.partition("\n= ")
+        expected, _, reason = rest.partition("\n! ")
+        cases.append((f"{heading} {number}", printed, expected, reason))
+    return cases
+
+
 def notation(byline: Byline | None) -> str:
     """Return a byline in the notation of the cases."""
     if byline is None:

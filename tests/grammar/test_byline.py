@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grammar.byline_cases import normal, notation, read_cases
+from grammar.byline_cases import normal, notation, read_cases, read_kinds
 from newsparse import parse_byline
 from newsparse.grammar.byline import MAX_CHARS, introduced, opens_card
 from newsparse.model import Byline
@@ -15,6 +15,10 @@ from newsparse.vocabulary import ContributorKind, Role
 
 REFERENCE = read_cases("byline_reference.txt")
 TRAPS = read_cases("byline_traps.txt")
+KINDS = [
+    pytest.param(printed, expected, id=title, marks=[pytest.mark.xfail(reason=reason, strict=True)] if reason else [])
+    for title, printed, expected, reason in read_kinds("byline_kinds.txt")
+]
 
 
 def byline(text: str) -> Byline:
@@ -33,6 +37,12 @@ def test_parse_byline_reads_reference(number: str, printed: str, expected: str) 
 @pytest.mark.parametrize(("title", "printed", "expected"), TRAPS, ids=[case[0] for case in TRAPS])
 def test_parse_byline_avoids_traps(title: str, printed: str, expected: str) -> None:
     """Sentences, buttons and look-alikes name nobody; names that look like words stay whole."""
+    assert normal(expected) == normal(notation(parse_byline(printed)))
+
+
+@pytest.mark.parametrize(("printed", "expected"), KINDS)
+def test_parse_byline_reads_lines_of_every_kind(printed: str, expected: str) -> None:
+    """Names, papers and places that the lexicon does not know are read by the form of the line."""
     assert normal(expected) == normal(notation(parse_byline(printed)))
 
 

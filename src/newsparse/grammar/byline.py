@@ -178,8 +178,8 @@ def _dates(plain: str) -> list[tuple[int, int, Found | None]]:
     ranges: list[tuple[int, int, Found | None]] = []
     if _DIGIT.search(plain):
         for found in find_timestamps(_without_glued(plain)):
-            if found.timestamp.relative is not None and found.timestamp.text.isupper() and not _DIGIT.search(found.timestamp.text):
-                continue  # "TODAY" in capitals is a programme
+            if found.timestamp.relative is not None and _is_name_of_day(plain, found):
+                continue
             start = found.label_start if found.label_start is not None else found.start
             ranges.append((start, found.end, found))
     if "[" in plain:
@@ -190,6 +190,14 @@ def _dates(plain: str) -> list[tuple[int, int, Found | None]]:
         if not kept or item[0] >= kept[-1][1]:
             kept.append(item)
     return kept
+
+
+def _is_name_of_day(plain: str, found: Found) -> bool:
+    """Whether a day named by its distance is a name: "TODAY" in capitals a programme's, "Jana" before a surname a woman's."""
+    text = found.timestamp.text
+    if _DIGIT.search(text) or found.label is not None:
+        return False
+    return text.isupper() or (text.istitle() and plain[found.end : found.end + 2].strip().istitle())
 
 
 def _breaks(text: str, plain: str, offsets: list[int]) -> frozenset[int]:

@@ -124,6 +124,9 @@ class _Reader:
                 if match.lastgroup == "contact":
                     self.contact(match[0], match.end())
                     continue
+                if self.plain[match.end() : match.end() + 1] == "=" and _HANGUL_NAME.match(match[0]) and not self.line.people:
+                    self.place = match[0]  # "워싱턴=홍길동 특파원"
+                    continue
                 for at, text in _split_dots(match[0], match.start()):
                     self.chunk(text, at)
             position = end
@@ -173,8 +176,7 @@ class _Reader:
                 and not self.title
                 and at - self.line.people[-1].end < 2
             ):
-                person = self.line.people[-1]  # "홍길동 기자"
-                person.title = title
+                self.share(title, at)  # "홍길동 기자"
                 self.line.lead = True
                 self.stop = at + len(title)
                 return
@@ -185,11 +187,20 @@ class _Reader:
                 break
             if text.endswith(title) and self.is_name(text[: -len(title)]):
                 self.line.lead = True
+                self.share(title, at)
                 self.person(text[: -len(title)], at, title)
                 self.stop = at + len(text)
                 return
         if text:
             self.person(text, at, self.title)
+
+    def share(self, title: str, at: int) -> None:
+        """Give a title to those that stand before it in a row without one: "문지현·오세훈 기자"."""
+        for person in reversed(self.line.people):
+            if person.title or at - person.end > 1 or person.kind is not ContributorKind.PERSON or person.role is not Role.AUTHOR:
+                return
+            person.title = title
+            at = person.start
 
     def may_hold_title(self, text: str) -> bool:
         """Whether a chunk has a character that titles end with."""

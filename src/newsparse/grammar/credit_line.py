@@ -25,6 +25,7 @@ def read_line(plain: str, tokens: list[Token], *, named: bool = False) -> Line |
     if not tokens or (plain[-1] in "?!" and not any(token.kind is Kind.DATE for token in tokens)):
         return None
     reader = _Reader(items_of(tokens), named)
+    reader.ends_sentence = plain[-1] in ".…"
     return reader.read()
 
 
@@ -35,7 +36,8 @@ class _Reader(Names):
         """Return the line, or `None`."""
         for i, item in enumerate(self.items):
             if item.kind is Kind.RUN:
-                self.run(i, item)
+                if not self.clause:
+                    self.run(i, item)
             elif item.kind is Kind.PHRASE:
                 if not self.phrase(item):
                     return None
@@ -47,6 +49,10 @@ class _Reader(Names):
                 self.residue(item)
             if self.broken:
                 return None
+            if self.clause and item.kind is not Kind.RUN and item.text != ",":
+                self.clause = False
+            if self.over:
+                break
         return self.finish()
 
     # --- marks and residue
@@ -99,7 +105,8 @@ class _Reader(Names):
             return True
         act = entry.act
         if act in {Phrase.CARD, Phrase.REACHED}:
-            return False
+            self.over = act is Phrase.CARD and bool(self.people)  # "Jane Doe | View all posts by Jane Doe"
+            return self.over
         if act in {Phrase.LEAD, Phrase.LABEL}:
             self.introduce(item, Role.AUTHOR if act is Phrase.LEAD else Role(str(entry.value)))
         elif act is Phrase.GENRE:
@@ -156,6 +163,8 @@ class _Reader(Names):
     def run(self, i: int, item: Item) -> None:
         """Read a run of words."""
         tokens = item.tokens
+        if self.bracketed_role(i, tokens) or self.opening_place(i, tokens):
+            return
         people = bool(self.people[self.group :])
         tail = people and self.mark in {",", "/", "|", "-", ")", "br", "date", "in"}
         if self.is_section(tokens) or (
@@ -183,12 +192,37 @@ class _Reader(Names):
         pieces = pieces_of(tokens, tail=tail, after_title=bool(self.titles) and self.mark == "and")
         for k, piece in enumerate(pieces):
             self.piece(piece, pieces, k, last and k + 1 == len(pieces), i)
-            if self.broken:
+            if self.broken or self.clause:
                 return
             if piece.kind is not PieceKind.AND:
                 self.mark = "flat"
         if item.start < item.end:
             self.core.append((item.start, item.end, True))
+
+    def bracketed_role(self, i: int, tokens: list[Token]) -> bool:
+        """Give somebody the role in brackets behind the name: "(Fotos)". Return whether there was one."""
+        if self.mark != "(" or not self.people or len(tokens) > 3 or i + 1 >= len(self.items) or self.items[i + 1].text not in _CLOSES:
+            return False
+        roles = []
+        for token in tokens:
+            entries = [e for e in words().phrases.get(token.key, ()) if not e.rest and e.act in {Phrase.LEAD, Phrase.LABEL}]
+            if entries:
+                roles.append(Role.AUTHOR if entries[0].act is Phrase.LEAD else Role(str(entries[0].value)))
+            elif not words().mark(token.key) & Word.AND:
+                return False
+        if roles:
+            self.people[-1].role = Role.AUTHOR if Role.AUTHOR in roles else roles[0]
+        return bool(roles)
+
+    def opening_place(self, i: int, tokens: list[Token]) -> bool:
+        """Keep the place with which a line opens before its lead: "Aus Istanbul von Anna Berg". Return whether there is one."""
+        following = self.items[i + 1] if i + 1 < len(self.items) else None
+        if i or following is None or following.entry is None or following.entry.act is not Phrase.LEAD or len(tokens) < 2:
+            return False
+        if not words().mark(tokens[0].key) & Word.IN or not all(begins_name(token.text) for token in tokens[1:]):
+            return False
+        self.place = " ".join(token.text for token in tokens[1:])
+        return True
 
     def without_and(self, tokens: list[Token]) -> list[Token]:
         """Return a run without an "and" that opens or closes it, and note that it joined: ", and Matt Stieb"."""
@@ -264,7 +298,7 @@ class _Reader(Names):
         elif kind is PieceKind.AND:
             self.join(piece.tokens[0])
         elif kind is PieceKind.NAME:
-            self.name(piece, last, i)
+            self.name(piece, last, i, placed=k + 1 < len(pieces) and pieces[k + 1].kind is PieceKind.PLACE)
         elif kind is PieceKind.TITLE:
             self.give_title(piece, pieces[k + 1 :])
         elif kind is PieceKind.PLACE:
@@ -277,10 +311,15 @@ class _Reader(Names):
             self.desk(piece)
         elif kind is PieceKind.LOW:
             self.low(pieces[:k])
+        elif kind is PieceKind.CLAUSE:
+            self.clause = True
 
     def low(self, before: list[Piece]) -> None:
         """Judge unexplained words in lower case: beside a name they make a sentence of the line."""
         if (self.mark in {"|", "date", ")"} and self.people) or any(p.kind is PieceKind.TITLE for p in before):
+            return
+        if not before and self.mark == "," and self.line.lead and not self.ends_sentence and self.people and " " in self.people[-1].name:
+            self.clause = True  # ", one of the paper's critics"
             return
         self.broken = True
 
@@ -334,6 +373,8 @@ class _Reader(Names):
                     second.employer = first.name
                     people.remove(first)
         slashed = any(item.text == "/" for item in self.items)
+        if known and any(p.kind is _PERSON and " " in p.name for p in people):
+            return  # "dpa/Henrike Voss"
         if slashed and len(people) > 1 and not initials and houses and not any(p.contact or p.title for p in people):
             for person in people:  # "Wochenblatt / Última Hora": houses, all of them
                 person.kind = ContributorKind.ORGANIZATION

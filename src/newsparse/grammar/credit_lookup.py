@@ -7,9 +7,10 @@ from functools import cache
 from newsparse import lexicon
 from newsparse.grammar.credit_tokens import Kind, Token
 from newsparse.grammar.credit_words import Word, Words
+from newsparse.grammar.names import begins_name
 from newsparse.text import fold
 
-__all__ = ["INSIDE_HOUSE", "agency_end", "is_city", "is_country", "is_head", "longest", "title_end"]
+__all__ = ["INSIDE_HOUSE", "agency_end", "is_city", "is_country", "is_head", "is_house_of", "longest", "title_end"]
 
 
 @cache
@@ -60,6 +61,10 @@ def title_end(tokens: list[Token], i: int, lookup: Words) -> int:
             j = last = many
             unknown = 0
             continue
+        if key in lookup.ranks and (many := longest(lookup.ranks, tokens, j)):
+            j = many
+            unknown = 0
+            continue
         mark = lookup.mark(key)
         if is_head(lookup, key):
             # a doubled title ("Journalist Journalist") is the copy for screen readers
@@ -79,10 +84,11 @@ def title_end(tokens: list[Token], i: int, lookup: Words) -> int:
         ):
             unknown += 1
         elif (
-            key in {"&", "and", "und"}
+            mark & Word.AND
+            and j == last > i
             and j + 1 < len(tokens)
-            and lookup.mark(tokens[j + 1].key) & Word.RANK
-            and tokens[j + 1].text[:1].islower() == tokens[j - 1].text[:1].islower()
+            and lookup.mark(tokens[j + 1].key) & (Word.RANK | Word.HEAD)
+            and (tokens[j + 1].text[:1].islower() == tokens[j - 1].text[:1].islower() or tokens[j + 1].text.isupper())
         ):
             pass
         else:
@@ -105,13 +111,22 @@ def longest(table: dict[str, list[tuple[str, ...]]], tokens: list[Token], i: int
     return 0
 
 
+def is_house_of(lookup: Words, tokens: list[Token], i: int, stop: int) -> bool:
+    """Whether the noun of a newsroom's part, from `i` to `stop`, opens the name of an institution: "Bureau of Labor Statistics"."""
+    if i or stop + 1 >= len(tokens) or tokens[stop].key not in {"of", "for"}:
+        return False
+    return begins_name(tokens[stop + 1].text) and not lookup.marks.get(tokens[stop + 1].key, 0) & Word.ARTICLE
+
+
 def agency_end(lookup: Words, tokens: list[Token], i: int) -> int:
     """Return the index behind the agency named at `i`; 0 when none is.
 
     Short forms are names too ("Petra", "ANI"), so they need their printed case, and beside other
     words of a name they need capitals.
     """
-    for rest, form in lookup.agencies.get(tokens[i].key, ()):
+    if tokens[i].key not in lookup.agencies:
+        return _branch_end(lookup, tokens, i)
+    for rest, form in lookup.agencies[tokens[i].key]:
         stop = i + 1 + len(rest)
         if stop > len(tokens) or any(tokens[i + 1 + k].key != key for k, key in enumerate(rest)):
             continue
@@ -125,9 +140,18 @@ def agency_end(lookup: Words, tokens: list[Token], i: int) -> int:
             return stop
         if printed == form and form == "Reuters":
             return stop
-        if printed.casefold() == form.casefold() and len(form) > 3 and i == 0 and _alone(lookup, tokens, stop) and printed.isupper():
+        if printed.casefold() == form.casefold() and len(form) > 3 and i == 0 and _alone(lookup, tokens, stop):
             return stop
     return 0
+
+
+def _branch_end(lookup: Words, tokens: list[Token], i: int) -> int:
+    """Return the index behind an agency's branch that is written with a hyphen: "dpa-infocom"; not "AFP-Korrespondent", "Petra-Ann"."""
+    head, hyphen, branch = tokens[i].key.partition("-")
+    if not hyphen or not branch or head not in lookup.agencies or lookup.mark(tokens[i].key):
+        return 0
+    printed = tokens[i].text.partition("-")[0]
+    return i + 1 if any(not rest and form == printed and not form.istitle() for rest, form in lookup.agencies[head]) else 0
 
 
 def _alone(lookup: Words, tokens: list[Token], stop: int) -> bool:

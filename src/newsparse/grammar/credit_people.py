@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from attrs import define, field
 
-from newsparse.grammar.credit_lookup import is_city
+from newsparse.grammar.credit_lookup import agency_end, is_city
 from newsparse.grammar.credit_runs import Piece, PieceKind
 from newsparse.grammar.credit_tokens import Item, Kind, Token
-from newsparse.grammar.credit_words import Word, words
-from newsparse.grammar.names import PARTICLES, begins_low, begins_name, display_name, honorific, kind_of
+from newsparse.grammar.credit_words import Word, key_of, words
+from newsparse.grammar.names import PARTICLES, begins_low, begins_name, display_name, honorific, is_domain, kind_of
 from newsparse.model import Contributor, Span
 from newsparse.vocabulary import ContributorKind, Role
 
@@ -87,11 +87,18 @@ class Credits:
         self.list_without_marks = False
         self.core: list[tuple[int, int, bool]] = []  # ranges; False: residue
         self.broken = False
+        self.clause = False  # whether a clause about somebody goes on: "who covers ports"
+        self.ends_sentence = False  # whether the line ends with a full stop
+        self.over = False  # whether the rest of the line is of no account
 
     def attached(self, tokens: list[Token], last: bool) -> bool:
         """Give a name behind a separator to those before it, where it is a place or an employer. Return whether it was."""
         text = " ".join(token.text for token in tokens)
         group = self.people[self.group :] or self.people[-1:]
+        if self.mark == "/" and self.last_given == "employer" and (len(tokens) == 1 or kind_of(text.split()) is not _PERSON):
+            for person in group:  # "The Oregonian/OregonLive"
+                person.employer = f"{person.employer}/{text}" if person.employer else text
+            return True
         if self.region(tokens, text):
             return True
         persons = [person for person in group if person.kind in {_PERSON, ContributorKind.DESK, ContributorKind.INITIALS}]
@@ -105,6 +112,9 @@ class Credits:
             return False
         kind = kind_of([token.text for token in tokens])
         titled = persons[-1].title is not None
+        if begins_low(tokens[0].text) and (any(map(str.isdigit, tokens[0].text)) or is_domain(tokens[0].text)):
+            self.set_employer(text)  # "g1 Bahia"
+            return True
         if len(tokens) == 1:
             return self.attached_one(tokens[0], text, last, kind, titled)
         if is_city(text) and self.mark in {",", "date", "-", "|", "br"}:
@@ -146,7 +156,11 @@ class Credits:
             and all(len(p.name.split()) > 1 or p.kind is ContributorKind.DESK for p in self.people[self.group :])
             and not begins_low(text)
         ):
-            self.give_place(text)
+            title = (self.people[-1].title or "").split()
+            if title and any(words().mark(key_of(part)) & Word.OUTSIDE for part in title):
+                self.set_employer(text)  # "founder and CEO, Petalworks"
+            else:
+                self.give_place(text)
             return True
         return False
 
@@ -228,7 +242,7 @@ class Credits:
             self.titles_all = text != piece.text and piece.tokens[-1].text.endswith("s")
             return
         plural = piece.tokens[-1].text.endswith("s") and text != piece.text
-        self.titles.append(text)
+        self.titles.extend(_titles_of(piece) if len(members) > 1 else [text])
         if len(self.titles) == len(members) > 1:
             for person, title in zip(members, self.titles, strict=True):
                 person.title = title
@@ -255,7 +269,16 @@ class Credits:
             self.employer = text
             return
         persons = [p for p in members if p.kind is _PERSON or p.kind is ContributorKind.DESK]
-        if persons and self.mark in {",", "/", "|", "-", "(", "flat", "date", ")"} and not (self.mark == "flat" and len(members) == 0):
+        if persons and self.mark == "/" and self.last_given == "employer":
+            for person in persons:
+                person.employer = f"{person.employer}/{text}"
+            return
+        if (
+            persons
+            and not self.helped
+            and self.mark in {",", "/", "|", "-", "(", "flat", "date", ")"}
+            and not (self.mark == "flat" and len(members) == 0)
+        ):
             self.set_employer(text)
             return
         if persons and self.mark == "and" and persons[-1].employer:
@@ -269,7 +292,12 @@ class Credits:
         """Add a house."""
         mark = words().mark
         title = None
-        if len(tokens) > 1 and mark(tokens[-1].key) & Word.SECTION and not mark(tokens[-1].key) & Word.ORGANIZATION:
+        if (
+            len(tokens) > 1
+            and mark(tokens[-1].key) & Word.SECTION
+            and not mark(tokens[-1].key) & Word.ORGANIZATION
+            and agency_end(words(), tokens, 0) < len(tokens)
+        ):
             title = tokens[-1].text  # "dpa Sport": the desk of an agency
             tokens = tokens[:-1]
         if self.mark in {"flat", "date", "br"}:
@@ -296,6 +324,17 @@ class Credits:
         self.employer = self.place = self.title = None
         if "editorial" in {token.key for token in tokens} and any(token.key == "board" for token in tokens):
             self.line.genre = self.line.genre or "editorial"
+
+
+def _titles_of(piece: Piece) -> list[str]:
+    """Return the titles of a list: "reporter and photographer" are two."""
+    lists: list[list[Token]] = [[]]
+    for token in piece.tokens:
+        if words().mark(token.key) & Word.AND:
+            lists.append([])
+        else:
+            lists[-1].append(token)
+    return [title_of(Piece(piece.kind, tokens)) for tokens in lists if tokens]
 
 
 def title_of(piece: Piece) -> str:

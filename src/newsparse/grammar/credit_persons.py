@@ -25,13 +25,13 @@ _MAX_WORDS = 6
 class Names(Credits):
     """Reads the names of a line."""
 
-    def name(self, piece: Piece, last: bool, i: int) -> None:
+    def name(self, piece: Piece, last: bool, i: int, *, placed: bool = False) -> None:
         """Read a name: somebody new, or a place or an employer of those before."""
         tokens = piece.tokens
         if self.skip:
             self.skip = False
             return
-        if self.mark in {",", "/", "|", "-", "date", ")", "br", "("} and self.people and self.attached(tokens, last):
+        if self.mark in {",", "/", "|", "-", "date", ")", "br", "("} and self.people and not placed and self.attached(tokens, last):
             return
         tokens = self.without_copy(tokens)
         if not self.acceptable(tokens):
@@ -100,7 +100,7 @@ class Names(Credits):
             or (tokens[1].text.isupper() and len(tokens[1].text) > 2)
         ):
             return tokens, None
-        k = len(tokens)
+        k = _known_house(tokens) or len(tokens)
         while k > 2 and tokens[k - 1].text[:3].isupper() and len(tokens[k - 1].text) > 2 and tokens[k - 1].text[:3].isalpha():
             k -= 1
         article = next((j for j in range(2, len(tokens) - 1) if tokens[j].text == "The"), 0)
@@ -152,7 +152,7 @@ class Names(Credits):
         low = [token for token in tokens if begins_low(token.text) and token.key not in PARTICLES]
         if len(tokens) == 1:
             return self.acceptable_one(tokens[0], marks[0])
-        if sum(1 for mark in marks[1:] if mark & Word.STOP) > 1:
+        if sum(1 for token, mark in zip(tokens[1:], marks[1:], strict=True) if mark & Word.STOP and token.key not in PARTICLES) > 1:
             return False
         if (
             marks[0] & Word.STOP
@@ -181,6 +181,8 @@ class Names(Credits):
         text = token.text.strip(".")
         if text.isupper() and len(text) <= 3:
             mark &= ~(Word.STOP | Word.POSTNOMINAL)  # "MA" is no function word in capitals
+        if text.isupper() and "." in text:
+            mark &= ~Word.NOT_NAME  # "C.A." is no month
         if token.kind is Kind.NUMBER or mark & (Word.NOT_NAME | Word.STOP) or not any(char.isalpha() for char in text):
             return False
         if text[-1] in "!?" or len(text) > 40 or text.count("-") > 3 or sum(map(str.isdigit, text)) > 4:
@@ -195,3 +197,13 @@ class Names(Credits):
         if text.isalpha() and ((text.islower() and len(text) <= 4) or (text.isupper() and len(text) <= 3)) and not mark:
             return True
         return len(self.items) > 2 and (begins_name(text) or text[-1].isdigit())
+
+
+def _known_house(tokens: list[Token]) -> int:
+    """Return where a house begins that a name stands before: capitals and the noun of a house ("BBC News"); 0 without one."""
+    mark = words().mark
+    k = len(tokens)
+    while k > 3 and mark(tokens[k - 1].key) & Word.ORGANIZATION and not tokens[k - 1].text.isupper():
+        k -= 1
+    head = tokens[k - 1].text
+    return k - 1 if 2 < k < len(tokens) and head.isupper() and head.isalpha() and 1 < len(head) < 6 else 0

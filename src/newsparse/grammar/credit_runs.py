@@ -6,7 +6,7 @@ from enum import IntEnum
 
 from attrs import define
 
-from newsparse.grammar.credit_lookup import INSIDE_HOUSE, agency_end, is_city, is_head, longest, title_end
+from newsparse.grammar.credit_lookup import INSIDE_HOUSE, agency_end, is_city, is_country, is_head, is_house_of, longest, title_end
 from newsparse.grammar.credit_tokens import Token
 from newsparse.grammar.credit_words import Word, key_of, words
 from newsparse.grammar.names import PARTICLES, begins_low, begins_name, is_domain
@@ -88,7 +88,7 @@ class _Cutter:
         if self.name and token.key in INSIDE_HOUSE and self.goes_on(i):
             self.name.append(token)
             return i + 1
-        if token.key in lookup.agencies and (stop := agency_end(lookup, tokens, i)):
+        if (token.key in lookup.agencies or "-" in token.key) and (stop := agency_end(lookup, tokens, i)):
             return self.agency(i, stop)
         if (token.key in lookup.desks or mark & Word.DESK_HEAD) and (stop := self.desk(i)):
             return stop
@@ -104,13 +104,13 @@ class _Cutter:
                     return self.add(PieceKind.DESK, i, stop)  # "Our Staff Reporter"
                 self.found.append(Piece(PieceKind.TITLE, tokens[i + 1 : stop]))
                 return self.behind_title(stop)
-        if mark & Word.RANK or token.key in lookup.titles or is_head(lookup, token.key):
+        if mark & Word.RANK or token.key in lookup.titles or token.key in lookup.ranks or is_head(lookup, token.key):
             stop = self.title(i)
             if stop:
                 return stop
-        if (mark & (Word.IN | Word.FOR) or token.key in lookup.places) and (stop := self.place(i, mark)):
+        if (mark & (Word.IN | Word.FOR) or token.key in lookup.places or token.key in lookup.houses) and (stop := self.place(i, mark)):
             return stop
-        if mark & Word.WHO and begins_low(token.text) and self.found:
+        if mark & Word.WHO and begins_low(token.text) and (self.found or (self.tail and not self.name)):
             return self.add(PieceKind.CLAUSE, i, len(tokens))
         if begins_low(token.text) and token.key not in PARTICLES and not self.is_name_low(i):
             return self.add(PieceKind.LOW, i, i + 1)
@@ -133,17 +133,18 @@ class _Cutter:
             return False
         if not (begins_name(tokens[i + 1].text) or tokens[i + 1].key in INSIDE_HOUSE):
             return False
-        if not any(lookup.mark(token.key) & Word.ORGANIZATION for token in self.name):
+        if not any(lookup.mark(token.key) & (Word.ORGANIZATION | Word.DESK_HEAD) for token in self.name):
             return False
         return not lookup.mark(tokens[i].key) & Word.AND or any(token.key in INSIDE_HOUSE for token in self.name)
 
     def possessive(self, i: int, stem: str) -> bool:
         """Read "ESPN's Ramona Shelburne": a house and somebody of it. Return whether it was one."""
-        if self.name or i + 2 >= len(self.tokens) or not begins_name(self.tokens[i + 1].text):
+        if len(self.name) > 2 or i + 2 >= len(self.tokens) or not begins_name(self.tokens[i + 1].text):
             return False
         token = self.tokens[i]
         own = Token(token.kind, token.text[: len(stem) - 2], key_of(stem[:-2]), token.start, token.start + len(stem) - 2)
-        self.found.append(Piece(PieceKind.EMPLOYER, [own]))
+        self.name.append(own)
+        self.flush(PieceKind.EMPLOYER)
         return True
 
     def is_name_low(self, i: int) -> bool:
@@ -199,7 +200,7 @@ class _Cutter:
             return True
         following = 0
         for token in self.tokens[i + 1 :]:
-            if not begins_name(token.text):
+            if not begins_name(token.text) and not (following and token.key in PARTICLES):
                 break
             following += 1
         return following == 1 and len(self.name) > 1
@@ -236,6 +237,10 @@ class _Cutter:
             if not lookup.mark(tokens[i].key) & Word.DESK_HEAD:
                 return 0
             stop = i + 1
+        if stop == i + 1 and lookup.mark(tokens[i].key) & Word.ORGANIZATION and self.name and not self.tail:
+            return 0  # "Express News Service": a house
+        if is_house_of(lookup, tokens, i, stop):
+            return 0
         if (
             not self.tail
             and not self.found
@@ -328,11 +333,22 @@ class _Cutter:
             before, self.name = self.name, []  # "Daily Mail Reporter": nobody is named
             self.found.append(Piece(PieceKind.DESK, before + tokens[i:stop]))
             return stop
+        beat: list[Token] = []
         if self.name and self.tail:
-            self.flush(PieceKind.EMPLOYER)  # ", Crimson Staff Writer"
+            if len(self.name) > 1 and all(begins_low(token.text) for token in self.name):
+                self.flush(PieceKind.LOW)  # ", one of the paper's longest-serving critics"
+            elif self.is_beat():
+                beat, self.name = self.name, []  # ", Jakarta correspondent"
+            else:
+                self.flush(PieceKind.EMPLOYER)  # ", Crimson Staff Writer"
         self.flush()
-        self.found.append(Piece(PieceKind.TITLE, tokens[i:stop]))
+        self.found.append(Piece(PieceKind.TITLE, beat + tokens[i:stop]))
         return self.behind_title(stop)
+
+    def is_beat(self) -> bool:
+        """Whether the name under way is a place, and so part of the title behind it."""
+        text = " ".join(token.text for token in self.name)
+        return is_city(text) or is_country(text)
 
     def behind_title(self, stop: int) -> int:
         """Read what belongs to a title: "of Economics", "at Intelligencer"; return the index behind it."""
@@ -343,7 +359,7 @@ class _Cutter:
             if not mark & Word.AT or not begins_low(token.text) or (mark & Word.IN and token.key != "at"):
                 return stop
             end = stop + 1
-            while end < len(tokens) and tokens[end].key in {"the", "la", "le", "der", "den", "de", "du", "des"}:
+            while end < len(tokens) and self.is_article(end):
                 end += 1
             first = end
             while end < len(tokens) and (
@@ -364,6 +380,11 @@ class _Cutter:
             stop = end
         return stop
 
+    def is_article(self, i: int) -> bool:
+        """Whether a word is an article in lower case: "for *the* Denver Gazette"; that of "The Lantern" belongs to the name."""
+        token = self.tokens[i]
+        return begins_low(token.text) and (bool(self.lookup.mark(token.key) & Word.ARTICLE) or token.key in {"du", "des"})
+
     def place(self, i: int, mark: int) -> int:
         """Read "in Beirut" or "For Daily Mail Australia" at `i`; return 0 when the word is part of a name."""
         tokens, lookup = self.tokens, self.lookup
@@ -371,11 +392,18 @@ class _Cutter:
             return 0
         if tokens[i].key in PARTICLES and self.name and not (tokens[i].key in {"i", "e", "y"} and self.is_place_word(i)):
             return 0  # "Jan de Vries", "Leonardo da Vinci"
-        first = longest(lookup.places, tokens, i) or i + 1
+        house = longest(lookup.houses, tokens, i)
+        placed = longest(lookup.places, tokens, i)
+        first = placed or house or i + 1
+        if first == i + 1 and not mark & (Word.IN | Word.FOR):
+            return 0
         if mark & Word.IN and first == i + 1 and not begins_low(tokens[i].text):
             return 0  # "Lee In Ho"
-        if not mark & Word.IN and mark & Word.FOR and not begins_low(tokens[i].text) and len(self.name) < 2 and not self.found:
+        employs = not placed and (bool(house) or not mark & Word.IN)
+        if not house and employs and not begins_low(tokens[i].text) and len(self.name) < 2 and not self.found:
             return 0
+        while employs and first < len(tokens) and self.is_article(first):
+            first += 1
         end = first
         while end < len(tokens) and (
             begins_name(tokens[end].text) or (tokens[end].key in PARTICLES and end > first and end + 1 < len(tokens))
@@ -383,12 +411,13 @@ class _Cutter:
             after = lookup.mark(tokens[end].key)
             if end > first and ((after & (Word.AND | Word.FOR) and begins_low(tokens[end].text)) or after & Word.HEAD):
                 break
-            if end > first and not mark & Word.FOR and tokens[end].key in lookup.agencies and agency_end(lookup, tokens, end):
+            if end > first and not employs and tokens[end].key in lookup.agencies and agency_end(lookup, tokens, end):
                 break
             end += 1
         if end == first:
             return 0
-        kind = PieceKind.EMPLOYER if mark & Word.FOR and not mark & Word.IN else PieceKind.PLACE
-        if kind is PieceKind.PLACE and tokens[i].key in {"at", "bei", "chez"}:
-            kind = PieceKind.EMPLOYER
-        return self.add(kind, first, end)
+        if not employs:
+            text = " ".join(token.text for token in tokens[first:end])
+            house_word = tokens[i].key == "at" or (tokens[i].key == "au" and not is_country(text) and not is_city(f"Le {text}"))
+            employs = (house_word and not is_city(text)) or agency_end(lookup, tokens, first) == end
+        return self.add(PieceKind.EMPLOYER if employs else PieceKind.PLACE, first, end)

@@ -10,6 +10,7 @@ from attrs import define, field
 
 from newsparse.grammar.credit_words import Entry, Phrase, Word, Words, key_of, words
 from newsparse.grammar.names import begins_name
+from newsparse.vocabulary import Role
 
 __all__ = ["Item", "Kind", "Token", "items_of", "tokens_of"]
 
@@ -88,7 +89,7 @@ def tokens_of(plain: str, dates: Sequence[tuple[int, int]] = (), breaks: frozens
                 continue  # a full stop that stands alone
             if breaks and at - 1 in breaks:
                 tokens.append(Token(Kind.BREAK, "\n", "", at - 1, at))
-            if kind is Kind.WORD and (cut := _glue(text)):
+            if kind is Kind.WORD and (cut := _glue(text, plain, match.end())):
                 tokens.append(Token(kind, text[:cut], key_of(text[:cut]), at, at + cut))
                 text, at = text[cut:], at + cut
                 key = key_of(text)
@@ -103,10 +104,11 @@ def tokens_of(plain: str, dates: Sequence[tuple[int, int]] = (), breaks: frozens
 
 # Dumps drop the space between elements: "CarrPublished", "ThorntonNews"; "McDonald" and "AJLabs" are whole.
 _HUMP = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z][a-z]{3})")
+_NEXT = re.compile(r" ([^\s,;:|]{2,30})")
 _GLUED_MARKS = Word.HEAD | Word.RANK
 
 
-def _glue(text: str) -> int:
+def _glue(text: str, plain: str, end: int) -> int:
     """Return where a label or a title is glued to a name; 0 where nothing is."""
     if text.istitle() or text.islower() or text.isupper():
         return 0
@@ -115,7 +117,11 @@ def _glue(text: str) -> int:
         return 0
     lookup = words()
     key = key_of(text[match.start() :])
-    if lookup.marks.get(key, 0) & _GLUED_MARKS or any(entry.act is Phrase.NOISE for entry in lookup.phrases.get(key, ())):
+    mark = lookup.marks.get(key, 0)
+    if mark & Word.RANK and not mark & Word.HEAD:
+        following = _NEXT.match(plain, end)  # "ThorntonNews Reporter"; not "for MailOnline"
+        return match.start() if following and lookup.mark(key_of(following[1])) & _GLUED_MARKS else 0
+    if mark & Word.HEAD or any(entry.act is Phrase.NOISE for entry in lookup.phrases.get(key, ())):
         return match.start()
     return 0
 
@@ -139,12 +145,28 @@ def items_of(tokens: list[Token]) -> list[Item]:
             items.append(Item(Kind.PHRASE, token.start, tokens[stop - 1].end, " ".join(t.key for t in tokens[i:stop]), entry))
             i = stop
             continue
+        if run and (stop := _nickname(lookup, tokens, i, run)):
+            run.append(Token(Kind.WORD, "".join(t.text for t in tokens[i:stop]), tokens[i + 1].key, token.start, tokens[stop - 1].end))
+            i = stop
+            continue
         if not _joins(tokens, i, run):
             _close(items, run)
             items.append(Item(token.kind, token.start, token.end, token.text))
         i += 1
     _close(items, run)
     return items
+
+
+def _nickname(lookup: Words, tokens: list[Token], i: int, run: list[Token]) -> int:
+    """Return the index behind a name in brackets between a first name and a surname; 0 where none stands: "Robert (Bob) Smith"."""
+    if tokens[i].text != "(" or i + 3 >= len(tokens) or tokens[i + 2].text != ")" or len(run) > 2:
+        return 0
+    before, inside, after = tokens[i - 1], tokens[i + 1], tokens[i + 3]
+    if any(token.kind is not Kind.WORD or not token.text.istitle() for token in (before, inside, after)):
+        return 0
+    known = lookup.mark(inside.key) or inside.key in lookup.phrases or inside.key in lookup.agencies or lookup.mark(before.key)
+    closes = i + 4 == len(tokens) or tokens[i + 4].kind is not Kind.WORD or not begins_name(tokens[i + 4].text)
+    return i + 3 if not known and (closes or len(run) == 1) else 0
 
 
 def _joins(tokens: list[Token], i: int, run: list[Token]) -> bool:
@@ -165,11 +187,31 @@ def _phrase(lookup: Words, tokens: list[Token], i: int, run: list[Token], items:
         if tokens[i].kind is Kind.NUMBER:
             return _number(lookup, tokens, i)
         return None
+    if (stop := _both(lookup, tokens, i, run)) > 0:
+        return _WHOLE, stop
     for entry in entries:
         stop = _reach(entry, tokens, i)
         if stop and _fits(entry, tokens, i, stop, run, items):
             return entry, stop
     return None
+
+
+_WHOLE = Entry(("",), False, Phrase.LEAD, None, "")
+
+
+def _both(lookup: Words, tokens: list[Token], i: int, run: list[Token]) -> int:
+    """Return the index behind two labels of one maker: "Story and photos by", "Text und Fotos:", "Text/Foto:"; 0 for any other."""
+    if run or i + 3 >= len(tokens) or not (tokens[i + 1].text in "/+" or lookup.mark(tokens[i + 1].key) & Word.AND):
+        return 0
+    first = lookup.phrases[tokens[i].key]
+    for entry in lookup.phrases.get(tokens[i + 2].key, ()):
+        text = entry.act is Phrase.LEAD
+        if not text and entry.value is not Role.PHOTOGRAPHER:
+            continue
+        other = any(e.value is Role.PHOTOGRAPHER if text else e.act is Phrase.LEAD for e in first)
+        if other and (stop := _reach(entry, tokens, i + 2)) and (entry.rest or tokens[stop - 1].kind is Kind.MARK):
+            return stop
+    return 0
 
 
 _COUNTED = Entry((), False, Phrase.NOISE, None, "")
@@ -224,7 +266,9 @@ def _fits(entry: Entry, tokens: list[Token], i: int, stop: int, run: list[Token]
             and not any(item.kind is Kind.RUN for item in items)
             and (bool(entry.rest) or _ends_segment(tokens, stop) or not _is_title(tokens, stop))
         )
-    if act is Phrase.CARD or act is Phrase.INTERVIEWEE:
+    if act is Phrase.CARD:
+        return not run and (not items or (bool(entry.rest) and items[-1].kind is Kind.MARK))
+    if act is Phrase.INTERVIEWEE:
         return not run and not items
     if act is Phrase.NOISE:
         return _noise_fits(entry, tokens, i, stop, run, colon)
@@ -243,7 +287,7 @@ def _is_title(tokens: list[Token], stop: int) -> bool:
 
 def _ends_segment(tokens: list[Token], stop: int) -> bool:
     """Whether nothing or a separator follows."""
-    return stop >= len(tokens) or tokens[stop].kind in {Kind.MARK, Kind.DATE, Kind.BREAK}
+    return stop >= len(tokens) or tokens[stop].kind in {Kind.MARK, Kind.DATE, Kind.BREAK, Kind.CONTACT}
 
 
 def _lead_fits(tokens: list[Token], i: int, stop: int, run: list[Token], items: list[Item], colon: bool) -> bool:
@@ -273,9 +317,11 @@ def _lead_fits(tokens: list[Token], i: int, stop: int, run: list[Token], items: 
             (len(following) == 2 and not lookup.marks.get(following[1].key, 0) & Word.AND and begins_name(following[1].text))
             or (bool(following) and bool(items) and items[-1].kind is Kind.PHRASE and not begins_name(tokens[i].text))
             or (len(following) == 2 and following[0].key in _NOBLE)
+            or _is_noble(tokens, stop)
         )
     if part_of_name:
-        return False
+        # "Aus Istanbul von Anna Berg"
+        return 1 < len(run) < 4 and bool(lookup.mark(run[0].key) & Word.IN) and all(begins_name(token.text) for token in run[1:])
     if not single:
         return True
     apart = i > 0 and tokens[i - 1].kind not in {Kind.WORD, Kind.CONTACT}
@@ -284,6 +330,14 @@ def _lead_fits(tokens: list[Token], i: int, stop: int, run: list[Token], items: 
 
 _BULLETS = frozenset("*•·⋅∙●◦▪")
 _NOBLE = frozenset({"der", "den", "de", "van", "von", "dem", "al", "el", "la", "le", "da", "di", "du"})
+
+
+def _is_noble(tokens: list[Token], i: int) -> bool:
+    """Whether a first name, small words of nobility and a surname stand at `i`: "Heike von der Heydt"; not "Haus zu Haus"."""
+    first = j = i + 1
+    while j < len(tokens) and tokens[j].key in _NOBLE:
+        j += 1
+    return first < j < len(tokens) and begins_name(tokens[j].text) and begins_name(tokens[i].text) and tokens[j].key != tokens[i].key
 
 
 def _noise_fits(entry: Entry, tokens: list[Token], i: int, stop: int, run: list[Token], colon: bool) -> bool:
@@ -299,4 +353,15 @@ def _noise_fits(entry: Entry, tokens: list[Token], i: int, stop: int, run: list[
         return True if entry.rest or beside else _ends_segment(tokens, stop)
     if entry.rest:
         return True
-    return (beside and len(run) > 1) or (len(run) > 1 and _ends_segment(tokens, stop))
+    return len(run) > 1 and (beside or _ends_segment(tokens, stop) or _more_noise(tokens, stop))
+
+
+def _more_noise(tokens: list[Token], i: int) -> bool:
+    """Whether nothing but buttons goes on to the segment's end: "Share Save"."""
+    phrases = words().phrases
+    while i < len(tokens) and tokens[i].kind is Kind.WORD:
+        reached = [_reach(entry, tokens, i) for entry in phrases.get(tokens[i].key, ()) if entry.act is Phrase.NOISE]
+        if not any(reached):
+            return False
+        i = max(reached)
+    return True

@@ -97,13 +97,16 @@ class Word:
     """A day or a month."""
     WITH = 262144
     """An "and" whose agency only helped: "with AFP"."""
+    ARTICLE = 524288
+    OUTSIDE = 1048576
+    """The noun of a title that newsrooms seldom give: "founder"."""
 
 
 _MARKS = {
     "and": Word.AND, "in": Word.IN, "for": Word.FOR, "at": Word.AT, "who": Word.WHO, "title": Word.HEAD, "rank": Word.RANK,
     "our": Word.OUR, "team": Word.TEAM, "organization": Word.ORGANIZATION, "honorific": Word.HONORIFIC,
     "postnominal": Word.POSTNOMINAL, "section": Word.SECTION, "stop": Word.STOP, "agencies": Word.AGENCIES, "name_lead": Word.NAME_LEAD,
-    "with": Word.WITH,
+    "with": Word.WITH, "article": Word.ARTICLE, "outside": Word.OUTSIDE,
 }  # fmt: skip
 _ACTS = {
     "contributed": Phrase.CONTRIBUTED, "reported_from": Phrase.REPORTED, "reached": Phrase.REACHED, "card": Phrase.CARD,
@@ -133,6 +136,10 @@ class Words:
     """Marks of single words."""
     places: dict[str, list[tuple[str, ...]]] = field(factory=dict)
     """Place words of more than one word ("skrifar frá"): the other words by the first."""
+    houses: dict[str, list[tuple[str, ...]]] = field(factory=dict)
+    """Words before an employer, likewise ("special to")."""
+    ranks: dict[str, list[tuple[str, ...]]] = field(factory=dict)
+    """Words before the noun of a title, likewise ("real estate")."""
     titles: dict[str, list[tuple[str, ...]]] = field(factory=dict)
     """Titles of more than one word ("envoyé spécial"), likewise."""
     desks: dict[str, list[tuple[str, ...]]] = field(factory=dict)
@@ -195,7 +202,7 @@ def words() -> Words:
     _enter_calendar(found)
     for entries in found.phrases.values():
         entries.sort(key=lambda entry: (-len(entry.rest), not entry.colon))
-    for table in (found.places, found.titles, found.desks):
+    for table in (found.places, found.houses, found.ranks, found.titles, found.desks):
         for rests in table.values():
             rests.sort(key=len, reverse=True)
     found.title_ends = tuple(sorted(ends["title_end"]))
@@ -226,7 +233,7 @@ def _enter_list(found: Words, code: str, name: str, phrases: list[str]) -> None:
     if name in _ACTS:
         _enter_phrases(found, code, phrases, _ACTS[name], None)
         return
-    tables = {"in": found.places, "title": found.titles, "desk": found.desks}
+    tables = {"in": found.places, "for": found.houses, "rank": found.ranks, "title": found.titles, "desk": found.desks}
     for phrase in phrases:
         keys = _keys(phrase)
         if name == "desk":
@@ -235,10 +242,8 @@ def _enter_list(found: Words, code: str, name: str, phrases: list[str]) -> None:
                 found.marks[keys[0]] = found.marks.get(keys[0], 0) | Word.DESK_HEAD
         elif len(keys) > 1 and name in tables:
             tables[name].setdefault(keys[0], []).append(keys[1:])
-        elif len(keys) == 1 or name == "rank":
-            # of "white house", a rank, each word is one
-            for key in keys:
-                found.marks[key] = found.marks.get(key, 0) | _MARKS[name]
+        elif len(keys) == 1:
+            found.marks[keys[0]] = found.marks.get(keys[0], 0) | _MARKS[name]
 
 
 def _enter_phrases(found: Words, code: str, phrases: Iterable[str], act: Phrase, value: object) -> None:

@@ -78,7 +78,7 @@ def kind_of(parts: list[str], *, agency: bool = False) -> ContributorKind:
         return ContributorKind.ORGANIZATION
     lookup = words()
     marks = [lookup.mark(key_of(part)) for part in parts]
-    if marks[-1] & Word.DESK_HEAD:
+    if marks[-1] & Word.DESK_HEAD and not (len(parts) > 1 and marks[-1] & Word.ORGANIZATION):
         return ContributorKind.DESK
     if len(parts) == 1:
         return _kind_of_one(parts[0], marks[0])
@@ -97,7 +97,7 @@ def _is_house(parts: list[str], marks: list[int]) -> bool:
         return True
     if marks[0] & Word.ORGANIZATION and len(parts) > 2:
         return True
-    if "&" in parts or any(is_domain(part) for part in parts):
+    if "&" in parts or "of" in parts[1:] or any(is_domain(part) for part in parts):
         return True
     if key_of(parts[0]) == "the" and len(parts) <= 5:
         return True
@@ -109,13 +109,14 @@ def _is_house(parts: list[str], marks: list[int]) -> bool:
     )
 
 
+_ELIDED = re.compile(r"L['’][A-ZÀ-Ý][\w-]{2,}$")  # "L'Express"; not "L'hiver", "O'Neill"
 _TEAM_END = re.compile(r"(?:Labs?|Team|Studios?|Desk)$")  # "AJLabs"; not "Collabs"
 _HOUSE_END = re.compile(r"(?:Business|News|Media|Press|TV|FM|Online|Wire|Sport|Sports|Today)$")  # "FOXBusiness"
 
 
 def _kind_of_one(word: str, mark: int) -> ContributorKind:
     """Return what a single word stands for."""
-    if mark & (Word.ORGANIZATION | Word.AGENCIES) or is_domain(word):
+    if mark & (Word.ORGANIZATION | Word.AGENCIES) or is_domain(word) or _ELIDED.match(word):
         return ContributorKind.ORGANIZATION
     if mark & Word.TEAM or (_TEAM_END.search(word) and sum(map(str.isupper, word)) > 1):
         return ContributorKind.COLLECTIVE
@@ -160,9 +161,10 @@ def display_name(name: str) -> str | None:
     """
     parts = name.split()
     whole = name.isupper()
-    if not whole and not any(len(part) > 2 and part.isupper() for part in parts):
+    if not whole and not any(len(part) > 2 and part.strip(",").isupper() for part in parts):
         return None
-    recased = [_recased(part, whole) for part in parts]
+    mark = words().mark
+    recased = [part if k and mark(key_of(part)) & Word.POSTNOMINAL else _recased(part, whole) for k, part in enumerate(parts)]
     if whole and recased and recased[0].islower():
         recased[0] = recased[0].capitalize()
     shown = " ".join(recased)
