@@ -251,3 +251,26 @@ def test_byline_in_text_may_credit_a_picture_too() -> None:
     """An author whose name ends a caption is still the author."""
     caption = "Rebels ride through the western suburbs of the city on Friday morning / Jane Doe"
     assert names(text(caption, "Jane Doe", "3 May 2024")) == ["Jane Doe"]
+
+
+def test_authors_surest_line_wins_over_a_house_above_the_headline() -> None:
+    """Of two printed lines the one with a lead under the headline is the byline, whichever stands first."""
+    head = '<meta name="author" content="webmaster7">'
+    section = "<div class='author-line'>Opinion, Harbour Voices</div>"
+    prose = "".join(f"<p>{paragraph}</p>" for paragraph in PROSE)
+    body = f"<article>{section}<h1>Rebels enter the city</h1><p>By Jane Doe</p>{prose}</article>"
+    assert names(newsparse.parse(f"<html><head><title>Rebels enter the city</title>{head}</head><body>{body}</body></html>")) == [
+        "Jane Doe"
+    ]
+
+
+def test_authors_stated_people_win_over_a_printed_desk() -> None:
+    """A desk that the markup names too is no rival for the people whom it names first."""
+    author = [{"@type": "Person", "name": "Jane Doe"}, {"@type": "Person", "name": "John Roe"}]
+    article = page("<p>By Daily Example Newsroom</p>", author=author, head='<meta name="author" content="Daily Example Newsroom">')
+    assert names(article) == ["Jane Doe", "John Roe"]
+
+
+def test_authors_printed_person_wins_over_the_meta_element() -> None:
+    """A line with a lead is surer than a meta element, which often holds whoever runs the page."""
+    assert names(page("<p>By Jane Doe</p>", head='<meta name="author" content="Max Master">')) == ["Jane Doe"]

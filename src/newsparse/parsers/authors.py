@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import cast
 from urllib.parse import urlsplit
 
 from attrs import define, evolve, field
@@ -41,7 +42,7 @@ _HOUSE = 0.3
 _NOBODY = 0.6
 # A printed line that names the same people as the markup is right on 97 to 100 % of pages; the two
 # alone are right less often, the markup more so.
-_AGREED, _FULLER, _PRINTED, _WEAK = 0.97, 0.93, 0.66, 0.35
+_AGREED, _FULLER, _LED, _PRINTED, _WEAK = 0.97, 0.93, 0.72, 0.66, 0.35
 # A printed line as sure as this has a lead word, or marks, and names of the markup.
 _CLEAR = 0.92
 # No page nests an author deeper; a hostile one may.
@@ -265,30 +266,47 @@ def _houses(document: Document) -> frozenset[str]:
 
 def find_printed(document: Document, draft: Draft) -> Iterator[Claim]:
     """Yield the printed byline's people: sure where the markup names the same, decisive where it names only the house."""
+    lines = [claim for claim in draft.claims("byline") if isinstance(claim.value, Byline) and claim.value.authors]
+    if not lines:
+        return
     stated = [claim for claim in draft.claims("authors") if isinstance(claim.value, Byline)]
-    people = any(isinstance(c.value, Byline) and c.confidence >= _CLEAR and _all_people(c.value) for c in draft.claims("byline"))
-    for claim in draft.claims("byline"):
-        line = claim.value
-        if not isinstance(line, Byline) or not line.authors:
-            continue
+    judge = _Judge(stated, max(claim.confidence for claim in lines), draft)
+    for claim in lines:
+        line = cast("Byline", claim.value)
+        yield Claim(evolve(line), judge.weigh(line, claim.confidence) if document.is_page else claim.confidence, claim.element)
+
+
+class _Judge:
+    """Weighs the printed lines of a page against what its markup states."""
+
+    def __init__(self, stated: list[Claim], best: float, draft: Draft) -> None:
+        self.stated = [(_keys(value), value, claim.confidence) for claim in stated if isinstance(value := claim.value, Byline)]
+        self.best = best
+        self.houses = draft.once(_houses)
+        lines = [claim for claim in draft.claims("byline") if claim.confidence >= _CLEAR]
+        self.people = any(
+            isinstance(claim.value, Byline) and _all_people(claim.value) and not _keys(claim.value) <= self.houses for claim in lines
+        )
+        # somebody whom the markup names, not by the short form of a content system's user
+        self.person = any(_has_person(value) and sure > _WEAK for _, value, sure in self.stated)
+
+    def weigh(self, line: Byline, sure: float) -> float:
+        """Return how sure a line is that is itself as sure as `sure`."""
         keys = _keys(line)
+        nobody = not _has_person(line) or keys <= self.houses
         # markup lists editors and reviewers as authors; the line says who is what
         everybody = frozenset(_bare(person.name) for person in line.contributors)
-        agrees = any(_keys(other.value) in (keys, everybody) for other in stated if isinstance(other.value, Byline))
-        # the house's name stands on each of its pages: where a person is printed clearly, it confirms nothing
-        agrees = agrees and not (people and keys <= draft.once(_houses))
-        confidence = _AGREED if agrees else min(_PRINTED, claim.confidence) if document.is_page else claim.confidence
-        if document.is_page and not agrees and all(person.kind is not ContributorKind.PERSON for person in line.authors):
-            confidence = min(confidence, _WEAK + 0.1)
-        elif (
-            not agrees
-            and claim.confidence >= _CLEAR
-            and any(_keys(other.value) < keys for other in stated if isinstance(other.value, Byline))
-        ):
-            confidence = _FULLER  # markup often holds only the first of several
-        elif not agrees and claim.confidence >= _CLEAR and any(_shortens(other.value, line) for other in stated):
-            confidence = _FULLER  # … or only their first names
-        yield Claim(evolve(line), confidence, claim.element)
+        agrees = any(other in (keys, everybody) for other, _, _ in self.stated)
+        if nobody and (self.person or (self.people and keys <= self.houses)):
+            agrees = False  # the house's name stands on each of its pages: where a person is named, it confirms nothing
+        if agrees:
+            return _AGREED
+        if nobody:
+            return min(_PRINTED, sure, _WEAK + 0.1)
+        if sure >= _CLEAR and any(other < keys or _shortens(value, line) for other, value, _ in self.stated):
+            return _FULLER  # markup often holds only the first of several, or only their first names
+        # of several lines the surest counts in full
+        return min(_LED if sure > _CLEAR else _PRINTED, sure) - (0.02 if sure < self.best else 0.0)
 
 
 def _shortens(stated: object, line: Byline) -> bool:
@@ -302,6 +320,11 @@ def _shortens(stated: object, line: Byline) -> bool:
 def _all_people(line: Byline) -> bool:
     """Whether all authors of a line are persons by name."""
     return all(person.kind is ContributorKind.PERSON for person in line.authors)
+
+
+def _has_person(line: Byline) -> bool:
+    """Whether an author of a line is a person by name."""
+    return any(person.kind is ContributorKind.PERSON for person in line.authors)
 
 
 def _keys(line: Byline) -> frozenset[str]:
