@@ -132,3 +132,39 @@ def test_read_text_reads_emphasis_as_words() -> None:
     assert "By **Ann Lee**" == source[block.span(0, 10).slice]
     assert "Ann Lee" == source[block.span(3, 10).slice]
     assert "**Ann Lee** and _Bo Ek_" == source[block.span(3, 20).slice]
+
+
+TORN = """Ferry adds boats
+Home
+about
+contact
+The council agreed on Tuesday to close the old bridge for repairs that will last until the spring of next year at the least, as the mayor,
+Ann Example
+, told the
+Harbour News
+on Wednesday, and the ferry company will run two more boats on weekdays until the work on the old bridge has been done, she added
+.
+The boats leave from the pier (
+see the map
+), and tickets cost two pounds.
+Tickets
+Children travel free on all of the boats, said the company, which has run the crossing since the year in which the bridge was built by the county.
+"""
+
+
+def test_torn_sentences_are_whole_again() -> None:
+    """A sentence whose links stand on lines of their own is one block, its span the raw lines; labels and crossheads stay apart."""
+    document = read(TORN, source="text")
+    plain = [block.plain for block in document.blocks]
+    assert plain[:4] == ["Ferry adds boats", "Home", "about", "contact"]
+    assert plain[4].endswith("as the mayor, Ann Example , told the Harbour News on Wednesday, and the ferry company will run two more boats"
+                             " on weekdays until the work on the old bridge has been done, she added .")  # fmt: skip
+    assert plain[5] == "The boats leave from the pier ( see the map ), and tickets cost two pounds."
+    assert plain[6] == "Tickets"
+    assert all(TORN[block.start : block.end] == block.text for block in document.blocks)
+
+
+def test_lines_that_a_writer_ended_are_not_taken_for_torn_ones() -> None:
+    """Code, dots that open a line and a single stray comma make no text torn."""
+    text = "\n".join(["const a = () => {", ");", "...and so on it went", ", stray", *["The council agreed to close the bridge. " * 4] * 3])
+    assert len(read(text, source="text").blocks) == 7

@@ -9,7 +9,7 @@ from newsparse.model import Problem
 from newsparse.readers.encoding import decode
 from newsparse.readers.forms import quote_mark, told_forms
 from newsparse.readers.limits import Limits
-from newsparse.readers.wrap import Line, continued
+from newsparse.readers.wrap import Line, continued, torn
 from newsparse.text import clean, has_marks
 from newsparse.vocabulary import ProblemKind, SourceKind
 
@@ -30,7 +30,7 @@ def read_text(source: bytes | str, *, url: str | None = None, encoding: str | No
     text, problems = (source, []) if isinstance(source, str) else decode(source, encoding)
     document = Document(SourceKind.TEXT, text, url=url, problems=problems)
     lines = _lines(text)
-    joins = continued(lines) if _may_be_wrapped(lines) else None
+    joins = torn(lines) or (continued(lines) if _may_be_wrapped(lines) else None)
     document.blocks = _blocks(text, lines, joins)
     if not lines:
         document.problems.append(Problem(ProblemKind.EMPTY, "the text holds no line"))

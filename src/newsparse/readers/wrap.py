@@ -3,15 +3,20 @@
 A line was wrapped where the next word would not have fitted. So two lines of one paragraph
 tell between which widths the margin must lie, and the width on which most pairs of a text
 agree is its margin. Lines that a writer ended himself agree on none.
+
+Torn text is another thing: a tool that prints each string of a page on a line of its own puts a
+line break before and behind every link of a sentence. No margin tells those breaks; the marks do
+with which lines open then.
 """
 
 from __future__ import annotations
 
+import re
 from itertools import accumulate
 
 from attrs import define
 
-__all__ = ["Line", "continued"]
+__all__ = ["Line", "continued", "torn"]
 
 # Margins that are looked for: below, columns of a newspaper table; above, no terminal wraps.
 _NARROW, _WIDE = 40, 132
@@ -29,6 +34,14 @@ _CLOSING = "\"'”’»)]」』 "
 _OVER, _SLACK = 6, 4
 # Texts are glued from parts with other margins (a mail and what it quotes): so many are looked for.
 _MARGINS = 3
+# What no line opens with that a writer began: ", who said so", ").", ". The rest"; not "... and so on", ".5 percent", ":".
+_TEAR = re.compile(r"(?!\.\.)[,.;)\]’”،。、，；][.,;)\]]{0,2}(?:\s|$)")
+_TEARS = frozenset(",.;)]’”،。、，；")
+_FULL_STOPS = tuple(".!?:…。！？؟।۔")
+_HALVES = tuple("([„“«‘,")
+# A text is torn when so many of its lines open so and have words behind that, and so many are longer than any margin
+# (wrapped text may open a few lines so). Fewer characters together than that are labels of a menu, no sentence.
+_TORN, _LONG, _LABELS = 2, 2, 45
 
 
 @define(eq=False)
@@ -69,6 +82,26 @@ def continued(lines: list[Line]) -> list[bool]:
             else:
                 rest.append(i)
         pairs = rest
+    return found
+
+
+def torn(lines: list[Line]) -> list[bool] | None:
+    """Return, for each line of a torn text, whether it goes on from the one above; `None` for a text that is not torn."""
+    tears = {i: match for i, line in enumerate(lines) if line.text[0] in _TEARS and not line.gap and (match := _TEAR.match(line.text))}
+    if len(tears) < _TORN or sum([lines[i].text[match.end() :][:1].isalpha() for i, match in tears.items()]) < _TORN:
+        return None
+    if sum([len(line.text) > _WIDE and " " in line.text for line in lines]) < _LONG:
+        return None
+    found = [False] * len(lines)
+    size = 0  # of what is joined so far
+    for i in range(1, len(lines)):
+        above, line = lines[i - 1], lines[i]
+        size = size + len(above.text) if found[i - 1] else len(above.text)
+        if i in tears:
+            found[i] = True
+        elif not line.gap and not line.mark and size + len(line.text) >= _LABELS and not above.text.endswith(_FULL_STOPS):
+            below = i + 1 < len(lines) and (i + 1 in tears or lines[i + 1].text[0].islower())
+            found[i] = line.text[0].islower() or above.text.endswith(_HALVES) or (below and size >= _LABELS)
     return found
 
 
