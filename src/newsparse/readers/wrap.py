@@ -97,11 +97,13 @@ def torn(lines: list[Line]) -> list[bool] | None:
     for i in range(1, len(lines)):
         above, line = lines[i - 1], lines[i]
         size = size + len(above.text) if found[i - 1] else len(above.text)
-        if i in tears:
+        if line.gap or line.mark:
+            continue
+        if i in tears or above.text.endswith(_HALVES):
             found[i] = True
-        elif not line.gap and not line.mark and size + len(line.text) >= _LABELS and not above.text.endswith(_FULL_STOPS):
+        elif size + len(line.text) >= _LABELS and not above.text.endswith(_FULL_STOPS):
             below = i + 1 < len(lines) and (i + 1 in tears or lines[i + 1].text[0].islower())
-            found[i] = line.text[0].islower() or above.text.endswith(_HALVES) or (below and size >= _LABELS)
+            found[i] = line.text[0].islower() or (below and size >= _LABELS)
     return found
 
 
