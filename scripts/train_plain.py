@@ -37,7 +37,7 @@ WORD = re.compile(r"\w+")
 LINK = re.compile(r"!?\[([^\[\]\n]{0,300})\]\([^()\s]{0,800}(?:\s\"[^\"\n]{0,300}\")?\s?\)")
 COMMON = {
     "verbose": -1,
-    "num_threads": 2,
+    "num_threads": 1,
     "max_bin": 63,
     "feature_fraction": 0.7,
     "learning_rate": 0.13,

@@ -12,7 +12,7 @@ from newsparse import lexicon
 from newsparse.text import straight
 from newsparse.vocabulary import BoilerplateKind
 
-__all__ = ["credit_words", "genre_of", "hint_of", "is_section", "key_of", "kind_of", "menu_of", "phrase_of"]
+__all__ = ["credit_words", "genre_of", "hint_of", "is_section", "key_of", "kind_of", "label_of", "menu_of", "phrase_of"]
 
 # The longest phrase of the lexicon has 170 characters; anything longer is prose.
 _MAX_PHRASE = 180
@@ -26,6 +26,8 @@ _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 # "Read more: …", "ALSO READ | …", "Lesen Sie auch – …"; not "Related industries fell".
 _LABEL_END = re.compile(r"\s?[:：|»]|\s[-–—]\s")
 _LABEL_MARKS = (":", "|", "-", "–", "：", "—", "»")
+# "Opinion | …", "Live: …"; not "Live updates", "Opinion: the slow car", which goes on in lower case.
+_GENRE_LABEL = re.compile(r"(\S[^|:：]{1,30}?)\s?[|:：]\s{0,3}(?=\S)")
 
 # Between the labels of a menu in one line: "HOME | NEWS", "Sign in   Subscribe"; not "News and Sport".
 _GAP = re.compile(r"\s*[|·•»]\s*|\s{2,}|\t")
@@ -127,6 +129,18 @@ def genre_of(text: str) -> str | None:
     ('live', None)
     """
     return _genres().get(key_of(text)) if len(text) <= _MAX_LABEL else None
+
+
+def label_of(title: str) -> tuple[int, int] | None:
+    """Return where the label of a genre ends that opens a title, and where the title itself begins; `None` without one.
+
+    >>> label_of("Opinion | Close the bridge"), label_of("LIVE: Bridge closed"), label_of("Opinion: the slow car")
+    ((7, 10), (4, 6), None)
+    """
+    match = _GENRE_LABEL.match(title) if "|" in title or ":" in title or "：" in title else None
+    if match is None or title[match.end()].islower() or genre_of(match[1]) is None:
+        return None
+    return match.end(1), match.end()
 
 
 def is_section(text: str) -> bool:

@@ -249,3 +249,24 @@ def test_time_is_linear(unit: str) -> None:
 
     seconds(5_000)
     assert seconds(40_000) < 8 * max(seconds(10_000), 0.02)
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [(f"Opinion | {HEADLINE}", "Opinion"), (f"LIVE: {HEADLINE}", "LIVE"), (f"Kommentar: {HEADLINE}", "Kommentar"), (HEADLINE, None)],
+)
+def test_genre_that_opens_a_headline_is_the_kicker(line: str, label: str | None) -> None:
+    """A genre's name in front of a headline is its kicker, parted by a bar or a colon; both spans stand in the one line."""
+    article = newsparse.parse(_text(line, "By Jane Doe"))
+    _check(article)
+    assert article.headline is not None
+    assert HEADLINE == article.headline.text
+    assert label == (article.kicker.text if article.kicker is not None else None)
+
+
+@pytest.mark.parametrize("line", ["Opinion: the bridge is no place for cars", "Opinion polls on the bridge: What they missed"])
+def test_headline_keeps_a_colon_of_its_own(line: str) -> None:
+    """What goes on in lower case behind a colon is one sentence with it, and no other word is a genre."""
+    article = newsparse.parse(_text(line, "By Jane Doe"))
+    assert article.headline is not None
+    assert line == article.headline.text

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newsparse.claim import Claim, Draft
 from newsparse.document import Block, Document
-from newsparse.lexicon.phrases import genre_of, is_section, kind_of
+from newsparse.lexicon.phrases import genre_of, is_section, kind_of, label_of
 from newsparse.model import Deck, Headline, Kicker, Section, Span
 from newsparse.parsers.plain.export import export
 from newsparse.parsers.plain.shape import Shape, shape
@@ -35,7 +35,7 @@ def find_headline(document: Document, draft: Draft) -> Iterator[Claim]:
     bare = any(document.blocks[i].plain[len(document.blocks[i].mark) :][:1] not in _QUOTES for i, _ in lines)
     for i, end in lines:
         block = document.blocks[i]
-        begin = len(block.mark)
+        begin = _opening(block)[1]
         if bare and block.plain[begin] in _QUOTES and block.plain[end - 1] in _QUOTES:
             begin, end = begin + 1, end - 1  # quotes that another line does without are not the headline's
         yield Claim(Headline(block.plain[begin:end], span=_span(block, begin, end)), 0.92 if found.is_plain else 0.7, None, range(i, i + 1))
@@ -51,8 +51,15 @@ def find_deck(document: Document, draft: Draft) -> Iterator[Claim]:
 
 
 def find_kicker(document: Document, draft: Draft) -> Iterator[Claim]:
-    """Yield the label right above the headline."""
-    block = _above(document, draft.once(shape))
+    """Yield the label right above the headline, and the genre that opens the headline's own line."""
+    found = draft.once(shape)
+    block = _above(document, found)
+    if found.headline is not None:
+        title = document.blocks[found.headline]
+        end = _opening(title)[0]
+        if end:
+            begin = len(title.mark)
+            yield Claim(Kicker(title.plain[begin:end], span=title.span(begin, end)), 0.8)
     if block is not None and not draft.once(export).lines:  # above an export's headline stands the edition
         yield Claim(Kicker(block.plain, span=block.whole), 0.6, None, range(block.index, block.index + 1))
 
@@ -66,6 +73,13 @@ def find_section(document: Document, draft: Draft) -> Iterator[Claim]:
     for block, sure in ((label, 0.6), (tail, 0.4)):
         if block is not None and is_section(block.plain):
             yield Claim(Section(block.plain, span=block.whole, names=(block.plain,)), sure)
+
+
+def _opening(block: Block) -> tuple[int, int]:
+    """Return where the label that opens a headline's line ends (0 without one), and where the headline begins."""
+    mark = len(block.mark)
+    label = label_of(block.plain[mark:])
+    return (mark + label[0], mark + label[1]) if label is not None else (0, mark)
 
 
 def _above(document: Document, found: Shape) -> Block | None:
