@@ -31,6 +31,20 @@ def _headline(body: str, head: str = "") -> str | None:
         (f"<h1><span class='overline'>Traffic</span> {TITLE}</h1>", ""),
         (f"<h1><span>Traffic</span> - <span>{TITLE}</span></h1>", f"<meta property='og:title' content='{TITLE}'>"),
         (f"<h1>Opinion | {TITLE}</h1>", ""),
+        (f"<h1>The Lenn Courier</h1><main><h2>{TITLE}</h2></main>", f"<title>{TITLE} | The Lenn Courier</title>"),
+        (
+            f"<h1><a href='https://archive.example.org/2024/http://www.lenn.example/'>Lenn Notes</a></h1><h2>{TITLE}</h2>",
+            f"<title>Lenn Notes » Archive » {TITLE}</title>",
+        ),
+        (f"<h1>Nine years</h1><h1>{TITLE}</h1>", f"<title>{TITLE}</title>"),
+        (f"<h1>A word from our editor to all of you</h1><h3>{TITLE}</h3>", f"<title>{TITLE}</title>"),
+        (f"<h1><span>{TITLE}</span> <a href='/'>Lenn Courier North</a></h1>", f"<meta name='twitter:title' content='{TITLE}'>"),
+        (f"<h1>{TITLE} | Lennshire</h1>", f"<meta property='og:title' content='{TITLE}'>"),
+        (f"<h1>In pictures: {TITLE}</h1>", f"<title>{TITLE}</title>"),
+        (
+            f"<h1><span class='a'>Traffic</span><span>: </span><span>{TITLE}</span></h1>",
+            f"<title>Traffic: {TITLE}</title><meta property='og:title' content='{TITLE}'>",
+        ),
         (f"<h1>LIVE: {TITLE}</h1>", ""),
         ("", f"<title>{TITLE} - example.org</title>"),
         ("", f"<meta property='og:title' content='{TITLE} | news.example.org'>"),
@@ -78,6 +92,23 @@ def test_headline_with_topic_when_both_heads_agree() -> None:
         '<meta property="og:title" content="Traffic: Bridge opens after nine years">'
     )
     assert _headline("<h1>Bridge opens after nine years</h1>", head) == "Traffic: Bridge opens after nine years"
+
+
+@pytest.mark.parametrize(("kind", "headline"), [("NewsArticle", "Bridge over the River Lenn opens after nine years"), ("BlogPosting", TITLE)])
+def test_headline_near_wording_of_the_whole_head(kind: str, headline: str) -> None:
+    """What the whole head says in nearly the same words is the publisher's, except where a blog system fills it from one field."""
+    stated = "Bridge over the River Lenn opens after nine years"
+    head = (
+        f'<script type="application/ld+json">{{"@type": "{kind}", "headline": "{stated}"}}</script>'
+        f'<meta property="og:title" content="{stated}"><meta name="twitter:title" content="{stated}">'
+    )
+    assert _headline(f"<h1>{TITLE}</h1>", head) == headline
+
+
+def test_headline_keeps_what_the_head_cuts_off() -> None:
+    """A title of the head that ends earlier, at a comma or a colon, does not shorten the printed one."""
+    head = "<meta property='og:title' content='Bridge over the Lenn opens'>"
+    assert _headline("<h1>Bridge over the Lenn opens: what took nine years</h1>", head) == "Bridge over the Lenn opens: what took nine years"
 
 
 def test_headline_entities_are_decoded() -> None:

@@ -8,29 +8,24 @@ from urllib.parse import urlsplit
 
 from attrs import frozen
 
-from newsparse.document import Block, Document, Element, Scope
-from newsparse.lexicon.phrases import genre_of
+from newsparse.document import Block, Document, Scope
 from newsparse.model import Span
+from newsparse.parsers.readings.parting import part_heading
 from newsparse.parsers.readings.titles import HeadTitle, head_titles, segments, site_names, squash
 from newsparse.text import clean
 
-__all__ = ["Heading", "Reading", "overlap", "read_heading", "words_of"]
+__all__ = ["Heading", "Reading", "likeness", "read_heading", "words_of"]
 
 # Half of the words in common with a title of the head; tuned on fundus and newssites2023.
 _LIKE_TITLE = 0.5
 # A lone heading that shares nothing with the head is believed from four words on ("Welcome!" is not).
 _LONE_WORDS = 4
 _MAX_HEADING = 400
+_LEAST_SAID = 8
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
 # Elements that no heading holds; most blocks stand in one.
 _NO_HEADING = frozenset(("p", "li", "td", "th", "figcaption", "h2", "h3", "h4", "h5", "h6", "dd", "dt", "label", "option", "button"))
 _WORDS = re.compile(r"\w+")
-_KICKER_CLASS = re.compile(
-    "kicker|overline|topline|toptitle|roofline|eyebrow|dachzeile|spitzmarke|overtitle|supertitle|pretitle|pre-title|sub-title|antetitulo|occhiello"
-)
-_LABEL = re.compile(r"^\s*(\S[^|:]{1,30}?)\s*([|:])\s+(?=\S)")
-_JOINT = " -–—:|·/•,."
-_LABELS_WITH_COLON = frozenset(("live", "watch", "breaking", "exclusive"))
-
 
 _Bags = list[tuple[HeadTitle, frozenset[str]]]
 
@@ -48,7 +43,9 @@ class Heading:
     kicker: Span | None
     """A label that stands inside the heading, before the title."""
     score: float
-    """How well it fits the titles of the head, 0 to 1.2."""
+    """How well it fits the titles of the head, 0 to 1.2; below 0 for the site's name."""
+    fit: float
+    """The same, less where one has many words more than the other: for the choice among headings."""
 
 
 @frozen
@@ -70,12 +67,15 @@ def read_heading(document: Document) -> Reading:
     bags = [(title, words_of(title.text)) for title in titles]
     found = [_rated(document, scope, blocks, bags, logos) for scope, blocks in _first_level(document)]
     shown = [heading for heading in found if heading is not None]
-    best = max(shown, key=lambda heading: heading.score, default=None)
-    if best is not None and best.score < _LIKE_TITLE:
-        lone = [heading for heading in shown if heading.score >= 0 and _may_stand_alone(document.text[heading.title.slice])]
-        best = lone[0] if len(lone) == 1 else None
-    if best is None:
-        best = _segment_heading(document, titles, logos)
+    best = max(shown, key=lambda heading: heading.fit, default=None)
+    rejected = {index for heading in shown if heading.score < 0 for index in heading.blocks}
+    if best is not None and best.score >= _LIKE_TITLE:
+        best = _below_name(document, best, titles) or best
+    else:
+        best = _said_again(document, {squash(title.text) for title in titles} - logos, rejected)
+        if best is None:
+            lone = [heading for heading in shown if heading.score >= 0 and _may_stand_alone(document.text[heading.title.slice])]
+            best = lone[0] if len(lone) == 1 else _said_again(document, _segment_keys(titles) - logos, rejected, anywhere=True)
     return Reading(best, tuple(heading for heading in shown if heading is not best), tuple(titles))
 
 
@@ -118,13 +118,18 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(_WORDS.findall(text.casefold()))
 
 
-def overlap(words: frozenset[str], others: frozenset[str]) -> float:
+def _overlap(words: frozenset[str], others: frozenset[str]) -> float:
     """Return the share of common words: of the shorter text, or of the longer when one has a single word."""
     if not words or not others:
         return 0.0
     common = len(words & others)
     short, long = sorted((len(words), len(others)))
     return common / (short if short > 1 else long)
+
+
+def likeness(words: frozenset[str], others: frozenset[str]) -> float:
+    """Return the share of common words in both texts together."""
+    return 2 * len(words & others) / (len(words) + len(others) or 1)
 
 
 def _rated(document: Document, scope: Scope, blocks: range, bags: _Bags, logos: frozenset[str]) -> Heading | None:
@@ -138,16 +143,19 @@ def _rated(document: Document, scope: Scope, blocks: range, bags: _Bags, logos: 
     if not key:
         return None
     words = words_of(text)
-    score = max((overlap(words, bag) for _, bag in bags), default=0.0)
+    score = max((_overlap(words, bag) for _, bag in bags), default=0.0)
+    fit = max((likeness(words, bag) for _, bag in bags), default=0.0)
     if score < 1 and any(_holds(key, squash(title.text)) for title, _ in bags):
         score = 1.0
+    fit = (score + fit) / 2
     titles = [title for title, _ in bags]
     if _is_logo(first, key, titles, logos):
-        score = -1.0
+        score = fit = -1.0
     elif not scope.within.isdisjoint(("article", "main")):
         score += 0.2
-    title, kicker = _parted(document, scope, whole, text, titles)
-    return Heading(scope, blocks, title, kicker, score)
+        fit += 0.2
+    title, kicker = part_heading(document, scope, whole, titles)
+    return Heading(scope, blocks, title, kicker, score, fit)
 
 
 def _holds(one: str, other: str) -> bool:
@@ -163,81 +171,55 @@ def _is_logo(block: Block, key: str, titles: list[HeadTitle], logos: frozenset[s
     anchors = block.anchors() if block.link_density >= 0.9 else []
     if not anchors:
         return False
-    try:
-        path = urlsplit(anchors[0].get("href") or "").path
-    except ValueError:
-        return False
-    if path in {"", "/"}:
+    if _leads_home(anchors[0].get("href") or ""):
         return True
     return any(len(parts := segments(title.raw)) > 1 and squash(parts[-1]) == key for title in titles)
 
 
-def _parted(document: Document, scope: Scope, whole: Span, text: str, titles: list[HeadTitle]) -> tuple[Span, Span | None]:
-    """Return title and kicker of a heading.
-
-    The label goes when a title of the head says so, or when its class does and no title of the
-    head has both; "Opinion | …" and "Live: …" go by their words.
-    """
-    raw = document.text[whole.slice]
-    label = _LABEL.match(raw)
-    if label and (genre := genre_of(label[1])) and (label[2] == "|" or genre in _LABELS_WITH_COLON):
-        return Span(whole.start + label.end(), whole.end), Span(whole.start + label.start(1), whole.start + label.end(1))
-    inner = _first_inner(scope.element)
-    if inner is None:
-        return whole, None
-    name, element = inner
-    if not raw.startswith(name) or len(name) >= len(raw):
-        return whole, None
-    start = len(name)
-    while start < len(raw) and (raw[start].isspace() or raw[start] in _JOINT):
-        start += 1
-    rest = squash(raw[start:])
-    if len(rest) < 6:
-        return whole, None
-    keys = [squash(title.text) for title in titles]
-    if squash(text) in keys:
-        return whole, None
-    classes = (element.get("class") or "").lower()
-    if rest in keys or (_KICKER_CLASS.search(classes) and len(name) < len(raw) - start + 20):
-        return Span(whole.start + start, whole.end), Span(whole.start, whole.start + len(name))
-    return whole, None
+def _leads_home(address: str) -> bool:
+    """Return whether an address is that of a front page, also of one that an archive keeps."""
+    at = address.rfind("http")
+    try:
+        return urlsplit(address[max(at, 0) :]).path in {"", "/"}
+    except ValueError:
+        return False
 
 
-def _first_inner(element: Element) -> tuple[str, Element] | None:
-    """Return text and element of the first part of a heading that has its own element; `None` without one."""
-    if (getattr(element, "text", None) or "").strip():
+def _below_name(document: Document, heading: Heading, titles: list[HeadTitle]) -> Heading | None:
+    """Return the heading below one that is but the end of the page's title, where it says the rest of that: the end is a name."""
+    key = squash(document.text[heading.title.slice])
+    parts = [squash(part) for part in segments(titles[-1].raw)] if titles else []
+    if len(parts) < 2 or parts[-1] != key:
         return None
-    children = list(element.iter())[1:12]
-    for child in children:
-        name = clean("".join(child.itertext())) if isinstance(child.tag, str) else ""
-        if name:
-            parent_text = clean("".join(element.itertext()))
-            if name == parent_text:
-                continue  # a wrapper around all of it
-            return name, child
-    return None
+    wanted = {part for part in parts[:-1] if len(part) > len(key)}
+    return _said_again(document, wanted, set(range(heading.blocks.stop))) if wanted else None
 
 
-def _segment_heading(document: Document, titles: list[HeadTitle], logos: frozenset[str]) -> Heading | None:
-    """Return the block that says the same as a title of the head or a part of one, headings first."""
+def _segment_keys(titles: list[HeadTitle]) -> set[str]:
+    """Return what the page's title says, whole and in parts."""
     wanted = {squash(title.text) for title in titles}
     for title in titles[-1:]:
         parts = segments(title.raw)
         wanted.update(squash("".join(parts[i:j])) for i in range(len(parts)) for j in range(i + 1, len(parts) + 1))
-    wanted = {key for key in wanted if len(key) >= 8 and key not in logos}
+    return wanted
+
+
+def _said_again(document: Document, wanted: set[str], rejected: set[int], *, anywhere: bool = False) -> Heading | None:
+    """Return the first heading, else with `anywhere` the first block that is no link, that says one of these and nothing else."""
+    wanted = {key for key in wanted if len(key) >= _LEAST_SAID}
     if not wanted:
         return None
     sizes = range(min(map(len, wanted)), max(map(len, wanted)) * 2 + 20)
     best: Block | None = None
     for block in document.blocks:
-        scope = block.scope
-        if scope is None or len(block.plain) not in sizes or squash(block.plain) not in wanted or scope.hidden:
+        if len(block.plain) not in sizes or not (block.tag in _HEADINGS or (anywhere and best is None and block.link_density < 0.5)):
             continue
-        if block.tag in {"h1", "h2", "h3", "h4"}:
-            best = block
+        scope = block.scope
+        if scope is None or squash(block.plain) not in wanted or scope.hidden or block.index in rejected:
+            continue
+        best = block
+        if block.tag in _HEADINGS:
             break
-        if best is None and block.link_density < 0.5:
-            best = block
     if best is None or best.scope is None:
         return None
-    return Heading(best.scope, range(best.index, best.index + 1), best.whole, None, 0.9)
+    return Heading(best.scope, range(best.index, best.index + 1), best.whole, None, 0.9, 0.9)
