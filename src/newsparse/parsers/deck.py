@@ -64,7 +64,7 @@ def find_shown(document: Document, draft: Draft) -> Iterator[Claim]:
         return
     title = heading.blocks if heading is not None else range(story[0].index, story[0].index)
     known = _descriptions(document)
-    names = {squash(head.text) for head in draft.once(read_heading).titles if head.source in _TITLES}
+    names = {head.key for head in draft.once(read_heading).titles if head.source in _TITLES}
     if heading is not None:
         names.add(squash(document.text[heading.title.slice]))
     sure = {claim.owns.start: claim.confidence for claim in draft.claims("body")[:24] if claim.owns}
@@ -262,7 +262,7 @@ def find_stated(document: Document, draft: Draft) -> Iterator[Claim]:
     A description that is cut off, that opens the story or that names the page is none.
     """
     story = [squash(block.plain) for block in _paragraphs(draft)[:3]]
-    titles = {squash(title.text) for title in draft.once(read_heading).titles}
+    titles = {title.key for title in draft.once(read_heading).titles}
     for key in _DESCRIPTIONS[:2]:
         for value in document.metadata.meta.get(key, ())[:1]:
             text = clean(value.text)

@@ -45,9 +45,9 @@ def find_shown(document: Document, draft: Draft) -> Iterator[Claim]:
 
 def _repeats(document: Document, heading: Heading, text: str) -> Iterator[Claim]:
     """Yield the blocks that say the title again: in a bar, a trail, a print version."""
-    key = squash(text)
-    for block in document.blocks:
-        if len(block.plain) == len(text) and block.index not in heading.blocks and squash(block.plain) == key:
+    key, size = squash(text), len(text)
+    for block in [block for block in document.blocks if len(block.plain) == size]:
+        if block.index not in heading.blocks and squash(block.plain) == key:
             element = block.scope.element if block.scope is not None else None
             yield Claim(Headline(block.plain, span=block.whole), _SHOWN_REPEAT, element, range(block.index, block.index + 1))
 
@@ -58,7 +58,7 @@ def find_stated(document: Document, draft: Draft) -> Iterator[Claim]:
     seen: set[str] = set()
     agreed = _agreed(document, reading)
     for title in reading.titles:
-        key = squash(title.text)
+        key = title.key
         if key in seen:
             continue
         seen.add(key)
@@ -82,12 +82,12 @@ def _agreed(document: Document, reading: Reading) -> HeadTitle | None:
     if reading.heading is None or linked is None or social is None:
         return None
     printed = document.text[reading.heading.title.slice]
-    key, shown = squash(linked.text), squash(printed)
-    if key != squash(social.text) or key == shown:
+    key, shown = linked.key, squash(printed)
+    if key != social.key or key == shown:
         return None
     if key.endswith(shown) and len(shown) * 3 > len(key):
         return linked
-    if card is None or squash(card.text) != key or likeness(words_of(printed), words_of(linked.text)) < _VARIANT:
+    if card is None or card.key != key or likeness(words_of(printed), words_of(linked.text)) < _VARIANT:
         return None
     return None if "blogposting" in types_of(document.story_nodes()[0].data) else linked
 

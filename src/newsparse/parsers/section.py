@@ -10,7 +10,7 @@ from newsparse.lexicon.phrases import is_section, key_of, kind_of
 from newsparse.linked import decode_entities, text_of
 from newsparse.model import Section
 from newsparse.parsers.readings.heading import read_heading
-from newsparse.parsers.readings.titles import site_names, squash
+from newsparse.parsers.readings.titles import squash
 from newsparse.text import clean
 from newsparse.vocabulary import BoilerplateKind, SourceKind
 
@@ -64,8 +64,8 @@ def _names(stated: list[str | None]) -> list[str]:
 
 def _trails(document: Document, draft: Draft) -> Iterator[Claim]:
     """Yield the way that a BreadcrumbList states, without the front page and the story's own title."""
-    titles = [squash(title.text) for title in draft.once(read_heading).titles]
-    sites = draft.once(site_names)
+    reading = draft.once(read_heading)
+    titles, sites = [title.key for title in reading.titles], reading.names
     for node in document.metadata.typed("breadcrumblist")[:3]:
         items = node.data.get("itemListElement")
         steps = []

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from urllib.parse import urlsplit
 
 from attrs import frozen
@@ -27,7 +28,19 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
 _NO_HEADING = frozenset(("p", "li", "td", "th", "figcaption", "h2", "h3", "h4", "h5", "h6", "dd", "dt", "label", "option", "button"))
 _WORDS = re.compile(r"\w+")
 
-_Bags = list[tuple[HeadTitle, frozenset[str]]]
+
+@frozen
+class _Head:
+    """What headings are held against."""
+
+    titles: tuple[HeadTitle, ...]
+    """What the head says, likeliest first."""
+    words: Mapping[str, frozenset[str]]
+    """The words of each wording, by its key."""
+    sources: Mapping[str, str]
+    """Where each wording stands first, by its key."""
+    names: frozenset[str]
+    """What the page's site is called, letters and digits alone."""
 
 
 @frozen
@@ -58,25 +71,28 @@ class Reading:
     """First-level headings that are not."""
     titles: tuple[HeadTitle, ...]
     """What the head says, likeliest first."""
+    names: frozenset[str]
+    """What the page's site is called, letters and digits alone."""
 
 
 def read_heading(document: Document) -> Reading:
     """Return where the title stands and what the head calls it."""
-    logos = site_names(document)
-    titles = head_titles(document, logos)
-    bags = [(title, words_of(title.text)) for title in titles]
-    found = [_rated(document, scope, blocks, bags, logos) for scope, blocks in _first_level(document)]
+    names = site_names(document)
+    titles = tuple(head_titles(document, names))
+    sources = {title.key: title.source for title in reversed(titles)}
+    head = _Head(titles, {title.key: words_of(title.text) for title in titles}, sources, names)
+    found = [_rated(document, scope, blocks, head) for scope, blocks in _first_level(document)]
     shown = [heading for heading in found if heading is not None]
     best = max(shown, key=lambda heading: heading.fit, default=None)
     rejected = {index for heading in shown if heading.score < 0 for index in heading.blocks}
     if best is not None and best.score >= _LIKE_TITLE:
         best = _below_name(document, best, titles) or best
     else:
-        best = _said_again(document, {squash(title.text) for title in titles} - logos, rejected)
+        best = _said_again(document, sources.keys() - names, rejected)
         if best is None:
             lone = [heading for heading in shown if heading.score >= 0 and _may_stand_alone(document.text[heading.title.slice])]
-            best = lone[0] if len(lone) == 1 else _said_again(document, _segment_keys(titles) - logos, rejected, anywhere=True)
-    return Reading(best, tuple(heading for heading in shown if heading is not best), tuple(titles))
+            best = lone[0] if len(lone) == 1 else _said_again(document, _segment_keys(titles) - names, rejected, anywhere=True)
+    return Reading(best, tuple(heading for heading in shown if heading is not best), titles, names)
 
 
 def _may_stand_alone(text: str) -> bool:
@@ -132,7 +148,7 @@ def likeness(words: frozenset[str], others: frozenset[str]) -> float:
     return 2 * len(words & others) / (len(words) + len(others) or 1)
 
 
-def _rated(document: Document, scope: Scope, blocks: range, bags: _Bags, logos: frozenset[str]) -> Heading | None:
+def _rated(document: Document, scope: Scope, blocks: range, head: _Head) -> Heading | None:
     """Return a heading with its score; `None` for a hidden or an endless one."""
     first, last = document.blocks[blocks.start], document.blocks[blocks.stop - 1]
     if scope.hidden or last.end - first.start > _MAX_HEADING:
@@ -143,18 +159,16 @@ def _rated(document: Document, scope: Scope, blocks: range, bags: _Bags, logos: 
     if not key:
         return None
     words = words_of(text)
-    score = max((_overlap(words, bag) for _, bag in bags), default=0.0)
-    fit = max((likeness(words, bag) for _, bag in bags), default=0.0)
-    if score < 1 and any(_holds(key, squash(title.text)) for title, _ in bags):
+    score = max((_overlap(words, others) for others in head.words.values()), default=0.0)
+    if score < 1 and any(_holds(key, other) for other in head.words):
         score = 1.0
-    fit = (score + fit) / 2
-    titles = [title for title, _ in bags]
-    if _is_logo(first, key, titles, logos):
+    fit = (score + max((likeness(words, others) for others in head.words.values()), default=0.0)) / 2
+    if _is_logo(first, key, head):
         score = fit = -1.0
     elif not scope.within.isdisjoint(("article", "main")):
         score += 0.2
         fit += 0.2
-    title, kicker = part_heading(document, scope, whole, titles)
+    title, kicker = part_heading(document, scope, whole, head.sources)
     return Heading(scope, blocks, title, kicker, score, fit)
 
 
@@ -164,16 +178,16 @@ def _holds(one: str, other: str) -> bool:
     return len(short) >= 6 and len(short) * 2 >= len(long) and short in long
 
 
-def _is_logo(block: Block, key: str, titles: list[HeadTitle], logos: frozenset[str]) -> bool:
+def _is_logo(block: Block, key: str, head: _Head) -> bool:
     """Return whether a heading is the site's name: known as such, or a link to the front page at the end of the title."""
-    if key in logos:
-        return not any(squash(title.text) == key for title in titles)
+    if key in head.names:
+        return key not in head.sources
     anchors = block.anchors() if block.link_density >= 0.9 else []
     if not anchors:
         return False
     if _leads_home(anchors[0].get("href") or ""):
         return True
-    return any(len(parts := segments(title.raw)) > 1 and squash(parts[-1]) == key for title in titles)
+    return any(len(parts := segments(title.raw)) > 1 and squash(parts[-1]) == key for title in head.titles)
 
 
 def _leads_home(address: str) -> bool:
@@ -185,7 +199,7 @@ def _leads_home(address: str) -> bool:
         return False
 
 
-def _below_name(document: Document, heading: Heading, titles: list[HeadTitle]) -> Heading | None:
+def _below_name(document: Document, heading: Heading, titles: tuple[HeadTitle, ...]) -> Heading | None:
     """Return the heading below one that is but the end of the page's title, where it says the rest of that: the end is a name."""
     key = squash(document.text[heading.title.slice])
     parts = [squash(part) for part in segments(titles[-1].raw)] if titles else []
@@ -195,16 +209,16 @@ def _below_name(document: Document, heading: Heading, titles: list[HeadTitle]) -
     return _said_again(document, wanted, set(range(heading.blocks.stop))) if wanted else None
 
 
-def _segment_keys(titles: list[HeadTitle]) -> set[str]:
+def _segment_keys(titles: tuple[HeadTitle, ...]) -> set[str]:
     """Return what the page's title says, whole and in parts."""
-    wanted = {squash(title.text) for title in titles}
+    wanted = {title.key for title in titles}
     for title in titles[-1:]:
         parts = segments(title.raw)
         wanted.update(squash("".join(parts[i:j])) for i in range(len(parts)) for j in range(i + 1, len(parts) + 1))
     return wanted
 
 
-def _said_again(document: Document, wanted: set[str], rejected: set[int], *, anywhere: bool = False) -> Heading | None:
+def _said_again(document: Document, wanted: AbstractSet[str], rejected: set[int], *, anywhere: bool = False) -> Heading | None:
     """Return the first heading, else with `anywhere` the first block that is no link, that says one of these and nothing else."""
     wanted = {key for key in wanted if len(key) >= _LEAST_SAID}
     if not wanted:

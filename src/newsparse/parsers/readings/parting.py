@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple
 
 from newsparse.document import Document, Element, Scope
 from newsparse.lexicon.phrases import genre_of
 from newsparse.model import Span
-from newsparse.parsers.readings.titles import HeadTitle, squash
+from newsparse.parsers.readings.titles import squash
 from newsparse.text import clean
 
 __all__ = ["part_heading"]
@@ -30,11 +30,12 @@ _LEAST_FRONT = 8
 _MAX_PARTS = 12
 
 
-def part_heading(document: Document, scope: Scope, whole: Span, titles: list[HeadTitle]) -> tuple[Span, Span | None]:
+def part_heading(document: Document, scope: Scope, whole: Span, stated: Mapping[str, str]) -> tuple[Span, Span | None]:
     """Return title and kicker of a heading.
 
     A label goes by its words ("Opinion | …", "Live: …"), by its class, or because a title of the head is
     what stands behind it. What stands behind the title goes when the head has the title without it.
+    `stated` says where each of the head's titles stands, by its letters and digits.
     """
     raw = document.text[whole.slice]
     label = _LABEL.match(raw)
@@ -44,7 +45,6 @@ def part_heading(document: Document, scope: Scope, whole: Span, titles: list[Hea
     boxed = len(list(islice(element.iter(), 2))) > 1
     if not boxed and not _JOINT.search(raw):
         return whole, None
-    stated = {squash(title.text): title.source for title in reversed(titles)}
     seams = list(_seams(element, raw)) if boxed else []
     for seam in seams:
         if stated.get(squash(raw[seam.behind :])) in _SOCIAL:

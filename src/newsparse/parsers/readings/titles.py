@@ -28,14 +28,19 @@ class HeadTitle(NamedTuple):
     """JSON pointer in a JSON-LD script; `None` elsewhere."""
     raw: str
     """The title as stated."""
+    key: str
+    """Letters and digits of `text` alone."""
 
 
 _SPACES = re.compile(r"[\W_]+")
 # For characters of ASCII, bytes are four times as fast: capitals to small letters, and what is no letter or digit out.
 _SMALL = bytes(range(256)).lower()
 _MARKS = bytes(code for code in range(128) if not chr(code).isalnum())
-# " | ", " - ", " — ", " :: ", " » ", "_" and "--" of Chinese sites; not the hyphen of "co-founder".
-_PARTED = re.compile(r"\s+[|‖·•»«>:–—―\-~]{1,3}\s+|\s*[|｜]\s*|\s*--+\s*|_|\s[–—]\s?")
+_MARK = re.compile(r"[|｜‖·•»«>:–—―\-~_]+")
+# Marks that part wherever they stand, those that part with a space before them, and the longest run that does between spaces.
+_ANYWHERE = frozenset("|｜_")
+_AFTER_SPACE = frozenset("–—")
+_LONGEST_MARK = 3
 _METAS = (
     ("og", ("og:title",)),
     ("twitter", ("twitter:title",)),
@@ -50,13 +55,34 @@ def squash(text: str) -> str:
     return _SPACES.sub("", fold(text))
 
 
+def _joints(title: str) -> list[tuple[int, int]]:
+    """Return where the parts of a title end and the next begin: at " | ", " - ", " :: ", "_", "--"; not in "co-founder"."""
+    found = []
+    for match in _MARK.finditer(title):
+        start, end = match.span()
+        mark = match[0]
+        spaced = title[start - 1 : start].isspace()
+        if (
+            not _ANYWHERE.isdisjoint(mark)
+            or mark[:2] == "--"
+            or (spaced and (mark in _AFTER_SPACE or (len(mark) <= _LONGEST_MARK and title[end : end + 1].isspace())))
+        ):
+            found.append((len(title[:start].rstrip()), len(title) - len(title[end:].lstrip())))
+    return found
+
+
 def segments(title: str) -> list[str]:
     """Return the parts of a title that separators make.
 
     >>> segments("Rebels enter city - World | The Post")
     ['Rebels enter city', 'World', 'The Post']
     """
-    return [part for part in _PARTED.split(title) if part.strip()]
+    joints = _joints(title)
+    if not joints:
+        return [title] if title.strip() else []
+    starts = [0, *(end for _, end in joints)]
+    ends = [*(start for start, _ in joints), len(title)]
+    return [part for start, end in zip(starts, ends, strict=True) if (part := title[start:end].strip())]
 
 
 def site_names(document: Document) -> frozenset[str]:
@@ -71,7 +97,7 @@ def site_names(document: Document) -> frozenset[str]:
             names.add(squash(name))
         if _is_site(data) and (name := text_of(data.get("name"))):
             names.add(squash(name))
-    for address in _addresses(document):
+    for address in dict.fromkeys(_addresses(document)):
         names.update(_host_names(address))
     names.discard("")
     return frozenset(name for name in names if len(name) > 1)
@@ -133,24 +159,22 @@ def without_site(title: str, names: frozenset[str]) -> str:
     if colon and rest and squash(site) in names:
         title = rest.lstrip()  # "The Post: Rebels enter city"
     for _ in range(3):
-        parts = list(_PARTED.finditer(title))
-        if not parts:
+        joints = _joints(title)
+        if not joints:
             break
-        last = parts[-1]
-        tail = title[last.end() :]
-        if last.start() > 0 and _is_site_name(tail, names):
-            title = title[: last.start()].rstrip()
+        start, end = joints[-1]
+        if start > 0 and _is_site_name(title[end:], names):
+            title = title[:start]
             # "… - Sport - SZ.de": what stood beside the name is the section
-            parts = list(_PARTED.finditer(title))
-            if parts and parts[-1].start() > 0 and is_section(title[parts[-1].end() :]):
-                title = title[: parts[-1].start()].rstrip()
+            if len(joints) > 1 and joints[-2][0] > 0 and is_section(title[joints[-2][1] :]):
+                title = title[: joints[-2][0]]
             continue
-        if len(parts) > 1 and parts[-2].start() > 0 and squash(title[parts[-2].end() : last.start()]) in names:
-            title = title[: parts[-2].start()].rstrip()  # "… | The Post | World"
+        if len(joints) > 1 and joints[-2][0] > 0 and squash(title[joints[-2][1] : start]) in names:
+            title = title[: joints[-2][0]]  # "… | The Post | World"
             continue
-        first = parts[0]
-        if first.start() > 0 and first.end() < len(title) and squash(title[: first.start()]) in names:
-            title = title[first.end() :].lstrip()
+        start, end = joints[0]
+        if start > 0 and end < len(title) and squash(title[:start]) in names:
+            title = title[end:]
             continue
         break
     return title.rstrip(" |-–—·»:") or title
@@ -160,11 +184,17 @@ def head_titles(document: Document, names: frozenset[str]) -> list[HeadTitle]:
     """Return the titles that the head states, the site's names removed, likeliest first."""
     metadata = document.metadata
     found: list[HeadTitle] = []
+    known: dict[str, tuple[str, str]] = {}  # most pages say one title in four places
 
     def add(text: str | None, source: str, element: Element, pointer: str | None = None) -> None:
         plain = clean(text or "")
-        if plain:
-            found.append(HeadTitle(without_site(plain, names), source, element, pointer, plain))
+        if not plain:
+            return
+        if plain not in known:
+            bare = without_site(plain, names)
+            known[plain] = bare, squash(bare)
+        bare, key = known[plain]
+        found.append(HeadTitle(bare, source, element, pointer, plain, key))
 
     for node in document.story_nodes()[:2]:
         add(text_of(node.data.get("headline")), "linked", node.element, f"{node.pointer}/headline")
