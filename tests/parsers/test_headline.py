@@ -94,7 +94,9 @@ def test_headline_with_topic_when_both_heads_agree() -> None:
     assert _headline("<h1>Bridge opens after nine years</h1>", head) == "Traffic: Bridge opens after nine years"
 
 
-@pytest.mark.parametrize(("kind", "headline"), [("NewsArticle", "Bridge over the River Lenn opens after nine years"), ("BlogPosting", TITLE)])
+@pytest.mark.parametrize(
+    ("kind", "headline"), [("NewsArticle", "Bridge over the River Lenn opens after nine years"), ("BlogPosting", TITLE)]
+)
 def test_headline_near_wording_of_the_whole_head(kind: str, headline: str) -> None:
     """What the whole head says in nearly the same words is the publisher's, except where a blog system fills it from one field."""
     stated = "Bridge over the River Lenn opens after nine years"
@@ -108,7 +110,9 @@ def test_headline_near_wording_of_the_whole_head(kind: str, headline: str) -> No
 def test_headline_keeps_what_the_head_cuts_off() -> None:
     """A title of the head that ends earlier, at a comma or a colon, does not shorten the printed one."""
     head = "<meta property='og:title' content='Bridge over the Lenn opens'>"
-    assert _headline("<h1>Bridge over the Lenn opens: what took nine years</h1>", head) == "Bridge over the Lenn opens: what took nine years"
+    assert (
+        _headline("<h1>Bridge over the Lenn opens: what took nine years</h1>", head) == "Bridge over the Lenn opens: what took nine years"
+    )
 
 
 def test_headline_entities_are_decoded() -> None:
