@@ -18,7 +18,22 @@ SOURCE = Path(newsparse.__file__).parent
 ROOMS: dict[str, tuple[int, tuple[str, ...]]] = {
     "base": (
         0,
-        ("errors", "vocabulary", "text", "nodes", "model", "linked", "card", "document", "claim", "serial", "lexicon", "weights", "schema"),
+        (
+            "errors",
+            "vocabulary",
+            "text",
+            "nodes",
+            "late",
+            "model",
+            "linked",
+            "card",
+            "document",
+            "claim",
+            "serial",
+            "lexicon",
+            "weights",
+            "schema",
+        ),
     ),
     "readers": (1, ("readers",)),
     "grammar": (1, ("grammar",)),

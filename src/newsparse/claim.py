@@ -6,16 +6,16 @@ nothing, so it runs alone in a test and in any thread.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from attrs import define, field, frozen
 
 from newsparse.document import Block, Document, Element
-from newsparse.model import Node
-from newsparse.vocabulary import SourceKind
+from newsparse.model import Boilerplate, Node
+from newsparse.vocabulary import BoilerplateKind, SourceKind
 
-__all__ = ["Claim", "Draft", "Parser"]
+__all__ = ["Claim", "Draft", "Leftovers", "Parser"]
 
 T = TypeVar("T")
 
@@ -42,19 +42,57 @@ class Claim:
 
 
 @define(eq=False)
+class Leftovers:
+    """What hundreds of blocks are that no field wants, in one claim: their kinds of boilerplate.
+
+    Stands for a `Claim` of a `Boilerplate` for each block, which is made when somebody looks at it.
+    """
+
+    kinds: dict[int, tuple[BoilerplateKind, float]]
+    """The kind of each block and how sure that is, by the block's index."""
+    parser: str = field(default="", init=False)
+    """Name of the parser; written by the pipeline."""
+
+    def node(self, block: Block) -> Boilerplate:
+        """Return one of the blocks as the value that it stands for."""
+        kind, confidence = self.kinds[block.index]
+        return Boilerplate(block.plain, span=block.whole, parser=self.parser, confidence=confidence, kind=kind)
+
+    def claims(self, document: Document) -> Iterator[Claim]:
+        """Yield the claims that this one stands for."""
+        for index, (kind, confidence) in self.kinds.items():
+            block = document.blocks[index]
+            claim = Claim(Boilerplate(block.plain, span=block.whole, kind=kind), confidence, None, range(index, index + 1))
+            claim.parser = self.parser
+            yield claim
+
+
+@define(eq=False)
 class Draft:
     """What is claimed so far. Parsers read it; only the pipeline writes it."""
 
     document: Document
     """The document under the draft."""
     _claims: dict[str, list[Claim]] = field(factory=dict, init=False)
+    _leftovers: list[Leftovers] = field(factory=list, init=False)
     _facts: dict[Callable[[Document], Any], Any] = field(factory=dict, init=False)
     _owners: dict[int, str] = field(factory=dict, init=False)
-    _waiting: list[tuple[str, tuple[Claim, ...]]] = field(factory=list, init=False)
+    _waiting: list[tuple[str, Iterable[Claim | Leftovers]]] = field(factory=list, init=False)
 
     def claims(self, field: str) -> tuple[Claim, ...]:
-        """Return the claims for a field so far, in the order in which they were made."""
-        return tuple(self._claims.get(field, ()))
+        """Return the claims for a field so far, in the order in which they were made, those of leftovers last."""
+        claims = tuple(self._claims.get(field, ()))
+        if field != "boilerplate" or not self._leftovers:
+            return claims
+        return (*claims, *(claim for left in self._leftovers for claim in left.claims(self.document)))
+
+    def single_claims(self, field: str) -> Sequence[Claim]:
+        """Return the claims for a field so far without those that leftovers stand for."""
+        return self._claims.get(field, ())
+
+    def leftovers(self) -> Sequence[Leftovers]:
+        """Return the claims for many blocks at once so far."""
+        return self._leftovers
 
     def fields(self) -> tuple[str, ...]:
         """Return the fields that have claims so far."""
@@ -62,7 +100,7 @@ class Draft:
 
     def best(self, field: str) -> Claim | None:
         """Return the most confident claim for a field so far, the earliest among equals."""
-        claims = self._claims.get(field)
+        claims = self._claims.get(field) if field != "boilerplate" else self.claims(field)
         return max(claims, key=lambda claim: claim.confidence) if claims else None
 
     def owner(self, block: Block) -> str | None:
@@ -89,11 +127,16 @@ class Draft:
         value: T = facts[read]
         return value
 
-    def add(self, field: str, *claims: Claim) -> None:
+    def add(self, field: str, *claims: Claim | Leftovers) -> None:
         """Enter claims. For the pipeline."""
         if not claims:
             return
-        self._claims.setdefault(field, []).extend(claims)
+        own = self._claims.setdefault(field, [])
+        for claim in claims:
+            if isinstance(claim, Leftovers):
+                self._leftovers.append(claim)
+            else:
+                own.append(claim)
         self._waiting.append((field, claims))
 
     def _entered(self) -> dict[int, str]:
@@ -101,7 +144,7 @@ class Draft:
         owners = self._owners
         for name, claims in self._waiting:
             for claim in claims:
-                for index in claim.owns or ():
+                for index in claim.kinds if isinstance(claim, Leftovers) else claim.owns or ():
                     owners.setdefault(index, name)
         self._waiting.clear()
         return owners
@@ -115,7 +158,7 @@ class Parser:
     """Its name in the table: field, dot, technique ("byline.by_word")."""
     field: str
     """The field it proposes values for."""
-    find: Callable[[Document, Draft], Iterable[Claim]]
+    find: Callable[[Document, Draft], Iterable[Claim | Leftovers]]
     """Reads document and draft, yields claims, changes neither."""
     requires: tuple[str, ...] = ()
     """Fields that must have had their turn before."""

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from attrs import field, frozen
 
+from newsparse.late import Late
 from newsparse.nodes import (
     Access,
     Attribution,
@@ -89,7 +90,7 @@ _EMPTY: Mapping[str, Any] = {}
 
 
 @frozen(repr=False)
-class Article:
+class Article(Late):
     """A news article: typed values, each with its place in `source_text`."""
 
     source_kind: SourceKind = SourceKind.TEXT

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 import attrs
 from attrs import field, frozen
 
-from newsparse.claim import Claim, Draft, Parser
+from newsparse.claim import Claim, Draft, Leftovers, Parser
 from newsparse.document import Document
 from newsparse.errors import NewsparseError, ParserError, PipelineError
 from newsparse.model import Article, Node, Problem
@@ -168,7 +168,7 @@ def _on(host: str, hosts: tuple[str, ...]) -> bool:
     return any(host == name or host.endswith("." + name) for name in hosts)
 
 
-def _claims(parser: Parser, document: Document, draft: Draft) -> list[Claim]:
+def _claims(parser: Parser, document: Document, draft: Draft) -> list[Claim | Leftovers]:
     """Return what a parser claims, checked and signed with its name."""
     try:
         claims = list(parser.find(document, draft))
@@ -176,34 +176,48 @@ def _claims(parser: Parser, document: Document, draft: Draft) -> list[Claim]:
         raise ParserError(parser.name, str(error)) from error
     except Exception as error:
         raise ParserError(parser.name, f"{type(error).__name__}: {error}") from error
+    if claims:
+        _check(parser, claims, len(document.text), len(document.blocks))
+    return claims
+
+
+def _check(parser: Parser, claims: list[Claim | Leftovers], length: int, count: int) -> None:
+    """Sign claims; raise for one that no document of such a length with so many blocks can bear out."""
+    name = parser.name
     expected = FIELDS.get(parser.field, (Node,))
-    name, length, count = parser.name, len(document.text), len(document.blocks)
     held: set[int] | None = set() if parser.field in MANY else None
     for claim in claims:
-        if not isinstance(claim, Claim):
-            raise ParserError(parser.name, f"expected a Claim, got {type(claim).__name__}")
-        value, owns = claim.value, claim.owns
-        if type(value) not in expected and not isinstance(value, expected):
-            wanted = " or ".join(kind.__name__ for kind in expected)
-            raise ParserError(parser.name, f"expected {wanted} for {parser.field!r}, got {type(value).__name__}")
-        if value.span is not None:
-            start, end = value.span
-            if not 0 <= start <= end <= length:
-                raise ParserError(parser.name, f"span {start}:{end} lies outside the document (0:{length})")
-        if owns:
-            first, stop = owns.start, owns.stop
-            if not 0 <= first <= stop <= count:
-                raise ParserError(parser.name, f"blocks {first}:{stop} lie outside the document (0:{count})")
-            if held is not None:
-                single = stop == first + 1  # nearly all
-                if first in held if single else not held.isdisjoint(owns):
-                    raise ParserError(parser.name, f"blocks {first}:{stop} are claimed twice")
-                if single:
-                    held.add(first)
-                else:
-                    held.update(owns)
+        if isinstance(claim, Leftovers):
+            if parser.field != "boilerplate":
+                raise ParserError(name, f"leftovers are boilerplate, and cannot be claimed as {parser.field!r}")
+            _check_blocks(parser, claim.kinds, count, held)
+        elif not isinstance(claim, Claim):
+            raise ParserError(name, f"expected a Claim, got {type(claim).__name__}")
+        else:
+            value = claim.value
+            if type(value) not in expected and not isinstance(value, expected):
+                wanted = " or ".join(kind.__name__ for kind in expected)
+                raise ParserError(name, f"expected {wanted} for {parser.field!r}, got {type(value).__name__}")
+            if value.span is not None:
+                start, end = value.span
+                if not 0 <= start <= end <= length:
+                    raise ParserError(name, f"span {start}:{end} lies outside the document (0:{length})")
+            if claim.owns:
+                _check_blocks(parser, claim.owns, count, held)
         claim.parser = name
-    return claims
+
+
+def _check_blocks(parser: Parser, owned: Collection[int], count: int, held: set[int] | None) -> None:
+    """Raise when claimed blocks are none of the document's, or already in `held`; enter them there."""
+    if not owned:
+        return
+    first, stop = (owned.start, owned.stop) if type(owned) is range else (min(owned), max(owned) + 1)
+    if not 0 <= first <= stop <= count:
+        raise ParserError(parser.name, f"blocks {first}:{stop} lie outside the document (0:{count})")
+    if held is not None:
+        if not held.isdisjoint(owned):
+            raise ParserError(parser.name, f"blocks {first}:{stop} are claimed twice")
+        held.update(owned)
 
 
 def _load(point: EntryPoint) -> Iterable[Parser]:

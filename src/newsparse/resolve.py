@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import pairwise, repeat
+from collections.abc import Callable, Iterable, Mapping
+from itertools import pairwise
 from typing import Any, cast
 
 import attrs
 
-from newsparse.claim import Claim, Draft
+from newsparse.claim import Claim, Draft, Leftovers
+from newsparse.late import delayed
 from newsparse.model import (
     Access,
     Article,
@@ -120,9 +121,10 @@ class _Resolution:
         self.document = draft.document
         self.problems = problems
         self.rivals: dict[str, tuple[Node, ...]] = {}
+        self.spans = [(block.start, block.end) for block in self.document.blocks]
         # who holds each block, and as what: lists, for this is done for every block of every page
         count = len(self.document.blocks)
-        self.holders: list[Claim | None] = [None] * count
+        self.holders: list[Claim | Leftovers | None] = [None] * count
         self.holds: list[float] = [-1.0] * count
         self.roles: list[BlockRole] = [BlockRole.BOILERPLATE] * count
 
@@ -133,40 +135,73 @@ class _Resolution:
         chosen = {name: node for name in self._by_confidence(names) if (node := self._choose(name)) is not None}
         many = self._collect()
         values: dict[str, Any] = {name: chosen[name] for name in _ONE if name in chosen and name != "authors"}
-        values |= many
         values["contributors"] = self._contributors(chosen, cast("tuple[Note, ...]", many.get("notes", ())))
         document = self.document
-        return Article(
+        boilerplate = self._boilerplate(cast("tuple[Boilerplate, ...]", many.pop("boilerplate", ())))
+        article = Article(
             source_kind=document.kind,
             source_text=document.text,
             url=document.url,
-            blocks=self._blocks(),
             extra={name: _extra(node) for name, node in chosen.items() if name not in _ONE},
             rivals=self.rivals,
             problems=tuple(self.problems),
             **values,
+            **many,
         )
+        return delayed(article, blocks=self._blocks(), boilerplate=boilerplate)
 
-    def _blocks(self) -> tuple[Block, ...]:
-        """Return every block with its role."""
-        new = tuple.__new__  # a page has hundreds; the class's own constructor costs twice as much
-        spans = [block.whole for block in self.document.blocks]
-        return tuple(map(new, repeat(Block), zip(spans, self.roles, strict=True)))
+    def _blocks(self) -> Callable[[], tuple[Block, ...]]:
+        """Return what makes every block with its role. It holds no block of the document, for those hold the tree."""
+        spans, roles = self.spans, self.roles
+        return lambda: tuple([Block(Span(*span), role) for span, role in zip(spans, roles, strict=True)])
+
+    def _boilerplate(self, claimed: tuple[Boilerplate, ...]) -> Callable[[], tuple[Boilerplate, ...]]:
+        """Return what makes the boilerplate in order: what is claimed as such, and what no claim owns, so that nothing is lost."""
+        left = [(self._kept(leftovers), leftovers.parser) for leftovers in self.draft.leftovers()]
+        unknown = {index: (BoilerplateKind.OTHER, 0.0) for index, holder in enumerate(self.holders) if holder is None}
+        left.append((unknown, "resolve"))
+        plains, spans = [block.plain for block in self.document.blocks], self.spans
+
+        def make() -> tuple[Boilerplate, ...]:
+            nodes = list(claimed)
+            for kinds, parser in left:
+                for index, (kind, confidence) in kinds.items():
+                    span = Span(*spans[index])
+                    nodes.append(Boilerplate(plains[index], span=span, parser=parser, confidence=confidence, kind=kind))
+            return tuple(_in_order(nodes))
+
+        return make
+
+    def _kept(self, leftovers: Leftovers) -> Mapping[int, tuple[BoilerplateKind, float]]:
+        """Return the kinds of the leftovers that nothing surer holds; those that lost become rivals."""
+        holders, kinds, blocks = self.holders, leftovers.kinds, self.document.blocks
+        lost = [index for index in kinds if holders[index] is not leftovers]
+        if not lost:
+            return kinds
+        nodes = [leftovers.node(blocks[index]) for index in lost]
+        self.rivals["boilerplate"] = (*self.rivals.get("boilerplate", ()), *nodes)
+        return {index: found for index, found in kinds.items() if holders[index] is leftovers}
 
     def _offer_blocks(self) -> None:
         """Give each block to the most confident claim of the fields that take many."""
         holders, holds, roles = self.holders, self.holds, self.roles
         for name in MANY:
-            for claim in self.draft.claims(name):
+            for claim in self.draft.single_claims(name):
                 owns = claim.owns
                 if not owns:
                     continue
-                sure = claim.confidence if claim.hold is None else claim.hold
+                sure = _hold(claim)
                 for index in owns:
                     if sure > holds[index]:
                         holders[index] = claim
                         holds[index] = sure
                         roles[index] = _ROLES[type(claim.value)]
+        for leftovers in self.draft.leftovers():
+            for index, (_, sure) in leftovers.kinds.items():
+                if sure > holds[index]:
+                    holders[index] = leftovers
+                    holds[index] = sure
+                    roles[index] = BlockRole.BOILERPLATE
 
     def _by_confidence(self, names: list[str]) -> list[str]:
         """Return the single fields, those with the surest claim first: they take blocks first."""
@@ -221,21 +256,13 @@ class _Resolution:
         held = set(map(id, self.holders))
         found: dict[str, tuple[Node, ...]] = {}
         for name in MANY:
-            claims = self.draft.claims(name)
+            claims = self.draft.single_claims(name)
             nodes = [self._stamp(claim) for claim in claims if claim.owns is None or id(claim) in held]
             if len(nodes) < len(claims):
                 self.rivals[name] = tuple([self._stamp(claim) for claim in claims if claim.owns is not None and id(claim) not in held])
-            if name == "boilerplate":
-                nodes.extend(self._unclaimed())
             if nodes:
                 found[name] = tuple(_in_order(nodes))
         return found
-
-    def _unclaimed(self) -> Iterator[Node]:
-        """Yield blocks that no claim owns as boilerplate of no known kind, so that nothing is lost."""
-        for block, holder in zip(self.document.blocks, self.holders, strict=True):
-            if holder is None:
-                yield Boilerplate(block.plain, span=block.whole, parser="resolve", confidence=0.0, kind=BoilerplateKind.OTHER)
 
     def _contributors(self, chosen: Mapping[str, Node], notes: tuple[Note, ...]) -> tuple[Contributor, ...]:
         """Return everybody credited: line or markup first, then dateline, then tail credits."""

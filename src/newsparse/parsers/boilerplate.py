@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsparse.claim import Claim, Draft, Parser
-from newsparse.document import Block, Document, Scope
+from newsparse.claim import Claim, Draft, Leftovers, Parser
+from newsparse.document import Document, Scope
 from newsparse.lexicon.phrases import hint_of, kind_of, phrase_of
 from newsparse.model import Boilerplate
 from newsparse.vocabulary import BoilerplateKind as Kind
@@ -101,57 +101,55 @@ def find_markers(document: Document, draft: Draft) -> Iterator[Claim]:
         block = document.blocks[owns.start]
         kind = kind_of(block.plain)
         if kind in _MARKERS:
-            yield _claim(block, kind, _MARKER)
+            yield Claim(Boilerplate(block.plain, span=block.whole, kind=kind), _MARKER, None, owns)
 
 
-def find_leftovers(document: Document, draft: Draft) -> Iterator[Claim]:
-    """Yield every block that nobody claimed, with the likeliest kind."""
+def find_leftovers(document: Document, draft: Draft) -> Iterator[Leftovers]:
+    """Yield what every block is that nobody claimed: the likeliest kind of each."""
+    kinds: dict[int, tuple[Kind, float]] = {}
     regions = _Regions()
     headline = draft.best("headline")
     story = headline.owns.start if headline is not None and headline.owns else draft.story().start
     listed: Kind | None = None
     until = -1
     for block in draft.unclaimed_blocks():
-        plain, scope = block.plain, block.scope
+        index, plain, scope = block.index, block.plain, block.scope
         size = len(plain)
         linked = block.link_chars > _MANY_LINKS * size
         kind = kind_of(plain) if not linked else phrase_of(plain) if size <= _MENU else None
         if kind is not None:
             if kind in _LISTS and (block.tag in _HEADINGS or not block.link_chars):
-                listed, until = kind, block.index + _MAX_LIST
+                listed, until = kind, index + _MAX_LIST
             if kind is Kind.SECTION_LABEL and linked and scope is not None and regions.of(scope.parent, linked=True) is Kind.NAVIGATION:
                 kind = Kind.NAVIGATION  # the section's name in a menu, not over a story
-            yield _claim(block, kind, _PHRASE)
+            kinds[index] = kind, _PHRASE
             continue
         if block.tag in _HEADINGS:
             listed = None
         if linked and scope is not None:
             kind = regions.of(scope.parent, linked=True)
             if kind is not None:
-                yield _claim(block, kind, _REGION)
-            elif listed is not None and block.index <= until:
-                yield _claim(block, listed, _LIST)
+                kinds[index] = kind, _REGION
+            elif listed is not None and index <= until:
+                kinds[index] = listed, _LIST
             else:
-                yield _claim(block, Kind.RELATED if block.index > story and size > _TEASER else Kind.NAVIGATION, _LINKS)
+                kinds[index] = Kind.RELATED if index > story and size > _TEASER else Kind.NAVIGATION, _LINKS
             continue
         kind = hint_of(plain)
         if kind is None and _is_code(plain):
             kind = Kind.CODE
         if kind is not None:
-            yield _claim(block, kind, _OPENING)
+            kinds[index] = kind, _OPENING
             continue
         kind = regions.of(scope)
         if kind is not None:
-            yield _claim(block, kind, _REGION)
-        elif listed is not None and block.index <= until and block.link_chars:
-            yield _claim(block, listed, _LIST)
+            kinds[index] = kind, _REGION
+        elif listed is not None and index <= until and block.link_chars:
+            kinds[index] = listed, _LIST
         else:
-            yield _claim(block, Kind.OTHER, _UNKNOWN)
-
-
-def _claim(block: Block, kind: Kind, confidence: float) -> Claim:
-    index = block.index
-    return Claim(Boilerplate(block.plain, span=block.whole, kind=kind), confidence, None, range(index, index + 1))
+            kinds[index] = Kind.OTHER, _UNKNOWN
+    if kinds:
+        yield Leftovers(kinds)
 
 
 def _is_code(plain: str) -> bool:
