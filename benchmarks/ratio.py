@@ -20,7 +20,7 @@ import attrs
 import lxml.html
 
 import newsparse
-from newsparse import Claim, Document, Draft, Parser, Pipeline
+from newsparse import Claim, Document, Draft, Leftovers, Parser, Pipeline
 from pages import load
 
 System = Callable[[bytes], object]
@@ -72,8 +72,8 @@ class Stages:
         self.times: dict[str, float] = dict.fromkeys(default.names, 0.0)
         self.pipeline = Pipeline(tuple(attrs.evolve(parser, find=self._timed(parser)) for parser in default.parsers))
 
-    def _timed(self, parser: Parser) -> Callable[[Document, Draft], Iterable[Claim]]:
-        def find(document: Document, draft: Draft) -> list[Claim]:
+    def _timed(self, parser: Parser) -> Callable[[Document, Draft], Iterable[Claim | Leftovers]]:
+        def find(document: Document, draft: Draft) -> list[Claim | Leftovers]:
             start = time.process_time()
             try:
                 return list(parser.find(document, draft))

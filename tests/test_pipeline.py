@@ -7,9 +7,9 @@ from collections.abc import Iterable
 import pytest
 
 import newsparse
-from newsparse import Claim, Document, Draft, Parser, ParserError, Pipeline, PipelineError, Span
+from newsparse import Claim, Document, Draft, Leftovers, Parser, ParserError, Pipeline, PipelineError, Span
 from newsparse.model import Extra, Headline, Paragraph
-from newsparse.vocabulary import BlockRole, ProblemKind, SourceKind
+from newsparse.vocabulary import BlockRole, BoilerplateKind, ProblemKind, SourceKind
 
 
 def lines(text: str) -> Document:
@@ -17,16 +17,16 @@ def lines(text: str) -> Document:
     return newsparse.read(text, source="text")
 
 
-def finds(*claims: Claim) -> object:
+def finds(*claims: Claim | Leftovers) -> object:
     """Return a find function that yields these claims."""
 
-    def find(document: Document, draft: Draft) -> Iterable[Claim]:
+    def find(document: Document, draft: Draft) -> Iterable[Claim | Leftovers]:
         return claims
 
     return find
 
 
-def parser(name: str, field: str, *claims: Claim, requires: tuple[str, ...] = (), hosts: tuple[str, ...] = ()) -> Parser:
+def parser(name: str, field: str, *claims: Claim | Leftovers, requires: tuple[str, ...] = (), hosts: tuple[str, ...] = ()) -> Parser:
     """Return a parser that always claims the same."""
     return Parser(name, field, finds(*claims), requires=requires, hosts=hosts)  # type: ignore[arg-type]
 
@@ -170,6 +170,54 @@ def test_run_leftover_blocks_are_boilerplate() -> None:
     """Without any parser every block is kept as boilerplate."""
     article = newsparse.parse("One\nTwo", source="text", pipeline=Pipeline(()))
     assert ["One", "Two"] == [node.text for node in article.boilerplate]
+
+
+SHARED = Leftovers({0: (BoilerplateKind.SHARE, 0.9), 1: (BoilerplateKind.RELATED, 0.4)})
+
+
+def test_run_leftovers_are_boilerplate_of_their_kinds() -> None:
+    """One claim gives many blocks their kinds; each node names its parser and how sure it is."""
+    article = Pipeline((parser("boilerplate.a", "boilerplate", SHARED),)).run(lines("One\n\nTwo"))
+    found = [(node.text, node.kind, node.parser, node.confidence, node.span) for node in article.boilerplate]
+    assert [
+        ("One", BoilerplateKind.SHARE, "boilerplate.a", 0.9, Span(0, 3)),
+        ("Two", BoilerplateKind.RELATED, "boilerplate.a", 0.4, Span(5, 8)),
+    ] == found
+
+
+def test_run_leftovers_that_lose_are_rivals() -> None:
+    """A surer claim takes a block from the leftovers, which stay readable."""
+    body = Claim(Paragraph("Two", span=Span(5, 8)), 0.5, None, range(1, 2))
+    article = Pipeline((parser("boilerplate.a", "boilerplate", SHARED), parser("body.a", "body", body))).run(lines("One\n\nTwo"))
+    assert ["One"] == [node.text for node in article.boilerplate]
+    assert ["One", "Two"] == [node.text for node in article.claims("boilerplate")]
+    assert [BlockRole.BOILERPLATE, BlockRole.PARAGRAPH] == [block.role for block in article.blocks]
+
+
+@pytest.mark.parametrize(
+    ("field", "leftovers", "message"),
+    [
+        ("notes", SHARED, "cannot be claimed as 'notes'"),
+        ("boilerplate", Leftovers({2: (BoilerplateKind.OTHER, 0.1)}), "blocks 2:3 lie outside"),
+    ],
+)
+def test_run_refuses_leftovers_that_are_none(field: str, leftovers: Leftovers, message: str) -> None:
+    """Leftovers are boilerplate, and blocks of the document."""
+    with pytest.raises(ParserError, match=message):
+        Pipeline((parser("left.a", field, leftovers),)).run(lines("One\n\nTwo"))
+
+
+def test_draft_claims_show_each_leftover() -> None:
+    """A parser that comes after the leftovers sees a claim for each block, and none of them is free."""
+    draft = Draft(lines("One\n\nTwo"))
+    draft.add("boilerplate", SHARED)
+    assert [("One", 0.9, range(1)), ("Two", 0.4, range(1, 2))] == [
+        (c.value.text, c.confidence, c.owns) for c in draft.claims("boilerplate")
+    ]
+    assert [] == list(draft.unclaimed_blocks())
+    best = draft.best("boilerplate")
+    assert best is not None
+    assert "One" == best.value.text
 
 
 def test_run_a_node_held_elsewhere_is_not_written() -> None:

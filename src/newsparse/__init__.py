@@ -11,7 +11,7 @@ from newsparse.model import Article, Span
 
 if TYPE_CHECKING:
     from newsparse.changes import ArticleDiff, diff
-    from newsparse.claim import Claim, Draft, Parser
+    from newsparse.claim import Claim, Draft, Leftovers, Parser
     from newsparse.document import Document
     from newsparse.grammar.byline import parse_byline
     from newsparse.grammar.dateline import parse_dateline
@@ -28,6 +28,7 @@ __all__ = [
     "Claim",
     "Document",
     "Draft",
+    "Leftovers",
     "Limits",
     "NewsparseError",
     "Parser",
@@ -57,6 +58,7 @@ _LATE = {
     "Claim": "newsparse.claim",
     "Document": "newsparse.document",
     "Draft": "newsparse.claim",
+    "Leftovers": "newsparse.claim",
     "Limits": "newsparse.readers",
     "Parser": "newsparse.claim",
     "Pipeline": "newsparse.pipeline",

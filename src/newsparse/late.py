@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 __all__ = ["Late", "delayed"]
@@ -17,8 +17,6 @@ class Late:
     """
 
     __slots__ = ("_makers",)
-
-    _makers: Mapping[str, Callable[[], Any]]
 
     if not TYPE_CHECKING:  # to a type checker the class has the attributes that it declares, and no others
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from itertools import pairwise
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 import attrs
 
@@ -138,6 +138,7 @@ class _Resolution:
         values["contributors"] = self._contributors(chosen, cast("tuple[Note, ...]", many.get("notes", ())))
         document = self.document
         boilerplate = self._boilerplate(cast("tuple[Boilerplate, ...]", many.pop("boilerplate", ())))
+        values |= many
         article = Article(
             source_kind=document.kind,
             source_text=document.text,
@@ -146,7 +147,6 @@ class _Resolution:
             rivals=self.rivals,
             problems=tuple(self.problems),
             **values,
-            **many,
         )
         return delayed(article, blocks=self._blocks(), boilerplate=boilerplate)
 
@@ -300,11 +300,12 @@ def _hold(claim: Claim) -> float:
     return claim.confidence if claim.hold is None else claim.hold
 
 
+N = TypeVar("N", bound=Node)
 _write = object.__setattr__
 _NOWHERE = Span(-1, -1)
 
 
-def _in_order(nodes: list[Node]) -> list[Node]:
+def _in_order(nodes: list[N]) -> list[N]:
     """Return nodes in the source's order, those without a place first."""
     spans = [node.span or _NOWHERE for node in nodes]
     if all(one <= other for one, other in pairwise(spans)):
