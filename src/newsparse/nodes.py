@@ -295,7 +295,7 @@ class Quote(Node):
 
 @frozen
 class Table(Node):
-    """A table in the body. `text` is its cells in reading order."""
+    """A table in the body. `text` is its caption and cells in reading order."""
 
     rows: tuple[tuple[str, ...], ...] = field(default=(), kw_only=True)
     """The cells, row by row."""

@@ -74,3 +74,14 @@ def test_text_has_kinds_too() -> None:
     )
     kinds = {node.text: node.kind for node in parse(text, source="text").boilerplate}
     assert {"News": Kind.SECTION_LABEL, "Dismiss": Kind.DIALOG} == kinds
+
+
+def test_box_says_nothing_about_what_follows_it() -> None:
+    """A block in an `aside` is related; one behind the `aside` is not for that."""
+    source = (
+        "<html><body><main><h1>Bridge over the Lenn opens</h1><aside class='pull'><p>Nine years</p></aside>"
+        "<p>The mayor opened the new bridge over the Lenn on Monday, nine years after the first stone was laid.</p>"
+        "<div class='facts'><p>Length: 300 metres</p></div></main></body></html>"
+    )
+    kinds = {item.text: item.kind.value for item in parse(source).boilerplate}
+    assert {"Nine years": "related", "Length: 300 metres": "other"} == kinds

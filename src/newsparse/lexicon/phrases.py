@@ -52,12 +52,16 @@ def kind_of(text: str) -> BoilerplateKind | None:
     >>> kind_of("4 minute read"), kind_of("ALSO READ | Brace for bad weather")
     (<BoilerplateKind.READING_TIME: 'reading_time'>, <BoilerplateKind.RELATED: 'related'>)
     >>> kind_of("Related industries fell by four percent.")
+    >>> kind_of("2"), kind_of("© 2025")
+    (<BoilerplateKind.PAGINATION: 'pagination'>, <BoilerplateKind.COPYRIGHT: 'copyright'>)
     """
     if len(text) > _MAX_LABELLED:
         return None
     key = key_of(text)
     if not key:
         return _mark(text)
+    if _DIGITS.fullmatch(key):
+        return BoilerplateKind.COPYRIGHT if "©" in text else BoilerplateKind.PAGINATION
     phrases = _phrases()
     if len(key) <= _MAX_PHRASE:
         found = phrases.get(key)
@@ -181,8 +185,7 @@ def _phrases() -> dict[str, BoilerplateKind]:
                 phrases.setdefault(_phrase_key(phrase), kind)
     for section in _sections():
         phrases.setdefault(section, BoilerplateKind.SECTION_LABEL)
-    phrases.setdefault("0", BoilerplateKind.PAGINATION)
-    return {key: kind for key, kind in phrases.items() if key}
+    return {key: kind for key, kind in phrases.items() if key not in {"", "0"}}
 
 
 def _phrase_key(phrase: str) -> str:

@@ -193,7 +193,6 @@ class _Regions:
         known = self._scopes
         climbed: list[Scope] = []
         kind: Kind | None = None
-        outer: Kind | None = None
         for _ in range(_MAX_CLIMB):
             if scope is None:
                 break
@@ -208,11 +207,9 @@ class _Regions:
             if kind is not None:
                 self._last, self._last_kind = scope, kind
                 break
-            outer = outer or _OUTER_TAGS.get(scope.tag)
             scope = scope.parent
-        kind = kind or outer
-        for inside in climbed:
-            known[inside] = kind
+        for inside in reversed(climbed):  # what is said further out holds here too, but not the other way round
+            kind = known[inside] = kind or _OUTER_TAGS.get(inside.tag)
         return kind
 
     def _named(self, names: str) -> Kind | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import newsparse
 from newsparse.model import LiveUpdate
 
@@ -25,21 +27,38 @@ ENTRIES = (
 HEAD = """<script type="application/ld+json">{"@context": "https://schema.org", "@type": "LiveBlogPosting", "headline": "Storm over the Lenn: live"}</script>"""
 
 
-def _live(head: str) -> newsparse.Article:
-    entries = "".join(f"<div><div><time datetime='{at}'>{clock}</time></div><p>{text}</p></div>" for at, clock, text in ENTRIES)
-    page = f"<html><head>{head}</head><body><article><h1>Storm over the Lenn: live</h1>{entries}</article></body></html>"
+NAMES = ("Ann Lee", "Bo Ek", "Ann Lee")
+
+
+def _live(head: str, entries: tuple[tuple[str, str, str], ...] = ENTRIES) -> newsparse.Article:
+    inner = "".join(f"<div><div><time datetime='{at}'>{clock}</time></div><p>{text}</p></div>" for at, clock, text in entries)
+    page = f"<html><head>{head}</head><body><article><h1>Storm over the Lenn</h1>{inner}</article></body></html>"
     return newsparse.parse(page, source="html")
 
 
-def test_live_report_has_heads_with_times() -> None:
-    """Each entry of a live report begins with its time, newest first as printed."""
-    body = _live(HEAD).body
-    heads = [node for node in body if isinstance(node, LiveUpdate)]
-    assert ["21:04", "20:42", "19:15"] == [head.text for head in heads]
-    assert [at for at, _, _ in ENTRIES] == [head.time and head.time.value and head.time.value.isoformat() for head in heads]
-    assert [text for _, _, text in ENTRIES] == [node.text for node in body if not isinstance(node, LiveUpdate)]
+def _heads(article: newsparse.Article) -> list[LiveUpdate]:
+    return [node for node in article.body if isinstance(node, LiveUpdate)]
 
 
-def test_other_pages_have_no_entries() -> None:
-    """Times between the paragraphs of a page that does not call itself live are no heads of entries."""
-    assert not any(isinstance(node, LiveUpdate) for node in _live("").body)
+@pytest.mark.parametrize(
+    ("head", "entries"), [(HEAD, ENTRIES), (HEAD, ENTRIES[::-1]), ("", ENTRIES)], ids=["said", "oldest first", "not said"]
+)
+def test_live_report_has_heads_with_times(head: str, entries: tuple[tuple[str, str, str], ...]) -> None:
+    """Each entry of a live report begins with its time, as printed."""
+    article = _live(head, entries)
+    assert [clock for _, clock, _ in entries] == [node.text for node in _heads(article)]
+    assert [at for at, _, _ in entries] == [node.time and node.time.value and node.time.value.isoformat() for node in _heads(article)]
+    assert [text for _, _, text in entries] == [node.text for node in article.body if not isinstance(node, LiveUpdate)]
+
+
+@pytest.mark.parametrize("between", ["", "<h3>What is new</h3>"], ids=["below the time", "below a heading"])
+def test_live_report_has_the_authors_of_its_entries(between: str) -> None:
+    """Who wrote an entry is named in its head."""
+    entries = tuple((at, clock, f"{name}</p><p>{text}") for (at, clock, text), name in zip(ENTRIES, NAMES, strict=True))
+    signed = tuple((at, f"{clock}</time></div>{between}<div><time>", text) for at, clock, text in entries)
+    assert list(NAMES) == [node.author for node in _heads(_live(HEAD, signed))]
+
+
+def test_story_told_in_order_has_no_entries() -> None:
+    """Times between the paragraphs of a page that does not call itself live, the first one first, are no heads of entries."""
+    assert [] == _heads(_live("", ENTRIES[::-1]))

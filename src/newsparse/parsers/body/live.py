@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
+from itertools import pairwise
 
 from newsparse.claim import Claim, Draft
-from newsparse.document import Document, Value
+from newsparse.document import Block, Document, Value
+from newsparse.grammar.byline import parse_byline
 from newsparse.grammar.timestamp import parse_timestamp
-from newsparse.model import LiveUpdate
+from newsparse.model import LiveUpdate, Span, Timestamp
+from newsparse.text import clean
+from newsparse.vocabulary import ContributorKind
 
 __all__ = ["find_entries"]
 
@@ -18,17 +23,42 @@ _NEAR = 6
 # Fewer are the page's own dates.
 _FEWEST = 3
 _SURE = 0.92
+_CLOCK = "0123456789:. |–—-·•"
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_Entry = tuple[int, Timestamp | None]
 
 
 def find_entries(document: Document, draft: Draft) -> Iterator[Claim]:
-    """Yield the heads of entries on a page that calls itself a live report: short lines with a `time` above story blocks."""
-    if not document.metadata.typed("liveblogposting"):
+    """Yield the heads of entries: short lines with a `time` above story blocks, on a page that is a live report.
+
+    That is one that says so in its linked data, or whose entries stand newest first: who tells a story begins with
+    what happened first.
+    """
+    if len(document.metadata.times) < _FEWEST:
+        return
+    found = _entries(document, draft)
+    if len(found) < _FEWEST or not (document.metadata.typed("liveblogposting") or _newest_first(found)):
         return
     blocks = document.blocks
-    found: list[tuple[int, Value]] = []
+    ends = [i for i, _ in found[1:]] + [found[-1][0] + _NEAR]
+    for (i, time), end in zip(found, ends, strict=True):
+        head = blocks[i]
+        signed = [(k, name) for k in range(i, min(end, i + _NEAR, len(blocks))) if (name := _person(blocks[k])) is not None]
+        # the name stands in the head, right below it (then it is part of it), or under the entry's own heading
+        k, author = signed[0] if signed else (i, None)
+        last = blocks[k] if k == i + 1 else head
+        span = Span(head.start, last.end)
+        node = LiveUpdate(clean(document.text[span.slice]), span=span, time=time, author=author)
+        yield Claim(node, _SURE, head.scope.element if head.scope is not None else None, range(i, last.index + 1))
+
+
+def _entries(document: Document, draft: Draft) -> list[_Entry]:
+    """Return the blocks that a `time` stands in and that story follows, each with its time."""
+    blocks = document.blocks
     story = {i for claim in draft.claims("body") for i in claim.owns or ()}
     headline = draft.best("headline")
     first = headline.owns.stop if headline is not None and headline.owns else 0
+    found: list[tuple[int, Value]] = []
     for value in document.metadata.times:
         i = value.block
         if not first <= i < len(blocks) or len(blocks[i].plain) > _MOST or blocks[i].tag == "li":
@@ -37,10 +67,23 @@ def find_entries(document: Document, draft: Draft) -> Iterator[Claim]:
             continue
         if not story.isdisjoint(range(i + 1, i + 1 + _NEAR)):
             found.append((i, value))
-    if len(found) < _FEWEST:
-        return
-    for i, value in found:
-        block = blocks[i]
-        time = parse_timestamp(value.text) or parse_timestamp(block.plain)
-        element = block.scope.element if block.scope is not None else None
-        yield Claim(LiveUpdate(block.plain, span=block.whole, time=time), _SURE, element, range(i, i + 1))
+    return [(i, parse_timestamp(value.text) or parse_timestamp(blocks[i].plain)) for i, value in found]
+
+
+def _newest_first(entries: list[_Entry]) -> bool:
+    """Whether the entries have moments and each was made before the one above it."""
+    moments = [time.value for _, time in entries if time is not None and isinstance(time.value, datetime)]
+    if len(moments) < len(entries):
+        return False
+    clocks = [moment.replace(tzinfo=None) for moment in moments]  # all of one page, so of one zone
+    return all(above > below for above, below in pairwise(clocks))
+
+
+def _person(block: Block) -> str | None:
+    """Return the person whom a line of an entry's head names, if any: "21:04 Jane Doe", "Jane Doe"."""
+    line = block.plain.strip(_CLOCK)
+    if not line or len(line) > _MOST or block.tag in _HEADINGS:
+        return None
+    byline = parse_byline(line)
+    people = [person for person in byline.contributors if person.kind is ContributorKind.PERSON] if byline is not None else []
+    return people[0].name if len(people) == 1 else None

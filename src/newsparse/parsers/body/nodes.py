@@ -10,7 +10,7 @@ from newsparse.document import Block, Document, Scope
 from newsparse.model import Crosshead, Embed, ListItem, Node, Paragraph, Quote, Span, Table
 from newsparse.text import clean
 
-__all__ = ["claims_of"]
+__all__ = ["claims_of", "is_post", "post_of", "table_of"]
 
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _LISTS = frozenset({"ul", "ol"})
@@ -39,11 +39,11 @@ def claims_of(document: Document, accepted: _Run) -> Iterator[Claim]:
         if scope is not None:
             if _stands_in(scope, "table"):
                 if k >= laid_out:
-                    end, node = _joined(document, accepted, k, _nearest(scope, "table"), _table)
+                    end, node = _joined(document, accepted, k, _nearest(scope, "table"), table_of)
                     if node is None:
                         laid_out, end = end, k + 1
-            elif _stands_in(scope, "blockquote") and _is_post(_nearest(scope, "blockquote")):
-                end, node = _joined(document, accepted, k, _nearest(scope, "blockquote"), _embed)
+            elif _stands_in(scope, "blockquote") and is_post(_nearest(scope, "blockquote")):
+                end, node = _joined(document, accepted, k, _nearest(scope, "blockquote"), post_of)
         if node is None:
             node = _node(
                 document, block, accepted[max(0, k - _NEAR) : k + _NEAR] if scope is not None and _stands_in(scope, "blockquote") else ()
@@ -69,7 +69,7 @@ def _cell(block: Block) -> Scope | None:
     return next((outer for outer in scope.around() if outer.tag in {"td", "th"}), scope) if scope is not None else None
 
 
-def _is_post(quote: Scope) -> bool:
+def is_post(quote: Scope) -> bool:
     """Whether a `blockquote` is a post of a social network."""
     return any(post in quote.names for post in _POSTS)
 
@@ -89,8 +89,9 @@ def _joined(
     return end, node
 
 
-def _table(document: Document, cells: Sequence[Block]) -> Table | None:
-    """Return the table of a run of cells; `None` where a single cell is accepted, or the table lays out the page."""
+def table_of(document: Document, blocks: Sequence[Block]) -> Table | None:
+    """Return the table of a run of its blocks; `None` where a single cell is accepted, or the table lays out the page."""
+    cells = [block for block in blocks if block.tag != "caption"]
     own = {id(_cell(block)) for block in cells}
     if len(own) < 2 or len(cells) > 2 * len(own) or sum(len(cell.plain) for cell in cells) > _CELL * len(cells):
         return None
@@ -102,11 +103,11 @@ def _table(document: Document, cells: Sequence[Block]) -> Table | None:
             rows.append([])
         rows[-1].append(cell.plain)
         last = row
-    span = Span(cells[0].start, cells[-1].end)
+    span = Span(blocks[0].start, blocks[-1].end)
     return Table(clean(document.text[span.slice]), span=span, rows=tuple(tuple(row) for row in rows))
 
 
-def _embed(document: Document, blocks: Sequence[Block]) -> Embed:
+def post_of(document: Document, blocks: Sequence[Block]) -> Embed:
     """Return the post that some blocks are; its address is that of its last link, which networks put on the date."""
     span = Span(blocks[0].start, blocks[-1].end)
     links = [address for block in blocks for anchor in block.anchors() if (address := (anchor.get("href") or "").strip())]

@@ -11,7 +11,6 @@ from newsparse.parsers.body.context import rows_in_context
 from newsparse.parsers.body.features import Page
 from newsparse.parsers.body.judge import Judge, judge_of
 from newsparse.parsers.body.nodes import claims_of
-from newsparse.parsers.body.tables import with_tables
 from newsparse.weights import load
 
 __all__ = ["IN", "OUT", "find_on_page", "judge"]
@@ -32,7 +31,7 @@ def find_on_page(document: Document, draft: Draft) -> Iterator[Claim]:
     # a page of prose is never empty: a brief of one sentence may look like a teaser
     bound = min(load("page")["threshold"], 0.6 * max(sure for _, sure in judged))
     accepted = [(i, min(sure, _MOST)) for i, sure in judged if sure >= bound and i != at]
-    yield from claims_of(document, with_tables(document, accepted))
+    yield from claims_of(document, accepted)
 
 
 def judge(document: Document, headline: int) -> list[tuple[int, float]]:
