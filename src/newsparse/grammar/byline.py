@@ -92,19 +92,6 @@ def read_byline(text: str, *, named: bool = False) -> Byline | None:
     return _byline(text, plain, line, [found for _, _, found in dates if found is not None], offsets)
 
 
-# A number glued to a capital is a name: the "1" of "F1" is no day of the month.
-_GLUED = re.compile(r"\b[A-Z]\d{1,2}\b(?![:/.-])")  # "F1"; not "T14:30"
-
-
-# A dump glues a month to the name before it: "Doric SamDecember 20", "ESPNDec 22"; not "Sam December 20".
-_GLUED_MONTH = re.compile(r"[^\W\d_](?=[A-Z][a-z]{2,8}\.? \d)")
-
-
-def _without_glued(plain: str) -> str:
-    """Return the line for finding dates, of the same length, without glue that hides them or makes them up."""
-    return _GLUED_MONTH.sub("|", _GLUED.sub(lambda match: "x" * len(match[0]), plain))
-
-
 # Words of a line that may still be credits though most of them are in lower case.
 _MAX_PROSE = 7
 _CREDITING = frozenset((Phrase.LEAD, Phrase.LABEL, Phrase.GENRE, Phrase.CONTRIBUTED, Phrase.REPORTED))
@@ -177,7 +164,7 @@ def _dates(plain: str) -> list[tuple[int, int, Found | None]]:
     """Return the ranges of dates with their labels, and of unfilled templates, in order."""
     ranges: list[tuple[int, int, Found | None]] = []
     if _DIGIT.search(plain):
-        for found in find_timestamps(_without_glued(plain)):
+        for found in find_timestamps(plain):
             if found.timestamp.relative is not None and _is_name_of_day(plain, found):
                 continue
             start = found.label_start if found.label_start is not None else found.start

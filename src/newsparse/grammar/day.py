@@ -35,8 +35,8 @@ class Day(NamedTuple):
 
 # "2024-11-08", "2024/11/8", "2024. 12. 5." ; not "2024-11-081"
 _YMD = re.compile(r"(?<![nytb][-/.])(?P<y>y)(?P<sep>[-/.]) ?(?P<m>n)(?P=sep) ?(?P<d>n)(?![-/.]?[nytb])")
-# "30/04/2024", "23. 12. 2024", "25.4.24", "12-22-2023"; not "1.2.3.4", "10-12"
-_NUMERIC = re.compile(r"(?<![nytb][-/.])(?P<a>n)(?P<sep>[-/.]) ?(?P<b>n)(?P=sep) ?(?P<y>y|n)(?![-/.]?[nytb])")
+# "30/04/2024", "23. 12. 2024", "25.4.24", "12-22-2023", "26 | 01 | 2022"; not "1.2.3.4", "10-12", "3 | 4 | 12"
+_NUMERIC = re.compile(r"(?<![nytb][-/.])(?P<a>n)(?P<sep>[-/.]| ?\|) ?(?P<b>n)(?P=sep) ?(?P<y>y|n)(?![-/.]?[nytb])")
 _YEAR = r"(?P<y>y(?![ytb]|n(?!\.? [MB]))|' ?n|n(?= ?(?:$|[,|)~(+-]|\[|n[:.]n|c n[:.]n)))"
 # "5 de dezembro de 2024", "04 NOV 25", "5. prosince 2024", "5-Dec-2024", "1er janvier 2025", "5th of December, 2024"
 _DMY = re.compile(
@@ -48,6 +48,8 @@ _MDY = re.compile(
 )
 # Java prints the clock inside: "Fri Apr 28 19:20:36 CEST 2023", "Apr 28 2:23 PM 2023"
 _MDTY = re.compile(r"(?P<M>[MB]) (?P<d>n) (?P<clock>n:n(?::n)?(?: A)?(?: Z)?(?: ?[-+](?:y|n:n))?) (?P<y>y)(?![nytb])")
+# A design that sets day and year apart leaves them glued: "Mai062018", "Apr 042013"
+_MDY_GLUED = re.compile(r"(?P<M>[MB])\.? ?(?P<g>b)")
 # "2024. december 5.", "2024 m. gruodžio 5 d.", "2024-Dec-05"
 _YMD_NAME = re.compile(r"(?<![nytb][-/.])(?P<y>y)[.,]? ?[-/]?(?:[c(][.)]? ?){0,3}(?P<M>[MB])[.]?[-/]? ?(?P<d>n)(?![:nytb])")
 # "2024. gada 5. decembris"
@@ -76,6 +78,7 @@ _COMPLETE = (
     (_MDY, "M"),
     (_YDM_NAME, "y"),
     (_YMD_NAME, "y"),
+    (_MDY_GLUED, "b"),
 )
 _INCOMPLETE = ((_MONTH, "M"), (_MONTH_MARKED, "Y"), (_MD_MARKED, "D"), (_DM_MARKED, "O"), (_DM, "M"), (_MD, "M"), (_NEAR, "r"))
 
@@ -114,13 +117,11 @@ def _read(shape: Shape, masked: str, match: re.Match[str], month_first: bool | N
     if match.re is _NEAR:
         return Day(match.start(), match.end(), distance=shape.values[match.start()])
     groups = match.groupdict()
+    if groups.get("g"):
+        return _glued(shape, match)
     start, end = match.span()
-    weekday, start = _weekday_before(shape, masked, start)
-    if (behind := _WEEKDAY_BEHIND.match(masked, end)) is not None:
-        end = behind.end()
-        for i in range(behind.start(), behind.end()):
-            if masked[i] == "W":
-                weekday = shape.values[i]
+    before, behind = _weekday_before(shape, masked, start), _weekday_behind(shape, masked, end)
+    weekday = next((day.number for day in (behind, before) if day is not None and day.number is not None), None)
     inner = match.span("clock") if groups.get("clock") else None
     months: tuple[Month, ...] = ()
     if groups.get("a"):
@@ -140,18 +141,65 @@ def _read(shape: Shape, masked: str, match: re.Match[str], month_first: bool | N
     if len(values) > 1 and weekday is not None:
         # the weekday tells which reading is meant
         values = tuple(value for value in values if value.weekday() == weekday) or values
+    if before is not None and before.fits(values):
+        start = before.at
+    if behind is not None and behind.fits(values) and (values or not behind.brief):
+        end = behind.at
     return Day(start, end, values, partial, None, inner, months)
 
 
-def _weekday_before(shape: Shape, masked: str, start: int) -> tuple[int | None, int]:
-    """Return the weekday printed before a day and where the day then begins."""
+def _glued(shape: Shape, match: re.Match[str]) -> Day | None:
+    """Return the day whose two figures run on into its year."""
+    at = match.start("g")
+    figures = shape.low[shape.starts[at] : shape.starts[at + 1]]
+    values = [day_in(GREGORIAN, int(figures[2:]), month.number, int(figures[:2])) for month in shape.values[match.start("M")]]
+    if len(figures) != 6 or figures[2:4] not in {"19", "20"} or values[0] is None:
+        return None
+    return Day(*match.span(), values=(values[0],), months=shape.values[match.start("M")])
+
+
+class _Weekday(NamedTuple):
+    """A weekday beside a day."""
+
+    at: int
+    """Where the day begins or ends with it."""
+    number: int | None
+    """0 for Monday; `None` for a word that may be a month."""
+    brief: bool
+    """Whether it may as well be another word: "to" is Thursday in Norwegian, "die" Sunday in Albanian."""
+
+    def fits(self, values: tuple[date, ...]) -> bool:
+        """Whether it can be the weekday of what the day may mean; a long name is one also where it is wrong."""
+        return not self.brief or not values or any(value.weekday() == self.number for value in values)
+
+
+_BRIEF = 3
+
+
+def _weekday(shape: Shape, kind: str, token: int, at: int) -> _Weekday:
+    brief = kind == "W" and shape.starts[token + 1] - shape.starts[token] <= _BRIEF and shape.low[shape.starts[token]].isascii()
+    return _Weekday(at, shape.values[token] if kind == "W" else None, brief)
+
+
+def _weekday_before(shape: Shape, masked: str, start: int) -> _Weekday | None:
+    """Return the weekday printed before a day, or `None`."""
     window = max(0, start - 9)
     match = _WEEKDAY_BEFORE.search(masked[window:start])
     if match is None:
-        return None, start
+        return None
     at = window + match.start()
-    value = shape.values[at]
-    return (value if masked[at] == "W" else None), at
+    return _weekday(shape, masked[at], at, at)
+
+
+def _weekday_behind(shape: Shape, masked: str, end: int) -> _Weekday | None:
+    """Return the weekday printed behind a day, or `None`; what stands in brackets is no other word."""
+    match = _WEEKDAY_BEHIND.match(masked, end)
+    if match is None:
+        return None
+    if masked[match.end() - 1] == ")":
+        found = match.end() - 2
+        return _Weekday(match.end(), shape.values[found] if masked[found] == "W" else None, brief=False)
+    return _weekday(shape, "W", match.end() - 1, match.end())
 
 
 def _year(shape: Shape, match: re.Match[str], pivot: int | None) -> int | None:
@@ -229,7 +277,7 @@ def _numeric(shape: Shape, match: re.Match[str], month_first: bool | None, lean:
     a, b, at = values[match.start("a")], values[match.start("b")], match.start("y")
     year = values[at]
     if match["y"] == "n":
-        if match["sep"] == "-" or starts[at + 1] - starts[at] != 2 or match.string[at - 1] == " ":
+        if match["sep"] not in {"/", "."} or starts[at + 1] - starts[at] != 2 or match.string[at - 1] == " ":
             return ()
         year = two_digit_year(year, pivot)
     if match["sep"] == "." and _is_numbering(shape, match.start()):

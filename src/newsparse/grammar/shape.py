@@ -12,7 +12,9 @@ a blank for white space, punctuation for itself, `~` for anything else.
 
 from __future__ import annotations
 
-from itertools import accumulate
+import re
+from bisect import bisect_left
+from itertools import accumulate, pairwise
 from typing import Any, NamedTuple
 
 from newsparse.grammar.calendar import Words, fold_line
@@ -21,6 +23,10 @@ __all__ = ["Shape", "read_shape"]
 
 _NUMERALS = {char: number for number, char in enumerate("零一二三四五六七八九")} | {"〇": 0}
 _LENGTHS = {1: "n", 2: "n", 3: "t", 4: "y"}
+# A dump glues a month to the name before it: "Doric SamDecember 20", "ESPNDec 22"; not "Sam December 20", "McMay".
+_GLUED_MONTH = re.compile(r"[^\W\d_](?=[A-Z][a-z]{2,8}\.? ?\d)")
+# A figure glued to a lone capital is a name: the "1" of "F1" is no day of the month; not "T14:30" or "R6.12.5".
+_GLUED_FIGURE = re.compile(r"(?<![^\W_])[A-Z]\d{1,2}(?![\w:/.-])")
 
 
 class Shape(NamedTuple):
@@ -46,7 +52,7 @@ def read_shape(line: str, words: Words) -> Shape:
     """Return a line cut into tokens."""
     low = fold_line(line)
     kinds, zones, lengths = words.kinds, words.zones, _LENGTHS
-    tokens = words.token.findall(low)
+    tokens = words.token.findall(low) if _GLUED_MONTH.search(line) is None else _unglued(line, low, words)
     starts = [0, *accumulate(map(len, tokens))]
     letters: list[str] = []
     values: list[Any] = []
@@ -63,7 +69,15 @@ def read_shape(line: str, words: Words) -> Shape:
             letter, value = _unknown(token)
         letters.append(letter)
         values.append(value)
+    for match in _GLUED_FIGURE.finditer(line):
+        letters[bisect_left(starts, match.end()) - 1] = "b"
     return Shape(line, low, "".join(letters), starts, values)
+
+
+def _unglued(line: str, low: str, words: Words) -> list[str]:
+    """Return the tokens of a folded line, cut also where a month may be glued to a name."""
+    cuts = [0, *(match.end() for match in _GLUED_MONTH.finditer(line)), len(low)]
+    return [token for start, end in pairwise(cuts) for token in words.token.findall(low[start:end])]
 
 
 _UNKNOWN = ("?", None)
