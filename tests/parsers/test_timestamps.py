@@ -189,6 +189,18 @@ def test_address_of_a_month_invents_no_day() -> None:
     assert (None, Precision.MONTH, "2024-12") == (published.value, published.precision, str(published.partial))
 
 
+def test_address_goes_before_a_day_of_the_story_and_decides_the_order() -> None:
+    """A full date in the address is surer than a day in the headline, and tells which figure is the month."""
+    story = page(headline="Bridge over the Lenn opens on 5 June 2024")
+    published = parse(story, url="https://example.org/2024/06/04/bridge").published
+    assert published is not None
+    assert date(2024, 6, 4) == published.value
+    published = parse(page(line="<div>04/06/2024</div>"), url="https://example.org/2024/june/4/bridge").published
+    assert published is not None
+    assert (date(2024, 6, 4), ()) == (published.value, published.alternatives)
+    assert published.span is not None
+
+
 @pytest.mark.parametrize(
     "address",
     [
@@ -201,6 +213,55 @@ def test_address_of_a_month_invents_no_day() -> None:
 def test_address_with_numbers_tells_nothing(address: str) -> None:
     """Numbers of stories are no dates."""
     assert address_time(address) is None
+
+
+def test_address_takes_no_day_from_a_title() -> None:
+    """The number that a title opens with is no day: the address tells the month alone."""
+    stamp = address_time("https://example.org/2023/12/16-new-buses.html")
+    assert stamp is not None
+    assert (None, "2023-12") == (stamp.value, str(stamp.partial))
+
+
+def test_two_witnesses_go_before_one() -> None:
+    """A printed day that another stamp of publication tells too goes before JSON-LD that tells a third."""
+    head = linked(datePublished="2024-01-06T09:30:00Z", dateModified="2024-02-01T09:30:00Z")
+    second = "<meta property='article:published_time' content='2024-12-06T09:30:00Z'>"
+    line = "<div class='date'>6 December 2024</div>"
+    assert date(2024, 1, 6) == _day(page(head, line))
+    assert date(2024, 1, 6) == _day(page(head + second))
+    assert date(2024, 12, 6) == _day(page(head + second, line))
+
+
+def _day(source: str) -> date | None:
+    published = parse(source).published
+    return published.value.date() if published is not None and isinstance(published.value, datetime) else None
+
+
+def test_meta_of_a_system_is_known_by_its_words() -> None:
+    """A meta counts by the words of its name; of two by one system the earlier is the first publication."""
+    assert date(2025, 5, 27) == _day(page("<meta name='w-published-date' content='2025-05-27T06:03:43Z'>"))
+    twice = "<meta name='published-time' content='2026-03-09T08:45:32Z'><meta name='published-date' content='2021-02-16'>"
+    assert date(2021, 2, 16) == _value(page(twice))
+
+
+def test_date_in_the_pages_menu_is_passed_over() -> None:
+    """The last teaser of a menu in the page's head stands as near to the headline as the story's line, and is not its."""
+    menu = "<header><div><div class='date'>4 December 2025</div></div></header>"
+    source = page(line="<div>1 March 2017 by Agatha Doe, candidate</div>").replace("<nav>", menu + "<nav>")
+    assert date(2017, 3, 1) == _value(source)
+
+
+def test_page_set_in_a_form_is_read() -> None:
+    """Some systems set the whole page in a form; the date line in it is one as elsewhere."""
+    source = page(line="<div>6 December 2024</div>").replace("<main>", "<form><main>").replace("</main>", "</main></form>")
+    assert date(2024, 12, 6) == _value(source)
+
+
+def test_update_goes_before_a_day_of_the_prose() -> None:
+    """Where only an update is stated, no day that the story tells stands in its place."""
+    foot = "<p>You have until April 15, 2025 to tell the town what you think of the old bridge and of its keeper.</p>"
+    source = page(line=foot, tail="<p>Page last modified Jan. 17, 2025</p>")
+    assert date(2025, 1, 17) == _value(source)
 
 
 def test_conflicting_days_are_reported() -> None:

@@ -186,7 +186,7 @@ class _Builder:
         """Return every word with the letter that stands for it in a shape, and its value."""
         kinds = self.kinds
         for key, number in self.weekdays.items():
-            if kinds.get(key, ("", None))[0] not in {"Y", "O", "D", "H", "U", "K", "c", "r"}:
+            if kinds.get(key, ("", None))[0] not in {"Y", "O", "D", "H", "U", "K", "c", "o", "r"}:
                 kinds[key] = ("W", number)
         for key, readings in self.months.items():
             if kinds.get(key, ("", None))[0] in {"A", "U"} and len(key) < 3:
@@ -212,7 +212,7 @@ class _Builder:
 
 
 def _token(kinds: Mapping[str, Any]) -> re.Pattern[str]:
-    """Return the pattern that cuts a line: years that a dump glued to the next day ("20236 December"), phrases, Chinese numerals before a mark, numbers, words, single characters."""
+    """Return the pattern that cuts a line: years glued to the next day ("20236 December", "202119.11.2021"), phrases, Chinese numerals before a mark, numbers, words, single characters."""
     spaced, unspaced = [], []
     for key in kinds:
         if re.match(f"[{_UNSPACED}]", key):
@@ -221,7 +221,7 @@ def _token(kinds: Mapping[str, Any]) -> re.Pattern[str]:
             spaced.append(key)
     marks = "".join(key for key, (kind, _) in kinds.items() if kind in "YODHIS" and re.fullmatch(f"[{_UNSPACED}]", key))
     return re.compile(
-        rf"(?:19|20)\d\d(?=\d{{1,2}}\.? {_WORD})|\d+|[^\S\n]+|[.,:/-]|(?:{grouped(spaced)})(?!{_WORD})|{_WORD}+"
+        rf"(?:19|20)\d\d(?=\d{{1,2}}(?:\.? {_WORD}|[./]\d\d?[./](?:19|20)\d\d))|\d+|[^\S\n]+|[.,:/-]|(?:{grouped(spaced)})(?!{_WORD})|{_WORD}+"
         rf"|[{_NUMERALS}]{{1,6}}(?=\s?[{marks}])|(?=[{_UNSPACED}])(?:{grouped(unspaced)})|.",
         re.DOTALL,
     )

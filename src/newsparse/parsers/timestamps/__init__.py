@@ -9,15 +9,16 @@ from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Document
 from newsparse.parsers.timestamps.printed import printed_times
 from newsparse.parsers.timestamps.stated import Evidence, address_time, day_of, stated_times
-from newsparse.parsers.timestamps.weigh import on_printed_day, ordered_by_stated, raised
+from newsparse.parsers.timestamps.weigh import agree, backed, on_printed_day, ordered_by_stated, outvoted, raised
 from newsparse.parsers.timestamps.zones import checked
 
 __all__ = ["PARSERS"]
 
-# A page's address is written once and by hand: a weak witness.
 # A line that is nothing but a time is no paragraph, whichever time it is.
 _ALONE = 0.97
-_ADDRESS_DAY, _ADDRESS_MONTH = 0.4, 0.2
+# A day in the page's address was right on 43 of 45 development pages that state no other for machines; on the two a line
+# under the headline told the day before or behind.
+_ADDRESS_DAY, _ADDRESS_MONTH = 0.64, 0.2
 # An update in the place of a publication that nothing states: above an address that tells the month only.
 _UPDATE = 0.3
 # Lines further down the list are never chosen and only cost.
@@ -29,19 +30,33 @@ _TRUSTED = 0.84
 def find_published(document: Document, draft: Draft) -> Iterator[Claim]:
     """Yield what states when the story was first published, for machines and for readers."""
     (stated, changed), (printed, updates) = _times(document, draft)
-    printed = raised(ordered_by_stated(printed, stated), stated, changed)
-    for evidence in on_printed_day(checked(stated, printed, changed), printed, changed)[:_MOST]:
+    address = _address(document) if _needs_address(stated, printed) else None
+    days = [*stated, address] if address is not None else stated
+    printed = raised(ordered_by_stated(printed, days), stated, changed)
+    stated = outvoted(stated, printed, document)
+    for evidence in on_printed_day(checked(stated, printed, changed), printed or [*filter(None, (address,))], changed)[:_MOST]:
         yield _claim(evidence)
-    for evidence in printed[:_MOST]:
+    for evidence in backed(printed, address)[:_MOST]:
         yield _claim(evidence)
-    if not stated or not printed:
-        address = address_time(document.url or _own_address(document))
-        if address is not None:
-            yield Claim(address, _ADDRESS_DAY if address.value is not None else _ADDRESS_MONTH)
-    if not stated and not printed:
+    if address is not None:
+        yield _claim(address)
+    if not stated and (not printed or printed[0].confidence < _UPDATE):
         # the page tells one time only, and calls it an update: the story is not younger
         for evidence in (*changed, *updates)[:1]:
             yield Claim(evidence.stamp, _UPDATE, evidence.element)
+
+
+def _needs_address(stated: list[Evidence], printed: list[Evidence]) -> bool:
+    """Whether the page's address may tell something: nothing states the time, or no line tells on which side of midnight it was."""
+    return not stated or not printed
+
+
+def _address(document: Document) -> Evidence | None:
+    """Return the day or the month that the page's address tells, or `None`."""
+    stamp = address_time(document.url or _own_address(document))
+    if stamp is None:
+        return None
+    return Evidence(stamp, _ADDRESS_DAY if stamp.value is not None else _ADDRESS_MONTH, "address")
 
 
 def find_modified(document: Document, draft: Draft) -> Iterator[Claim]:
@@ -70,10 +85,10 @@ def _times(document: Document, draft: Draft) -> tuple[_Found, _Found]:
 def _is_doubtful(stated: _Found) -> bool:
     """Whether the stated time must be held against all printed ones.
 
-    It may be that of the page's last build: a bare day, or a moment without any time of change.
+    It may be that of the page's last build: a bare day, a moment without any time of change, or one of two that differ.
     """
     published, modified = stated
-    if not published or published[0].confidence < _TRUSTED:
+    if not published or published[0].confidence < _TRUSTED or not agree(published):
         return True
     return not modified or not isinstance(published[0].stamp.value, datetime)
 

@@ -33,7 +33,9 @@ _MAX_FOOT = 340
 _CARDS, _CARD = 2, 0.36
 # A story may open with its day: "Berlin, 12.11.2021 – …"
 _OPENING, _OPENING_CHARS, _OPENING_START = 3, 80, 36
-_OPENS, _FIRST_TIME = 0.4, 0.25
+# further in, where a heading and a summary go before, only at a paragraph's very beginning
+_FURTHER = 3
+_OPENS, _FIRST_TIME = 0.4, 0.31
 # A label makes a line a date line wherever it stands, but looking for it costs: only where nothing else is found.
 _FAR = 400
 _FAR_OFF = 0.15
@@ -53,6 +55,7 @@ _ELSEWHERE = re.compile(
 # Between headline and story stands what belongs to the story, whatever its class is called: "teaser-small__metadata".
 _COMMENTS = re.compile(r"comment|caption|reply")
 _BESIDE = 0.75
+_MENU = 0.25
 _OWN = re.compile(r"publi|posted|date|time|byline|meta|stamp|created|entry-?info")
 _RIGHTS = re.compile(r"©|\(c\)|copyright|all rights", re.I)
 _ONLY_RIGHTS = re.compile(r"\s*(?:©|\(c\)|copyright)", re.I)
@@ -68,6 +71,8 @@ class _Landmarks:
     """From the story's first to behind its last block; empty when none was found."""
     around: frozenset[int]
     """Identities of the scopes that hold headline or story: what they are called says nothing about a line in them."""
+    within: frozenset[str]
+    """Tags of these scopes: some systems set the whole page in a form."""
 
 
 def printed_times(document: Document, draft: Draft, known: Sequence[Evidence] = ()) -> tuple[list[Evidence], list[Evidence]]:
@@ -103,8 +108,8 @@ def _look_further(reader: _Reader, marks: _Landmarks, candidates: Container[int]
     if len(reader.published) > _CARDS:
         reader.published[:] = [item for item in reader.published if item.confidence > _CARD]
     if not reader.published:
-        for block in blocks[story.start : story.start + _OPENING]:
-            reader.read_opening(block)
+        for block in blocks[story.start : story.start + _OPENING + _FURTHER]:
+            reader.read_opening(block, _OPENING_START if block.index < story.start + _OPENING else 0)
     if not reader.published:
         reader.keep_first_time(marks)
 
@@ -145,7 +150,9 @@ def _landmarks(draft: Draft) -> _Landmarks:
     story = draft.story()
     blocks = draft.document.blocks
     at = [blocks[i].scope for i in (headline, story.start if story else None) if i is not None and i < len(blocks)]
-    return _Landmarks(headline, story, frozenset(id(outer) for scope in at if scope is not None for outer in scope.around()))
+    scopes = [scope for scope in at if scope is not None]
+    around = frozenset(id(outer) for scope in scopes for outer in scope.around())
+    return _Landmarks(headline, story, around, frozenset().union(*(scope.within for scope in scopes)))
 
 
 def _candidates(count: int, marks: _Landmarks, *, known: bool) -> dict[int, float]:
@@ -208,6 +215,8 @@ class _Reader:
             if stamp.value is None or (_RIGHTS.search(plain) and item.label is None):
                 continue
             sure = _rate(item, block, near, place, alone)
+            if item.label is None and _is_in_page_head(block, marks):
+                sure -= _MENU
             if sure <= 0.1 or (near <= 0 and item.label is None and not (alone and place > 0)):
                 continue
             kept = True
@@ -235,12 +244,12 @@ class _Reader:
         owns = range(block.index, block.index + 1) if alone and self._is_free(block) else None
         (self.modified if label == "modified" else self.published).append(Evidence(stamp, sure, "printed", element, owns))
 
-    def read_opening(self, block: Block) -> None:
-        """Keep the day with which a paragraph opens, as a press release does."""
+    def read_opening(self, block: Block, within: int) -> None:
+        """Keep the day with which a paragraph opens, as a press release does: it begins at one of the first characters."""
         if self.document.reference is None and _FIGURE.search(block.plain, 0, _OPENING_CHARS) is None:
             return
         for item in self.find(block.plain[:_OPENING_CHARS]):
-            if item.start <= _OPENING_START and item.timestamp.value is not None and item.timestamp.partial is None:
+            if item.start <= within and item.timestamp.value is not None and item.timestamp.partial is None:
                 stamp = evolve(item.timestamp, span=block.span(item.start, item.end))
                 self.published.append(Evidence(stamp, _OPENS, "printed", block.scope.element if block.scope else None))
                 return
@@ -295,7 +304,7 @@ def _place(block: Block, near: float, marks: _Landmarks) -> int:
     if scope is None:
         return 0
     within = scope.within
-    if not _NOT_HERE.isdisjoint(within) or (near < _BESIDE and "aside" in within):
+    if not (_NOT_HERE - marks.within).isdisjoint(within) or (near < _BESIDE and "aside" in within):
         return -1
     if "footer" in within and "article" not in within:
         return -1
@@ -310,6 +319,12 @@ def _place(block: Block, near: float, marks: _Landmarks) -> int:
         if depth < 2 and names and _OWN.search(names):
             found = 1
     return found
+
+
+def _is_in_page_head(block: Block, marks: _Landmarks) -> bool:
+    """Whether a block stands in the page's own head, with its menus: that of a story holds the headline."""
+    within = block.scope.within if block.scope is not None else frozenset()
+    return "header" in within and "header" not in marks.within and within.isdisjoint(("main", "article"))
 
 
 def _is_alone(plain: str, found: tuple[Found, ...]) -> bool:
@@ -336,7 +351,7 @@ def _rate(item: Found, block: Block, near: float, place: int, alone: bool) -> fl
         sure += 0.06
     if isinstance(item.timestamp.value, datetime):
         sure += 0.03
-    if block.link_density > 0.6 and not alone:
+    if block.link_density > 0.6 and not alone and item.label is None and (place <= 0 or near < _BESIDE):
         sure -= 0.3
     rest = len(block.plain) - (item.end - item.start)
     if rest > 80 and item.label is None:

@@ -7,15 +7,54 @@ from datetime import datetime, timedelta, timezone
 
 from attrs import evolve
 
-from newsparse.parsers.timestamps.stated import Evidence, day_of
+from newsparse.document import Document
+from newsparse.parsers.timestamps.stated import Evidence, all_stated, day_of
 from newsparse.vocabulary import Zone
 
-__all__ = ["on_printed_day", "ordered_by_stated", "raised"]
+__all__ = ["agree", "backed", "on_printed_day", "ordered_by_stated", "outvoted", "raised"]
 
 # A printed time as sure as this stands in the story's own date line. Of 8 development pages whose stamp is younger by
 # two days or more, the printed one was right on 7: the stamp was that of the last build.
 _DATE_LINE = 0.64
 _OVER = 0.96
+# How sure a printed time must be to speak against a stated one together with another, and how sure the address makes it.
+_VOTE = 0.57
+_BACKED = 0.8
+# A day's distance may be that of two zones.
+_APART = timedelta(days=2)
+
+
+def agree(stated: Sequence[Evidence]) -> bool:
+    """Whether the stated times tell one day, or two neighbours."""
+    days = [day for item in stated if (day := day_of(item.stamp)) is not None]
+    return len(days) < 2 or max(days) - min(days) < _APART
+
+
+def outvoted(stated: Sequence[Evidence], printed: Sequence[Evidence], document: Document) -> list[Evidence]:
+    """Return the stated times, one that tells the printed day raised over a first one that tells another.
+
+    Two witnesses go before one: on each of 7 development pages they were right. The others are asked
+    only where the print contradicts the first.
+    """
+    if not stated or not printed or printed[0].confidence < _VOTE or printed[0].stamp.alternatives:
+        return list(stated)
+    day, first = day_of(printed[0].stamp), day_of(stated[0].stamp)
+    if day is None or first is None or abs(day - first) < _APART:
+        return list(stated)
+    every = all_stated(document)
+    second = next((item for item in every if day_of(item.stamp) == day), None)
+    if second is None:
+        return list(stated)
+    return [evolve(second, confidence=_OVER), *(item for item in every if item is not second)]
+
+
+def backed(printed: Sequence[Evidence], address: Evidence | None) -> list[Evidence]:
+    """Return the printed times, the first one that tells the day of the page's address raised over the others."""
+    day = day_of(address.stamp) if address is not None else None
+    at = next((i for i, item in enumerate(printed) if day is not None and day_of(item.stamp) == day), None)
+    if at is None:
+        return list(printed)
+    return [evolve(printed[at], confidence=max(printed[at].confidence, _BACKED)), *printed[:at], *printed[at + 1 :]]
 
 
 def ordered_by_stated(printed: Sequence[Evidence], stated: Sequence[Evidence]) -> list[Evidence]:
@@ -42,7 +81,7 @@ def raised(printed: Sequence[Evidence], stated: Sequence[Evidence], changed: Seq
     if not printed or not stated or stated[0].source not in {"linked", "meta"} or printed[0].confidence < _DATE_LINE:
         return list(printed)
     first, stamp = day_of(printed[0].stamp), day_of(stated[0].stamp)
-    if first is None or stamp is None or printed[0].stamp.alternatives or stamp - first < timedelta(days=2):
+    if first is None or stamp is None or printed[0].stamp.alternatives or stamp - first < _APART:
         return list(printed)
     if any((day_of(item.stamp) or stamp) > stamp for item in changed) or sum(day_of(item.stamp) == first for item in stated):
         return list(printed)
