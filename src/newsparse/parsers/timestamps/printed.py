@@ -354,8 +354,8 @@ def _rate(item: Found, block: Block, near: float, place: int, alone: bool) -> fl
     if block.link_density > 0.6 and not alone and item.label is None and (place <= 0 or near < _BESIDE):
         sure -= 0.3
     rest = len(block.plain) - (item.end - item.start)
-    if rest > 80 and item.label is None:
-        sure -= 0.25
+    if rest > 80 and item.label is None:  # a sentence: less sure than an update that stands in
+        sure -= 0.35
     if near <= 0.35 and item.label is None:
         sure -= 0.1 if alone else 0.25
     if item.timestamp.partial is not None and item.label is None:
