@@ -14,6 +14,7 @@ import pytest
 
 import newsparse
 from newsparse import Article, parse_timestamp
+from newsparse.model import LiveUpdate, Quote, Table
 from newsparse.vocabulary import BoilerplateKind, ContributorKind, NoteKind, Precision, ProblemKind, Role, Zone
 
 HEADLINE = "Harbour bridge closes for the summer"
@@ -262,7 +263,23 @@ class TestDates:
         assert article.modified is not None
         assert (date(2024, 12, 6), date(2024, 12, 7)) == (day(article), article.modified.value)
 
-    @pytest.mark.parametrize("line", ["Lenn beat Furt 10-12", "Call 555-1234", "Open 24/7", "A 7-Eleven shop", "After 9/11", "€3.50"])
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "Lenn beat Furt 10-12",
+            "Call 555-1234",
+            "Call 06.12.24.88.10",
+            "Open 24/7",
+            "A 7-Eleven shop",
+            "After 9/11",
+            "€3.50",
+            "Section 3.4.2024 of the law",
+            "Version 3.11.2024",
+            "Room 12/24",
+            "ISBN 978-3-16-148410-0",
+            "Drawn: 3, 12, 20, 24",
+        ],
+    )
     def test_48_numbers_are_no_dates(self, line: str) -> None:
         """Scores, prices, telephone numbers and names tell no day."""
         assert day(published_in(line)) is None
@@ -309,6 +326,11 @@ class TestDates:
             ("6 Aralık 2024", "tr"),
             ("2024年12月6日", "zh"),
             ("令和6年12月6日", "ja"),
+            ("二〇二四年十二月六日", "zh"),
+            ("۱۶ آذر ۱۴۰۳", "fa"),
+            ("६ दिसंबर २०२४", "hi"),
+            ("6 груд. 2024", "uk"),
+            ("6. desember 2024", "nb"),
             ("6 ธันวาคม 2567", "th"),
         ],
     )
@@ -317,6 +339,13 @@ class TestDates:
         stamp = parse_timestamp(line, language=language)
         assert stamp is not None
         assert date(2024, 12, 6) == stamp.value
+
+    @pytest.mark.parametrize(("line", "language"), [("5 جمادى الآخرة 1446", "ar"), ("1446/06/05", "ar")])
+    def test_53_hijri_years_are_left_as_printed(self, line: str, language: str) -> None:
+        """A day that only the sighting of the moon settles is never turned into another calendar's."""
+        stamp = parse_timestamp(line, language=language)
+        assert stamp is not None
+        assert (line, None) == (stamp.text, stamp.value)
 
     def test_54_naive_and_aware_times_meet(self) -> None:
         """A time with a zone and one without are compared without an error."""
@@ -472,6 +501,28 @@ class TestPageBody:
         article = page(paragraphs(FIRST), f"<p><strong>{question}</strong></p>", paragraphs(SECOND), paragraphs(THIRD))
         assert [FIRST, question, SECOND, THIRD] == body(article)
 
+    def test_68_transcript_and_recipe_keep_their_parts(self) -> None:
+        """Speakers stay with what they say, and lists of a recipe are items under crossheads."""
+        said = ["MODERATOR: Why was the bridge closed?", "MAYOR: It had rusted."]
+        spoken = "".join("<p><strong>{}:</strong>{}</p>".format(*line.split(":")) for line in said)
+        assert [FIRST, *said, SECOND, THIRD] == body(page(paragraphs(FIRST), spoken, paragraphs(SECOND, THIRD)))
+        recipe = "<h3>Ingredients</h3><ul><li>200 g flour</li><li>2 eggs</li></ul><h3>Method</h3><ol><li>Bake it for an hour.</li></ol>"
+        found = page(paragraphs(FIRST), recipe, paragraphs(SECOND, THIRD)).body
+        assert ["Crosshead", "ListItem", "ListItem", "Crosshead", "ListItem"] == [type(node).__name__ for node in found[1:-2]]
+
+    def test_68_pull_quote_is_told_from_a_quotation(self) -> None:
+        """What repeats the story is pulled; what somebody wrote elsewhere is not."""
+        quotes = "<blockquote>The steel under the roadway had rusted</blockquote><blockquote>We did what had to be done.</blockquote>"
+        found = page(paragraphs(FIRST), quotes, paragraphs(SECOND, THIRD)).body
+        assert [True, False] == [node.pull for node in found if isinstance(node, Quote)]
+
+    def test_68_results_stand_in_a_table(self) -> None:
+        """Rows of a table are kept as rows."""
+        table = "<table><tr><th>Club</th><th>Points</th></tr><tr><td>Lenn</td><td>31</td></tr></table>"
+        found = page(paragraphs(FIRST), table, paragraphs(SECOND, THIRD)).body[1]
+        assert isinstance(found, Table)
+        assert (("Club", "Points"), ("Lenn", "31")) == found.rows
+
     def test_69_caption_and_credit_are_no_body(self) -> None:
         """Picture, caption and credit stand with the figures."""
         figure = "<figure><img src='/a.jpg' alt='A bridge'><figcaption>The old bridge. <span class='credit'>Mia Holm/The Courier</span></figcaption></figure>"
@@ -481,6 +532,22 @@ class TestPageBody:
         assert found.caption is not None
         assert found.credit is not None
         assert ("The old bridge.", "Mia Holm/The Courier") == (found.caption.text, found.credit.text)
+
+    @pytest.mark.parametrize(
+        ("inner", "caption", "credit"),
+        [
+            ("<figure><img src='/a.jpg'><img src='/b.jpg'><figcaption>The bridge, and the quay.</figcaption></figure>", "The bridge, and the quay.", None),
+            ("<figure><img src='/a.jpg'><figcaption>The <a href='/b'>old bridge</a>.</figcaption></figure><p class='credit'>Mia Holm</p>", "The old bridge.", "Mia Holm"),
+            ("<figure><img src='/a.jpg' alt='The old bridge.'><figcaption>The old bridge.</figcaption></figure>", "The old bridge.", None),
+        ],
+        ids=["several-images", "credit-beside", "caption-in-alt"],
+    )  # fmt: skip
+    def test_69_figures_of_every_shape(self, inner: str, caption: str, credit: str | None) -> None:
+        """Several images, links in the caption, a credit beside it, a caption that is the alternative too: one figure."""
+        article = page(paragraphs(FIRST), inner, paragraphs(SECOND, THIRD))
+        assert list(STORY) == body(article)
+        found = [(one.caption and one.caption.text, one.credit and one.credit.text) for one in article.figures]
+        assert [(caption, credit)] == found
 
     def test_70_boxes_inside_the_article_are_not_the_story(self) -> None:
         """Comments, forms and lists of other stories inside the element are left out."""
@@ -509,7 +576,38 @@ class TestPageBody:
         assert note.date is not None
         assert (NoteKind.CORRECTION, line, date(2024, 12, 7)) == (note.kind, note.text, note.date.value)
 
-    @pytest.mark.parametrize("flag", ['"False"', "false", '"false"'])
+    def test_74_live_entries_have_times_and_authors(self) -> None:
+        """Entries, newest first, begin with their time and name who wrote them."""
+        clocks = ("14:20", "13:05", "12:30")
+        entries = "".join(
+            f"<div><time datetime='2024-12-06T{clock}:00Z'>{clock}</time><p>Jane Doe</p><p>{text}</p></div>"
+            for clock, text in zip(clocks, STORY, strict=True)
+        )
+        updates = [node for node in page(entries).body if isinstance(node, LiveUpdate)]
+        assert [(clock, "Jane Doe") for clock in clocks] == [(f"{node.time.value:%H:%M}", node.author) for node in updates if node.time]
+
+    def test_74_live_page_without_entries_is_a_story(self) -> None:
+        """A page that calls itself live and has no entries is read as any other."""
+        head = script(f'{{"@type":"LiveBlogPosting","headline":"{HEADLINE}"}}')
+        assert list(STORY) == body(page(paragraphs(*STORY), head=head))
+
+    def test_75_paywall_keeps_the_teaser(self) -> None:
+        """The prompt is boilerplate and evidence; what stands above it is the story."""
+        wall = "<div class='paywall'><p>Subscribe to read the full story</p><a href='/sub'>Subscribe now</a></div>"
+        article = page(paragraphs(FIRST), wall)
+        assert [FIRST] == body(article)
+        assert BoilerplateKind.PAYWALL is kinds(article)["Subscribe to read the full story"]
+        assert article.access is not None
+        assert (None, False) == (article.access.declared, article.access.seen)
+        assert ["Subscribe to read the full story"] == [witness.text for witness in article.access.evidence]
+
+    @pytest.mark.parametrize("flag", ["null", "[]", '"perhaps"'])
+    def test_75_flag_that_says_nothing_is_none(self, flag: str) -> None:
+        """A missing or strange flag declares nothing."""
+        head = script(f'{{"@type":"NewsArticle","headline":"{HEADLINE}","isAccessibleForFree":{flag}}}')
+        assert page(paragraphs(*STORY), head=head).access is None
+
+    @pytest.mark.parametrize("flag", ['"False"', "false", '"false"', "[false]", '"http://schema.org/False"'])
     def test_75_declared_flag_and_visible_prompt_are_two_things(self, flag: str) -> None:
         """The declared flag is read in every spelling."""
         head = script(f'{{"@type":"NewsArticle","headline":"{HEADLINE}","isAccessibleForFree":{flag}}}')
@@ -559,6 +657,20 @@ class TestStructuredData:
     def test_78_every_shape_of_a_node(self, node: dict[str, Any]) -> None:
         """Types, graphs and contexts of every shape are read."""
         assert date(2024, 12, 6) == day(page(paragraphs(*STORY), head=script(json.dumps(node))))
+
+    @pytest.mark.parametrize(
+        ("scope", "kind", "name"),
+        [("itemscope itemtype='https://schema.org/NewsArticle'", "itemscope itemtype='https://schema.org/Person'", "itemprop"), ("vocab='https://schema.org/' typeof='NewsArticle'", "typeof='Person'", "property")],
+        ids=["microdata", "rdfa"],
+    )  # fmt: skip
+    def test_78_twins_in_attributes(self, scope: str, kind: str, name: str) -> None:
+        """Microdata and RDFa say what JSON-LD says."""
+        author = f"<span {name}='author' {kind}><span {name}='name'>Jane Doe</span></span>"
+        stamp = f"<meta {name}='datePublished' content='2024-12-06'>"
+        article = raw(
+            f"<article {scope}><h1 {name}='headline'>{HEADLINE}</h1>{author}{stamp}<div {name}='articleBody'>{paragraphs(*STORY)}</div></article>"
+        )
+        assert (HEADLINE, ["Jane Doe"], date(2024, 12, 6), list(STORY)) == (headline(article), names(article), day(article), body(article))
 
     def test_78_references_are_followed(self) -> None:
         """An author by reference is found in the graph."""

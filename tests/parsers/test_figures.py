@@ -37,6 +37,17 @@ def _figures(inner: str, head: str = HEAD) -> tuple[Figure, ...]:
         ("<div><img src='/b.jpg'><p class='wp-caption-text'>The bridge at noon.</p></div>", "The bridge at noon.", None),
         ("<p><img src='/b.jpg'></p><p>The bridge at noon. (AP Photo/Jane Doe)</p>", "The bridge at noon.", "AP Photo/Jane Doe"),
         ("<figure><img src='/b.jpg'><figcaption>Getty Images</figcaption></figure>", None, "Getty Images"),
+        (
+            "<figure><img src='/b.jpg'><figcaption>The <a href='/l'>bridge</a> at noon.</figcaption></figure><p class='credit'>Photo: Jane Doe</p>",
+            "The bridge at noon.",
+            "Jane Doe",
+        ),
+        (
+            "<div class='image'><img src='/b.jpg'><div class='caption'>The bridge at noon.</div><div class='credit'>Jane Doe</div></div>",
+            "The bridge at noon.",
+            "Jane Doe",
+        ),
+        ("<figure><img src='/b.jpg'></figure><p class='photo-credit'>Jane Doe/The Courier</p>", None, "Jane Doe/The Courier"),
         ("<figure><img src='/b.jpg'><figcaption>The bridge.<button>hide caption</button></figcaption></figure>", "The bridge.", None),
     ],
 )

@@ -47,6 +47,8 @@ _CAPTION_CLASS = re.compile(
 _CREDIT_CLASS = re.compile(
     r"credit|copyright|photographer|photo-?by|attribution|source|byline|rights|fotograf|quelle|credito|agency|agentur"
 )
+# Of these, the ones that nothing but a picture's maker is called by: a line with one right below a picture is its credit.
+_MAKER_CLASS = re.compile(r"credit|photographer|photo-?by|fotograf")
 _FIGURES = frozenset(("figure", "figcaption"))
 _NOT_FIGURE = frozenset(("table", "blockquote", "pre", "form", "h1", "h2"))
 _PICTURES = frozenset(("img", "amp-img", "video", "picture", "image"))
@@ -92,6 +94,9 @@ def _groups(document: Document, reach: range) -> Iterator[tuple[list[Block], Sco
             while i + len(run) < reach.stop and _inside(document.blocks[i + len(run)], scope):
                 run.append(document.blocks[i + len(run)])
             i += len(run)
+            if i < reach.stop and i not in pictures and _is_maker_below(document.blocks[i], scope):
+                run.append(document.blocks[i])
+                i += 1
             if len(run) <= _MAX_BLOCKS and sum(len(part.plain) for part in run) <= _MAX_CAPTION:
                 yield run, scope, confidence
             continue
@@ -99,7 +104,19 @@ def _groups(document: Document, reach: range) -> Iterator[tuple[list[Block], Sco
         if (block.index in pictures or block.index - 1 in pictures) and block.scope is not None:
             confidence = _beside_picture(block)
             if confidence:
-                yield [block], block.scope, confidence
+                run = [block]
+                if i < reach.stop and i not in pictures and _is_maker_below(document.blocks[i], block.scope):
+                    run.append(document.blocks[i])
+                    i += 1
+                yield run, block.scope, confidence
+
+
+def _is_maker_below(block: Block, caption: Scope) -> bool:
+    """Return whether a block is the line with the maker of a picture, right below its caption."""
+    scope = block.scope
+    if scope is None or len(block.plain) > _MAX_LINE or scope.parent is not caption.parent:
+        return False
+    return _MAKER_CLASS.search(scope.names) is not None and _CAPTION_CLASS.search(scope.names) is None
 
 
 def _figure_of(block: Block) -> tuple[Scope, float] | None:
@@ -143,6 +160,8 @@ def _beside_picture(block: Block) -> float:
         return _BY_CLASS
     if outer is not None and _CAPTION_CLASS.search(outer.names):
         return _BY_CLASS if parse_caption(plain).credit is not None else _BY_WORDS
+    if len(plain) <= _MAX_LINE and _MAKER_CLASS.search(scope.names):
+        return _BY_WORDS
     if len(plain) > _MAX_PLAIN or _MARKS.isdisjoint(plain):
         return 0.0
     parts = parse_caption(plain)
@@ -190,7 +209,7 @@ def _block_parts(block: Block, several: bool) -> tuple[Span | None, Span | None]
     """Return the spans of caption and credit in one block."""
     scope, plain = block.scope, block.plain
     parts = parse_caption(plain)
-    if several and parts.caption is not None and _is_credit_line(block):
+    if (several or parts.credit is None) and parts.caption is not None and _is_credit_line(block):
         return None, _span(block, parts.credit or parts.caption)
     if parts.confidence < 0.9 and scope is not None and (marked := _marked_credit(scope.element, plain)) is not None:
         while marked < len(plain) - 1 and plain[marked] in " /|–—(":

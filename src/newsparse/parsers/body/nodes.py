@@ -140,5 +140,5 @@ def _node(document: Document, block: Block, near: _Run) -> Node:
 
 def _is_pulled(document: Document, quote: Block, near: _Run) -> bool:
     """Whether a block near it says what a quotation says."""
-    core = quote.plain.strip("\"'„“”«»‘’ .…")[: 4 * _PULLED]
-    return len(core) >= _PULLED and any(i != quote.index and core in document.blocks[i].plain for i, _ in near)
+    core = quote.plain.strip("\"'„“”«»‘’ .…")[: 4 * _PULLED].casefold()  # a pulled half-sentence begins with a capital
+    return len(core) >= _PULLED and any(i != quote.index and core in document.blocks[i].plain.casefold() for i, _ in near)
