@@ -45,6 +45,8 @@ _NOBODY = 0.6
 _AGREED, _FULLER, _LED, _PRINTED, _WEAK = 0.97, 0.93, 0.72, 0.66, 0.35
 # A printed line as sure as this has a lead word, or marks, and names of the markup.
 _CLEAR = 0.92
+# How many blocks above the headline, under it and into the story links to authors are the story's own.
+_ABOVE, _UNDER, _INTO = 6, 25, 3
 # No page nests an author deeper; a hostile one may.
 _DEEPEST = 8
 # Citation order stands in library metadata only: "You, Xiaoying".
@@ -76,7 +78,7 @@ class _Found:
 
 def find_stated(document: Document, draft: Draft) -> Iterator[Claim]:
     """Yield the authors that the page states for machines, a claim for each place that names some."""
-    reader = _Reader(document)
+    reader = _Reader(document, _header(draft))
     found = list(reader.read())
     if not found:
         found = list(reader.read_items())
@@ -84,11 +86,19 @@ def find_stated(document: Document, draft: Draft) -> Iterator[Claim]:
         yield reader.claim(item)
 
 
+def _header(draft: Draft) -> range:
+    """Return the blocks in which links to authors are the story's own: from a little above the headline to the story's start."""
+    best, story = draft.best("headline"), draft.story()
+    start = best.owns.start if best is not None and best.owns else story.start
+    return range(start - _ABOVE, story.start + _INTO if story.start >= start else start + _UNDER)
+
+
 class _Reader:
     """Reads the stated names of one document, each string once."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, header: range) -> None:
         self.document = document
+        self.header = header
         self.metadata = document.metadata
         self.houses = _houses(document)
         self.read_names: dict[str, tuple[Contributor, ...]] = {}
@@ -106,10 +116,11 @@ class _Reader:
                 names = [_Named(_uncited(value.text) if name in _CITED else value.text) for value in values]
                 yield from self.found(names, confidence, values[0].element)
         yield from self.twitter(meta)
-        if self.metadata.authors:
-            yield from self.found(
-                [_Named(value.text, _address(value)) for value in self.metadata.authors[:4]], _REL, self.metadata.authors[0].element
-            )
+        links = self.metadata.authors
+        # teasers lower down have links to their authors too
+        links = [value for value in links if value.block in self.header] or links
+        if links:
+            yield from self.found([_Named(value.text, _address(value)) for value in links[:4]], _REL, links[0].element)
 
     def read_items(self) -> Iterator[_Found]:
         """Yield what microdata states; it takes a pass over the page, so only where nothing else does."""
@@ -296,7 +307,10 @@ class _Judge:
         nobody = not _has_person(line) or keys <= self.houses
         # markup lists editors and reviewers as authors; the line says who is what
         everybody = frozenset(_bare(person.name) for person in line.contributors)
-        agrees = any(other in (keys, everybody) for other, _, _ in self.stated)
+        same = max((rank for other, _, rank in self.stated if other in (keys, everybody)), default=0.0)
+        agrees = same > 0
+        if agrees and sure <= _CLEAR:  # a surer place that names more than they agree on knows more
+            agrees = not any(other > keys and not other <= everybody and rank > same for other, _, rank in self.stated)
         if nobody and (self.person or (self.people and keys <= self.houses)):
             agrees = False  # the house's name stands on each of its pages: where a person is named, it confirms nothing
         if agrees:

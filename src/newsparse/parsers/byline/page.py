@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from functools import cached_property
 
 from attrs import evolve
 
@@ -11,7 +11,9 @@ from newsparse.claim import Claim, Draft
 from newsparse.document import Block, Document
 from newsparse.grammar.byline import is_agency, is_bare_name, is_lead, opens_byline, read_byline, titles_only
 from newsparse.grammar.credits import read_credit
-from newsparse.model import Byline, Span
+from newsparse.model import Byline, Contributor, Span
+from newsparse.parsers.byline.marks import is_elsewhere, is_marked, named_parts
+from newsparse.parsers.byline.parts import people_set_apart, settled
 from newsparse.text import fold
 from newsparse.vocabulary import ContributorKind
 
@@ -28,19 +30,12 @@ _DATED_CHARS, _MARKED_CHARS = 150, 160
 LEAD, _MARKED, _NEAR, _LAST = 0.97, 0.9, 0.5, 0.4
 # Author boxes and "Posted by" stand at most this far behind the story on blogs of the development pages.
 _BEHIND = 12
-_NOT_HERE = frozenset(("nav", "footer", "form", "select", "figcaption", "button"))
-# Parts of class names that say whose a line is. Weak alone: they wrap biographies and dates too.
-_OWN = re.compile(
-    r"by-?line|author|autor|auteur|writer|writtenby|contributor|forfatter|skribent|redactor|journalist|verfasser|posted-?by|vcard|creator|signature|firma\b"
-)
-_ELSEWHERE = re.compile(
-    r"comment|related|teaser|most-?read|popular|trending|recirc|caption|credit|newsletter|sidebar|promo|card-list|photographer|biography"
-)
-# What links to an author's page look like: "/author/jane-doe", "/people/", "/autor/".
-_PROFILE = re.compile(
-    r"/(?:authors?|autor(?:en|es)?|auteurs?|people|person|persons|staff|profiles?|by|writers?|reporters?|journalists?|contributors?|columnists?|redaktion|team|byline|user|users|correspondents?|redactores?|autore|firmas?|forfatter|skribent|experts?)/",
-    re.I,
-)
+# A headline is printed again at most this far behind its first copy.
+_COPIES = 15
+# Boxes of the header end at most this far under the headline.
+_HEADER = 12
+# A stated name as doubtful as this is the publication's own, or a user of its content system.
+_HOUSE = 0.35
 
 
 def find_on_page(document: Document, draft: Draft) -> Iterator[Claim]:
@@ -56,17 +51,34 @@ class Finder:
         self.document = document
         self.draft = draft
         self.blocks = document.blocks
-        best = draft.best("headline")
-        self.headline = best.owns if best is not None and best.owns else range(0)
         self.story = draft.story()
-        self.names = {
-            fold(person.name)
-            for claim in draft.claims("authors")
-            if isinstance(claim.value, Byline)
-            for person in claim.value.contributors
-            if len(person.name) > 3
-        }
+        self.top, self.headline = self.find_headline()
+        stated = [(claim.confidence, claim.value) for claim in draft.claims("authors") if isinstance(claim.value, Byline)]
+        self.names = {fold(person.name) for _, line in stated for person in line.contributors if len(person.name) > 3}
+        """Names that the markup states anywhere."""
+        self.people = {fold(person.name) for sure, line in stated if sure > _HOUSE for person in line.contributors}
+        """Those that are not the publication's own."""
+        self.sets = [{fold(person.name) for person in line.authors} for sure, line in stated if sure > _HOUSE]
         self.used: set[int] = set()
+
+    def find_headline(self) -> tuple[int, range]:
+        """Return where the headline stands: the index of its first copy and the last copy before the story."""
+        best = self.draft.best("headline")
+        if best is None or not best.owns:
+            return 0, range(0)
+        if not self.document.is_page:
+            return best.owns.start, best.owns
+        title = fold(best.value.text)
+        copies = sorted(
+            (claim.owns for claim in self.draft.claims("headline") if claim.owns and fold(claim.value.text) == title),
+            key=lambda owns: owns.start,
+        )
+        if self.story:
+            copies = [owns for owns in copies if owns.start <= self.story.start]
+        if not copies:
+            return 0, range(0)
+        last = copies[-1]
+        return next(owns.start for owns in copies if last.start - owns.start <= _COPIES), last
 
     def find(self) -> Iterator[Claim]:
         """Yield a claim for each line found."""
@@ -79,21 +91,26 @@ class Finder:
                 self.used.update(claim.owns or ())
                 found = True
                 yield claim
-                if claim.confidence > _MARKED and claim.confidence not in {LEAD, _MARKED}:
-                    return  # introduced, and of the markup's names: nothing will be surer
-        if not found and not self.names:
+                if self.is_settled(claim):
+                    return  # nothing will be surer
+        if not found and not self.people:
             yield from self.find_elsewhere()
+
+    def is_settled(self, claim: Claim) -> bool:
+        """Whether a line names just those whom the markup states, by a lead or a mark."""
+        line = claim.value
+        return claim.confidence > _MARKED and isinstance(line, Byline) and {fold(person.name) for person in line.authors} in self.sets
 
     def find_elsewhere(self) -> Iterator[Claim]:
         """Yield weaker finds, for pages that neither mark up nor introduce their authors.
 
         A name alone between headline and story, else a marked or introduced line behind the story.
         """
-        if self.headline and self.story:
+        if self.headline and self.story and not self.names:
             for i in range(self.headline.stop, min(self.story.start, self.headline.stop + _UNDER)):
                 line = self.parse(i, i + 1, named=False) if len(self.blocks[i].plain) < 50 else None
                 if line is not None and self.is_alone(line, i):
-                    yield self.claim(i, i + 1, line, opens=False, named=False, confidence=_NEAR)
+                    yield self.claim(i, i + 1, moved(line, self.blocks[i].start), opens=False, named=False, confidence=_NEAR)
                     return
         if self.story:
             for i in range(self.story.stop, min(len(self.blocks), self.story.stop + _BEHIND)):
@@ -106,27 +123,29 @@ class Finder:
 
     def is_alone(self, line: Byline, i: int) -> bool:
         """Whether a line is nothing but the name of somebody whom the story does not speak of."""
-        if not line.authors or (self.blocks[i].link_density > 0.9 and self.blocks[i].links > 1):
+        block = self.blocks[i]
+        if not line.authors or (block.link_density > 0.9 and block.links > 1) or self.is_elsewhere(i, leads=False):
             return False
         name = line.authors[0].name
         if is_agency(name):
-            return not self.is_elsewhere(self.blocks[i])
+            return True
         if line.authors[0].kind is not ContributorKind.PERSON or not 1 < len(name.split()) < 5 or not is_bare_name(name):
             return False
-        return not self.is_elsewhere(self.blocks[i]) and not is_in_story(line, self.blocks, self.story.start, i)
+        return not is_in_story(line, self.blocks, self.story.start, i)
 
-    def candidates(self) -> range:
-        """Return the blocks to look at."""
+    def candidates(self) -> Iterator[int]:
+        """Yield the blocks to look at: from the headline down, then those above it."""
         count = len(self.blocks)
         if self.headline:
-            start = max(0, self.headline.start - _ABOVE)
             end = self.headline.stop + _UNDER
             if self.story and self.story.start >= self.headline.start:
                 end = max(min(end, self.story.start + _INTO), min(self.story.start + _INTO, self.headline.stop + 2 * _UNDER))
-            return range(start, min(count, end))
-        if self.story:
-            return range(max(0, self.story.start - _UNDER), min(count, self.story.start + _INTO))
-        return range(min(count, 40))
+            yield from range(self.headline.stop, min(count, end))
+            yield from range(max(0, self.top - _ABOVE), self.headline.start)
+        elif self.story:
+            yield from range(max(0, self.story.start - _UNDER), min(count, self.story.start + _INTO))
+        else:
+            yield from range(min(count, 40))
 
     def read(self, i: int) -> Claim | None:
         """Return the byline that begins at a block, or `None`."""
@@ -136,20 +155,37 @@ class Finder:
             return None
         opens = opens_byline(text)
         named = self.is_named(text)
-        marked = named or (len(text) <= _MARKED_CHARS and self.is_marked(block))
+        marked = named or (len(text) <= _MARKED_CHARS and is_marked(block))
         dated = len(text) <= _DATED_CHARS and sum(map(str.isdigit, text)) > 3
         if not opens and not marked and not dated:
             return None
-        if self.is_elsewhere(block) and not (opens and named):
+        if not (opens and named) and self.is_elsewhere(i, leads=opens):
             return None
+        parts = people_set_apart(block, named_parts(block)) if marked and len(text) <= _MARKED_CHARS else []
         end = self.reach(i)
         for stop in dict.fromkeys((end, i + 1)):
             line = self.parse(i, stop, named=marked)
             if line is not None and not opens and not marked and not is_dated_byline(line):
                 line = None
-            if line is not None and self.is_sound(line, opens=opens, named=named, listed=block.tag == "li"):
-                return self.claim(i, stop, line, opens=opens, named=named)
+            if line is not None:
+                read = len(line.authors)
+                line = settled(moved(line, block.start), self.people, parts, self.document.text)
+                if stop > i + 1 and len(line.authors) < read:
+                    continue  # the lines do not belong together
+            elif parts:
+                line = settled(self.set_apart(block, parts), self.people, (), self.document.text)
+            if line is None:
+                continue
+            stated = any(fold(person.name) in self.names for person in line.authors)
+            if parts or self.is_sound(line, opens=opens, named=stated, listed=block.tag == "li"):
+                return self.claim(i, stop, line, opens=opens, named=stated)
         return None
+
+    def set_apart(self, block: Block, people: list[Contributor]) -> Byline:
+        """Return the line of those whom a block's markup sets apart, where the grammar reads nobody in it."""
+        spans = [person.span for person in people if person.span is not None]
+        span = Span(min(span.start for span in spans), max(span.end for span in spans))
+        return Byline(self.document.text[span.slice], span=span, contributors=tuple(people), raw=block.plain)
 
     def reach(self, i: int) -> int:
         """Return the index behind the last block of a line that begins at `i`."""
@@ -165,7 +201,7 @@ class Finder:
                 open_end
                 or joins
                 or titles_only(text)
-                or (self.is_marked(self.blocks[stop]) and self.same_place(stop - 1, stop) and self.is_named(text))
+                or (is_marked(self.blocks[stop]) and self.same_place(stop - 1, stop) and self.is_named(text))
             ):
                 break
             whole = f"{whole} {text}"
@@ -206,34 +242,15 @@ class Finder:
         folded = fold(text)
         return any(name in folded for name in self.names)
 
-    def is_marked(self, block: Block) -> bool:
-        """Whether the block's element, or one near it, is marked as naming authors."""
-        if any(_PROFILE.search(anchor.get("href") or "") or "author" in (anchor.get("rel") or "") for anchor in block.anchors()[:4]):
-            return True
-        scope = block.scope
-        if scope is None:
-            return False
-        if scope.tag == "address" or _OWN.search(scope.names):
-            return True
-        if scope.parent is not None and _OWN.search(scope.parent.names):
-            return True
-        if len(block.plain) > 80:
-            return False
-        inner = scope.element.iter("span", "a", "em", "strong", "b", "cite", "i")
-        for element, _ in zip(inner, range(6), strict=False):
-            if element.get("itemprop") == "author" or _OWN.search((element.get("class") or "").lower()):
-                return True
-        return False
+    def is_elsewhere(self, i: int, *, leads: bool) -> bool:
+        """Whether a block stands in a part of the page that has bylines of its own."""
+        header = bool(self.headline) and self.headline.stop <= i < min(self.story.start if self.story else i, self.headline.stop + _HEADER)
+        return is_elsewhere(self.blocks[i], self.around, header=header, leads=leads)
 
-    def is_elsewhere(self, block: Block) -> bool:
-        """Whether the block stands in a part of the page that has bylines of its own."""
-        scope = block.scope
-        if scope is None:
-            return False
-        if scope.within & _NOT_HERE:
-            return True
-        around = {id(outer) for at in (self.headline, self.story) if at for outer in self.scopes(at.start)}
-        return any(id(outer) not in around and _ELSEWHERE.search(outer.names) for outer, _ in zip(scope.around(), range(6), strict=False))
+    @cached_property
+    def around(self) -> frozenset[int]:
+        """Identities of the scopes around headline and story."""
+        return frozenset(id(outer) for at in (self.headline, self.story) if at for outer in self.scopes(at.start))
 
     def scopes(self, i: int) -> Iterator[object]:
         """Yield the scopes around a block."""
@@ -242,16 +259,15 @@ class Finder:
 
     def claim(self, i: int, stop: int, line: Byline, *, opens: bool, named: bool, confidence: float | None = None) -> Claim:
         """Return the claim for a line that was found."""
-        offset = self.blocks[i].start
         confidence = confidence or (LEAD if opens else _MARKED) + (0.02 if named else 0.0)
-        if self.headline and i < self.headline.start:
+        if self.headline and i < self.top:
             confidence -= 0.15
         elif self.story and i > self.story.start:  # the line that opens what was taken for the story stands before all prose
             confidence -= 0.2
         if all(person.kind is ContributorKind.ORGANIZATION for person in line.authors):
             confidence -= 0.15
         scope = self.blocks[i].scope
-        return Claim(moved(line, offset), max(confidence, 0.3), scope.element if scope is not None else None, range(i, stop))
+        return Claim(line, max(confidence, 0.3), scope.element if scope is not None else None, range(i, stop))
 
 
 def is_dated_byline(line: Byline) -> bool:

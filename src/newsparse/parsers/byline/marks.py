@@ -1,0 +1,124 @@
+"""What the markup around a block says of it: that it names authors, which words of it do, and that it belongs to another part of the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from newsparse.document import Block, Element
+from newsparse.text import clean
+
+__all__ = ["NamedPart", "is_elsewhere", "is_marked", "leads_to_author", "named_parts"]
+
+# Parts of class names that say whose a line is. Weak alone: they wrap biographies and dates too.
+_OWN = re.compile(
+    r"by-?line|author|autor|auteur|writer|writtenby|contributor|forfatter|skribent|redactor|journalist|verfasser|posted-?by|vcard|creator|signature|firma\b"
+)
+# What links to an author's page look like: "/author/jane-doe", "/people/", "/autor/".
+_PROFILE = re.compile(
+    r"/(?:authors?|autor(?:en|es)?|auteurs?|people|person|persons|staff|profiles?|by|writers?|reporters?|journalists?|contributors?|columnists?|redaktion|team|byline|user|users|correspondents?|redactores?|autore|firmas?|forfatter|skribent|experts?)/",
+    re.I,
+)
+# Parts of the page that name others than the story's author: its teasers, its pictures, its readers.
+_TEASER = re.compile(r"related|teaser|most-?read|popular|trending|recirc|promo|card-list|newsletter")
+_PICTURE = re.compile(r"caption|credit|photographer")
+_ASIDE = re.compile(r"comment|sidebar|biography")
+_NOT_HERE = frozenset(("nav", "footer", "form", "select", "figcaption", "button"))
+# Between headline and story lines stand in all kinds of boxes, the byline too: 29 of the 61 that these names
+# hid on the development pages stood in a "sidebar", a "button" or a "credit" of the header.
+_NOT_IN_HEADER = frozenset(("nav", "form", "select"))
+_AROUND = 6
+_INLINE = ("a", "span", "em", "strong", "b", "cite", "i", "bdi")
+# How many inline elements are looked at: a byline's own stand first in it.
+_LOOK = 10
+_LONGEST_NAME = 60
+
+
+class NamedPart:
+    """Words of a block that its markup sets apart as naming an author."""
+
+    __slots__ = ("start", "stop", "sure", "text")
+
+    def __init__(self, text: str, start: int, *, sure: bool) -> None:
+        self.text = text
+        """The words, clean."""
+        self.start = start
+        """Offset in the block's clean text."""
+        self.stop = start + len(text)
+        """Offset behind them."""
+        self.sure = sure
+        """Whether a link to an author's page or a property says so; a class name is weaker."""
+
+
+def leads_to_author(anchor: Element) -> bool:
+    """Return whether a link leads to an author's page."""
+    href = anchor.get("href")
+    return (href is not None and _PROFILE.search(href) is not None) or "author" in (anchor.get("rel") or "")
+
+
+def is_marked(block: Block) -> bool:
+    """Return whether the block's element, or one near it, is marked as naming authors."""
+    scope = block.scope
+    if scope is None:
+        return False
+    if scope.tag == "address" or _OWN.search(scope.names):
+        return True
+    if scope.parent is not None and _OWN.search(scope.parent.names):
+        return True
+    if block.links and any(leads_to_author(anchor) for anchor in block.anchors()[:4]):
+        return True
+    if len(block.plain) > 80:
+        return False
+    inner = scope.element.iter("span", "a", "em", "strong", "b", "cite", "i")
+    return any(_is_own(element) for element, _ in zip(inner, range(6), strict=False))
+
+
+def _is_own(element: Element) -> bool:
+    """Whether an element's own attributes mark it as naming an author."""
+    return element.get("itemprop") == "author" or _OWN.search((element.get("class") or "").lower()) is not None
+
+
+def named_parts(block: Block) -> list[NamedPart]:
+    """Return the words of a block that inline elements mark as an author's, in order; of elements in each other the innermost."""
+    parts = [part for part in _parts(block) if part.stop - part.start < len(block.plain) or part.sure]
+    return [
+        part for part in parts if not any(part.start <= other.start and other.stop <= part.stop and other is not part for other in parts)
+    ]
+
+
+def _parts(block: Block) -> Iterator[NamedPart]:
+    """Yield the words that each marked inline element of a block holds, each range once."""
+    scope = block.scope
+    if scope is None:
+        return
+    seen: set[tuple[int, int]] = set()
+    for element, _ in zip(scope.element.iter(*_INLINE), range(_LOOK), strict=False):
+        sure = element.get("itemprop") == "author" or (element.tag == "a" and leads_to_author(element))
+        if not sure and not _is_own(element):
+            continue
+        text = clean("".join(element.itertext()))
+        start = block.plain.find(text) if 1 < len(text) <= _LONGEST_NAME else -1
+        if start >= 0 and (start, len(text)) not in seen:
+            seen.add((start, len(text)))
+            yield NamedPart(text, start, sure=sure)
+
+
+def is_elsewhere(block: Block, around: Collection[int], *, header: bool, leads: bool) -> bool:
+    """Return whether a block stands in a part of the page that has bylines of its own.
+
+    Args:
+        block: the block.
+        around: identities of the scopes around headline and story, which say nothing against it.
+        header: whether it stands between headline and story.
+        leads: whether it opens with a lead word.
+    """
+    scope = block.scope
+    if scope is None:
+        return False
+    if scope.within & (_NOT_IN_HEADER if header else _NOT_HERE) or (header and not leads and "figcaption" in scope.within):
+        return True
+    kinds = [_TEASER] if header else [_TEASER, _ASIDE]
+    if not (header and leads):
+        kinds.append(_PICTURE)
+    names = [outer.names for outer, _ in zip(scope.around(), range(_AROUND), strict=False) if id(outer) not in around]
+    return any(kind.search(name) for name in names if name for kind in kinds)

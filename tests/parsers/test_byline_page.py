@@ -1,0 +1,87 @@
+"""The byline of a page: what its markup sets apart, where it may stand, and whose it is not."""
+
+from __future__ import annotations
+
+import pytest
+
+import newsparse
+from newsparse.model import Article
+
+PROSE = (
+    "The rebels entered the city at dawn on Friday, and the army withdrew to the north, officials and residents said to the press.",
+    "The governor called on people to stay in their homes until the fighting in the western suburbs had come to an end for good.",
+)
+
+
+def page(line: str, *, author: str | None = None, tail: str = "") -> Article:
+    """Return the article of a page with a piece of markup under its headline, a stated author, and another piece behind the story."""
+    head = f'<meta name="article:author" content="{author}">' if author else ""
+    prose = "".join(f"<p>{paragraph}</p>" for paragraph in PROSE)
+    body = f"<article><h1>Rebels enter the city</h1>{line}{prose}{tail}</article>"
+    return newsparse.parse(f"<html><head><title>Rebels enter the city</title>{head}</head><body>{body}</body></html>")
+
+
+def names(article: Article) -> list[str]:
+    """Return the names of an article's authors."""
+    return [person.name for person in article.authors]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("<a href='/2024/05/'>3 May 2024</a> ~ <a href='/author/jane'>Jane Doe</a>", ["Jane Doe"]),
+        ("3/5/2024 by <a rel='author' href='/?a=1'>harbour-watch Webteam</a>", ["harbour-watch Webteam"]),
+        ("<a href='/author/jane'>Jane Doe</a> 3 May 2024 <a href='/travel'>Travel Tips</a>", ["Jane Doe"]),
+        ("By <a href='/author/jane'>Jane Doe</a> In <a href='/travel'>Travel</a>, <a href='/tips'>Tips</a>", ["Jane Doe"]),
+        ("By <a href='/author/jane'>Jane Doe</a> and <a href='/author/john'>John Roe</a>", ["Jane Doe", "John Roe"]),
+        ("<a href='/author/jane'>Jane Doe</a> and John Roe", ["Jane Doe", "John Roe"]),
+        ("<a href='/author/jane'>Jane (Ellen) Doe</a> Published: 3 May 2024", ["Jane (Ellen) Doe"]),
+    ],
+)
+def test_byline_is_the_words_that_a_link_sets_apart(line: str, expected: list[str]) -> None:
+    """A link to an author's page says which words of a line are the name; those joined to it are names too."""
+    assert expected == names(page(f"<p class='entry-meta'>{line}</p>"))
+
+
+@pytest.mark.parametrize("line", ["Jane Doe | May 3, 2024 | Travel Tips", "By Jane Doe | Wohnen", "May 3, 2024 • Harbour Talk • Jane Doe"])
+def test_byline_with_a_stated_name_has_no_sections(line: str) -> None:
+    """Who stands apart from a name that the page states is a section, not a second author."""
+    assert names(page(f"<p class='meta byline'>{line}</p>", author="Jane Doe")) == ["Jane Doe"]
+
+
+def test_byline_with_a_stated_name_keeps_those_joined_to_it() -> None:
+    """Markup often holds the first author only; the line adds those joined by a comma or a word."""
+    assert names(page("<p>By Jane Doe, John Roe and Ann Poe</p>", author="Jane Doe")) == ["Jane Doe", "John Roe", "Ann Poe"]
+
+
+@pytest.mark.parametrize("box", ["<div class='header-sidebar'>{}</div>", "<button>{}</button>", "<div class='accreditation'>{}</div>"])
+def test_byline_in_a_box_of_the_header_is_found(box: str) -> None:
+    """Between headline and story a box of any name may hold the byline."""
+    assert names(page(box.format("<p>By Jane Doe</p>"))) == ["Jane Doe"]
+
+
+def test_byline_of_a_teaser_under_the_headline_is_not_the_storys() -> None:
+    """Teasers have bylines of their own."""
+    assert names(page("<div class='related-stories'><p>Fire at the port</p><p>By Carl Winter</p></div>")) == []
+
+
+def test_byline_stands_between_two_copies_of_the_headline() -> None:
+    """A headline printed again above the page's menu does not hide the line under the second."""
+    prose = "".join(f"<p>{paragraph}</p>" for paragraph in PROSE)
+    body = f"<h1>Rebels enter the city</h1><p>By Jane Doe</p><h1>Rebels enter the city</h1>{prose}<h1>Rebels enter the city</h1>"
+    assert names(newsparse.parse(f"<html><head><title>Rebels enter the city</title></head><body><main>{body}</main></body></html>")) == [
+        "Jane Doe"
+    ]
+
+
+def test_byline_is_no_label_of_its_field() -> None:
+    """The label of a field is marked like the name in it."""
+    line = "<div class='author-line'><span class='author-label'>Written By:</span> <span class='author-name'>Jane Doe</span></div>"
+    assert names(page(line)) == ["Jane Doe"]
+
+
+def test_authors_linked_lower_down_are_not_the_storys() -> None:
+    """Of the links to authors those in the header count."""
+    header = "<p><a rel='author' href='/author/jane'>Jane Doe</a></p>"
+    teasers = "".join(f"<div class='card'><a rel='author' href='/author/{i}'>Teaser Writer{i}</a></div>" for i in "ab")
+    assert names(page(header, tail=teasers)) == ["Jane Doe"]
