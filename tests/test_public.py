@@ -46,3 +46,18 @@ def test_import_is_light() -> None:
     code = "import newsparse, sys; print(sorted({'bs4', 'lxml.html', 'click', 'rich', 'cattrs'} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("name", ["parse_byline", "parse_dateline", "parse_timestamp", "split"])
+@pytest.mark.parametrize("value", [None, b"By Jane Doe", 3])
+def test_helpers_name_what_is_no_string(name: str, value: object) -> None:
+    """A value of another type is refused with an error of ours that says what was expected and what came."""
+    with pytest.raises(newsparse.SourceError, match=f"{name}: expected str, got {type(value).__name__}"):
+        getattr(newsparse, name)(value)
+
+
+@pytest.mark.parametrize("source", ["https://example.org/story", "story.html", b"clippings/story.txt\n"])
+def test_parse_tells_that_an_address_is_no_page(source: str | bytes) -> None:
+    """Who hands over an address learns that nothing is fetched; a sentence of one word is no address."""
+    assert ["format"] == [problem.kind.value for problem in newsparse.parse(source).problems]
+    assert () == newsparse.parse("Nothing.").problems

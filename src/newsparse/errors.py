@@ -6,7 +6,7 @@ led to an error are attributes, so that nobody has to read a message to act on i
 
 from __future__ import annotations
 
-__all__ = ["NewsparseError", "ParserError", "PipelineError", "SourceError"]
+__all__ = ["NewsparseError", "ParserError", "PipelineError", "SourceError", "expect_text"]
 
 
 class NewsparseError(Exception):
@@ -24,6 +24,12 @@ class SourceError(NewsparseError):
         """What would have been accepted."""
         self.got = got
         """What came."""
+
+
+def expect_text(value: object, name: str) -> None:
+    """Raise `SourceError` unless a value handed to the function of that name is a string."""
+    if not isinstance(value, str):
+        raise SourceError(name, expected="str", got=type(value).__name__)
 
 
 class PipelineError(NewsparseError):

@@ -14,6 +14,7 @@ from datetime import datetime
 
 from attrs import frozen
 
+from newsparse.errors import expect_text
 from newsparse.model import Article, Span
 from newsparse.pipeline import OnError, Pipeline
 from newsparse.readers import Limits, read
@@ -123,10 +124,14 @@ _HEAD = 3_000
 def split(text: str) -> Split:
     """Return the articles that a text holds.
 
+    Raises:
+        SourceError: the text is no string.
+
     >>> found = split("1 of 2 DOCUMENTS\\n\\nOne\\n\\nText.\\n\\n2 of 2 DOCUMENTS\\n\\nTwo\\n\\nMore.")
     >>> found.found, found.announced, [part.number for part in found.parts]
     (2, 2, [1, 2])
     """
+    expect_text(text, "split")
     for find in (_numbered, _tagged, _drawn):
         found = find(text)
         if found is not None:

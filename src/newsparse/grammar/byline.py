@@ -7,6 +7,7 @@ from functools import cache
 
 from attrs import evolve
 
+from newsparse.errors import expect_text
 from newsparse.grammar.byline_cjk import opens_cjk, read_cjk, reads_cjk
 from newsparse.grammar.credit_line import read_line
 from newsparse.grammar.credit_lookup import is_city, is_country
@@ -55,6 +56,9 @@ def parse_byline(text: str) -> Byline | None:
     Args:
         text: the line, or several lines that belong together.
 
+    Raises:
+        SourceError: the text is no string.
+
     >>> line = parse_byline("By Jane Doe in Beirut and John Roe, Reuters | Updated Dec 6, 2024")
     >>> [(c.name, c.place, c.affiliation) for c in line.contributors]
     [('Jane Doe', 'Beirut', 'Reuters'), ('John Roe', None, 'Reuters')]
@@ -63,6 +67,7 @@ def parse_byline(text: str) -> Byline | None:
     >>> parse_byline("By Friday, the army had retaken the city.") is None
     True
     """
+    expect_text(text, "parse_byline")
     return read_byline(text)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from newsparse.errors import expect_text
 from newsparse.grammar.dateline_cjk import read_cjk
 from newsparse.grammar.dateline_judge import Mark, is_caption, is_line, is_name, mark_of, opens_prose, signed
 from newsparse.grammar.dateline_names import Scan, is_upper
@@ -40,12 +41,16 @@ def parse_dateline(text: str, *, context: str = "") -> Dateline | None:
         text: the opening of a paragraph, or a line of its own.
         context: more of the story, in which a place that is in no table may be named again ("in Grafenau").
 
+    Raises:
+        SourceError: the text is no string.
+
     >>> found = parse_dateline("HOMS, Syria, Dec 5 (Reuters) - Rebels advanced.")
     >>> found.places, found.agency, str(found.date)
     ((Place(name='HOMS', region=None, country='Syria'),), 'Reuters', '--12-05')
     >>> parse_dateline("LAST week the minister resigned - again.") is None
     True
     """
+    expect_text(text, "parse_dateline")
     if not text.isascii() and _ODD_SPACE.search(text, 0, _HEAD):
         text = text.translate(_SPACES)
     start = len(text) - len(text.lstrip())

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 
 from attrs import evolve, frozen
 
+from newsparse.errors import expect_text
 from newsparse.grammar.age import find_ages, find_now
 from newsparse.grammar.calendar import month_first, words
 from newsparse.grammar.clock import Clock, find_clocks, readings
@@ -59,11 +60,15 @@ def parse_timestamp(
         reference: the moment against which "2 hours ago" and "August 8" are resolved; without it they stay open.
         country: ISO 3166 code of the publisher's country; it settles ambiguous zone names such as IST.
 
+    Raises:
+        SourceError: the text is no string.
+
     >>> parse_timestamp("Published: Fri 22 Dec 2023 15.30 CET").value.isoformat()
     '2023-12-22T15:30:00+01:00'
     >>> parse_timestamp("02/03/2024").alternatives
     (datetime.date(2024, 2, 3),)
     """
+    expect_text(text, "parse_timestamp")
     stated = read_machine(text)
     if stated is not None:
         return stated

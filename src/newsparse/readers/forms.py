@@ -22,6 +22,8 @@ _MARKS = (
     re.compile(r"\*\*[^\s*][^*\n]{0,200}\*\*"),
     re.compile(r"^(?:={3,}|-{3,}|\*{3,})[ \t]*$", re.MULTILINE),
 )
+# An address or a file's name alone, where a page was meant: "https://example.org/story", "story.html"; not "Stop.", "e.g.".
+_ADDRESS = re.compile(r"\s*(?:https?://\S{1,2000}|[^\s<>]{1,250}\.(?:html?|txt|xml))\s*")
 # "> ", ">> ", "> > ": what a mail program puts before the lines that it quotes
 _QUOTE = re.compile(r"(?:>[ \t]?){1,8}")
 # So many lines, and such a share of all, make a quoted mail; one line that opens with ">" is a crumb or an arrow.
@@ -55,6 +57,8 @@ def told_forms(text: str, quoted: int, lines: int) -> list[Problem]:
     counts = [len(mark.findall(head)) for mark in _MARKS] if "#" in head or "](" in head or "**" in head else [0]
     if (counts[0] and sum(counts) > 1) or sum(count > 0 for count in counts) > 1 or max(counts[1:], default=0) > 2:
         found.append(Problem(ProblemKind.FORMAT, "the text is written in Markdown; its headings and items were taken as such"))
+    if lines == 1 and len(text) < _WINDOW and _ADDRESS.fullmatch(text):
+        found.append(Problem(ProblemKind.FORMAT, "the text is an address, not what stands there: nothing is fetched or opened"))
     if is_quoted(quoted, lines):
         found.append(Problem(ProblemKind.FORMAT, "the text is a quoted mail; the marks before its lines were taken off"))
     return found
