@@ -160,7 +160,7 @@ class _Reader:
         words = _words()
         if text in words.noise or text in words.joins or text.isdigit():
             return
-        if self.desk(text, at) or self.report(text) or self.agency(text, at):
+        if (self.line.people and self.report(text)) or self.desk(text, at) or self.report(text) or self.agency(text, at):
             return
         for label, role in words.labels.items() if text[0] in words.heads else ():
             if text == label or (text.startswith(label) and len(label) > 1 and self.is_name(text[len(label) :])):

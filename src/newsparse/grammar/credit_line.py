@@ -166,7 +166,7 @@ class _Reader(Names):
         if self.bracketed_role(i, tokens) or self.opening_place(i, tokens):
             return
         people = bool(self.people[self.group :])
-        tail = people and self.mark in {",", "/", "|", "-", ")", "br", "date", "in"}
+        tail = people and self.mark in {",", "/", "|", "-", ")", "br", "date", "in", "("}
         if self.is_section(tokens) or (
             tokens[0].kind is Kind.NUMBER and (":" in tokens[0].text or all(t.kind is Kind.NUMBER for t in tokens))
         ):
@@ -298,7 +298,13 @@ class _Reader(Names):
         elif kind is PieceKind.AND:
             self.join(piece.tokens[0])
         elif kind is PieceKind.NAME:
-            self.name(piece, last, i, placed=k + 1 < len(pieces) and pieces[k + 1].kind is PieceKind.PLACE)
+            self.name(
+                piece,
+                last,
+                i,
+                placed=k + 1 < len(pieces) and pieces[k + 1].kind is PieceKind.PLACE,
+                titled=k > 0 and pieces[k - 1].kind is PieceKind.TITLE,
+            )
         elif kind is PieceKind.TITLE:
             self.give_title(piece, pieces[k + 1 :])
         elif kind is PieceKind.PLACE:
@@ -373,6 +379,10 @@ class _Reader(Names):
                     second.employer = first.name
                     people.remove(first)
         slashed = any(item.text == "/" for item in self.items)
+        for person in initials if slashed else ():  # "(apa/red)"
+            if any(not rest and form == person.name.upper() for rest, form in lookup.agencies.get(person.name, ())):
+                person.kind = ContributorKind.ORGANIZATION
+                return
         if known and any(p.kind is _PERSON and " " in p.name for p in people):
             return  # "dpa/Henrike Voss"
         if slashed and len(people) > 1 and not initials and houses and not any(p.contact or p.title for p in people):

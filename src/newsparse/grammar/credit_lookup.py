@@ -10,7 +10,7 @@ from newsparse.grammar.credit_words import Word, Words
 from newsparse.grammar.names import begins_name
 from newsparse.text import fold
 
-__all__ = ["INSIDE_HOUSE", "agency_end", "is_city", "is_country", "is_head", "is_house_of", "longest", "title_end"]
+__all__ = ["INSIDE_HOUSE", "agency_end", "is_city", "is_country", "is_head", "is_house_of", "is_place", "longest", "title_end"]
 
 
 @cache
@@ -34,6 +34,12 @@ def is_country(text: str) -> bool:
 def is_city(text: str) -> bool:
     """Whether the gazetteer has a city of that name."""
     return fold(text) in _cities()
+
+
+def is_place(tokens: list[Token]) -> bool:
+    """Whether words are the name of a city or a country."""
+    text = " ".join(token.text for token in tokens)
+    return is_city(text) or is_country(text)
 
 
 # The longest title seen without a comma has seven words ("Deputy Content Hub Director for Wales").

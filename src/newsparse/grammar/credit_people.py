@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import define, field
 
-from newsparse.grammar.credit_lookup import agency_end, is_city
+from newsparse.grammar.credit_lookup import agency_end, is_city, is_country, is_place
 from newsparse.grammar.credit_runs import Piece, PieceKind
 from newsparse.grammar.credit_tokens import Item, Kind, Token
 from newsparse.grammar.credit_words import Word, key_of, words
@@ -104,16 +104,24 @@ class Credits:
         persons = [person for person in group if person.kind in {_PERSON, ContributorKind.DESK, ContributorKind.INITIALS}]
         if self.mark == "(" and persons:
             if len(tokens) == 1 and tokens[0].text.isalpha() and len(text) <= 4:
+                if len(text) > 2 and text.isupper() and text[0] != persons[-1].name[0]:
+                    self.set_employer(text)  # "Wanda Teague (CNN)"
                 return True  # initials in brackets belong to the name before
             if is_city(text):
                 self.give_place(text)
                 return True
         if not persons:
+            if group and is_city(text) and self.mark in {",", "|", "-"}:
+                self.give_place(text)  # "EFE | Santiago"
+                return True
             return False
+        if begins_low(tokens[0].text) and tokens[0].key in PARTICLES and len(tokens) > 1 and is_place(tokens[1:]):
+            self.give_place(" ".join(token.text for token in tokens[1:]))  # ", de São Paulo"
+            return True
         kind = kind_of([token.text for token in tokens])
         titled = persons[-1].title is not None
-        if begins_low(tokens[0].text) and (any(map(str.isdigit, tokens[0].text)) or is_domain(tokens[0].text)):
-            self.set_employer(text)  # "g1 Bahia"
+        if _is_brand(tokens[0].text):
+            self.set_employer(text)  # "g1 Bahia", "ARD-Studio Nairobi"
             return True
         if len(tokens) == 1:
             return self.attached_one(tokens[0], text, last, kind, titled)
@@ -135,6 +143,20 @@ class Credits:
             return True
         if is_city(text):
             self.give_place(text)
+            return True
+        person = self.people[-1]
+        if (
+            self.mark == ","
+            and len(text) == 2
+            and text.isupper()
+            and text.isalpha()
+            and person.kind is _PERSON
+            and not person.name.isupper()
+        ):
+            if is_country(text):
+                self.give_place(text)
+            else:
+                person.name, person.end = f"{person.name}, {text}", token.end  # "Dr Hamid Farzan, GP"
             return True
         if (
             (begins_low(text) and text[-1:].isdigit())
@@ -226,6 +248,7 @@ class Credits:
             self.set_employer(piece.text)
         else:
             self.employer = piece.text
+            self.titles_all = self.titles_all or ahead  # "ESPN's Jane Doe and John Roe"
 
     def give_title(self, piece: Piece, rest: list[Piece]) -> None:
         """Give a title to those before, or to whom comes next."""
@@ -317,13 +340,23 @@ class Credits:
             self.group = len(self.people)
         only_agencies = all(lookup.mark(token.key) & Word.AGENCIES for token in tokens)
         kind = ContributorKind.ORGANIZATION if only_agencies else ContributorKind.DESK
-        employer = tokens[0].text if len(tokens) > 1 and tokens[0].key in lookup.agencies and tokens[0].text.isupper() else None
+        house = tokens[0].text
+        agency = any(not rest and form == house for rest, form in lookup.agencies.get(tokens[0].key, ()))
+        employer = house if len(tokens) > 1 and agency else None
         self.people.append(
             Party(piece.text.rstrip("."), tokens[0].start, tokens[-1].end, kind, self.role, None, employer or self.employer, self.place)
         )
         self.employer = self.place = self.title = None
         if "editorial" in {token.key for token in tokens} and any(token.key == "board" for token in tokens):
             self.line.genre = self.line.genre or "editorial"
+
+
+def _is_brand(word: str) -> bool:
+    """Whether a word opens the name of a house by its form: "g1", "ARD-Studio", "tagesschau.de"."""
+    if begins_low(word):
+        return any(map(str.isdigit, word)) or is_domain(word)
+    head, hyphen, _ = word.partition("-")
+    return bool(hyphen) and len(head) > 1 and head.isupper() and head.isalpha()
 
 
 def _titles_of(piece: Piece) -> list[str]:

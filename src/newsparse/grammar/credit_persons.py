@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsparse.grammar.credit_lookup import is_city
+from newsparse.grammar.credit_lookup import is_city, is_place
 from newsparse.grammar.credit_people import Credits, Party
 from newsparse.grammar.credit_runs import Piece
 from newsparse.grammar.credit_tokens import Kind, Token
@@ -25,13 +25,16 @@ _MAX_WORDS = 6
 class Names(Credits):
     """Reads the names of a line."""
 
-    def name(self, piece: Piece, last: bool, i: int, *, placed: bool = False) -> None:
+    def name(self, piece: Piece, last: bool, i: int, *, placed: bool = False, titled: bool = False) -> None:
         """Read a name: somebody new, or a place or an employer of those before."""
         tokens = piece.tokens
         if self.skip:
             self.skip = False
             return
         if self.mark in {",", "/", "|", "-", "date", ")", "br", "("} and self.people and not placed and self.attached(tokens, last):
+            return
+        if titled and self.people and self.people[-1].title and is_place(tokens):
+            self.give_place(piece.text)  # "correspondent Zuid-Afrika"
             return
         tokens = self.without_copy(tokens)
         if not self.acceptable(tokens):
@@ -137,11 +140,14 @@ class Names(Credits):
         if len(piece.tokens) > 3 or not any(item.kind is Kind.RUN for item in following):
             return False
         first = next((item for item in following if item.text != ","), None)
+        if first is not None and first.kind is Kind.RUN and is_city(piece.text):
+            return bool(words().mark(first.tokens[0].key) & Word.DESK_HEAD)  # "नई दिल्ली, संवाददाता"
         if first is None or not (first.kind is Kind.DATE or (first.kind is Kind.MARK and (first.text in DASHES or first.text in BARS))):
             return False
         # scripts without case have no other sign of a name; one word before a dash is a place there
         caseless = piece.text[0].isalpha() and piece.text[0].lower() == piece.text[0].upper()
-        return is_city(piece.text) or (caseless and len(piece.tokens) <= 2)
+        behind = next((item.tokens for item in following if item.kind is Kind.RUN), [])
+        return is_city(piece.text) or (caseless and len(piece.tokens) <= 2 and not is_place(behind))
 
     def acceptable(self, tokens: list[Token]) -> bool:
         """Whether words can be the name of somebody who made a story."""
@@ -162,7 +168,7 @@ class Names(Credits):
             and len(tokens) != 2
         ):
             return False
-        if len(low) == len(tokens):
+        if len(low) == len(tokens) or not any(begins_name(token.text) for token in tokens[1:] + low):
             # "bell hooks" is a name behind "By"; "any measure" is not
             return (self.line.lead or self.named) and not any(mark & (Word.STOP | Word.ORGANIZATION) for mark in marks) and len(tokens) <= 3
         if all(mark & Word.NOT_NAME for mark in marks):

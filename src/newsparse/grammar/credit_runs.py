@@ -6,10 +6,21 @@ from enum import IntEnum
 
 from attrs import define
 
-from newsparse.grammar.credit_lookup import INSIDE_HOUSE, agency_end, is_city, is_country, is_head, is_house_of, longest, title_end
+from newsparse.grammar.credit_lookup import (
+    INSIDE_HOUSE,
+    agency_end,
+    is_city,
+    is_country,
+    is_head,
+    is_house_of,
+    is_place,
+    longest,
+    title_end,
+)
 from newsparse.grammar.credit_tokens import Token
 from newsparse.grammar.credit_words import Word, key_of, words
-from newsparse.grammar.names import PARTICLES, begins_low, begins_name, is_domain
+from newsparse.grammar.names import PARTICLES, begins_low, begins_name, is_domain, kind_of
+from newsparse.vocabulary import ContributorKind
 
 __all__ = ["Piece", "PieceKind", "pieces_of"]
 
@@ -93,7 +104,8 @@ class _Cutter:
         if (token.key in lookup.desks or mark & Word.DESK_HEAD) and (stop := self.desk(i)):
             return stop
         if mark & Word.AGENCIES and not self.name:
-            return self.add(PieceKind.DESK, i, i + 1)
+            stop = title_end(tokens, i + 1, lookup) if not self.found and not self.tail and i + 1 < len(tokens) else 0
+            return self.add(PieceKind.DESK, i, stop if stop == len(tokens) else i + 1)  # "Agency Reporter"
         if mark & Word.AND and self.joins(i):
             return self.add(PieceKind.AND, i, i + 1)
         if ((mark & Word.OUR) and begins_low(token.text)) or (mark & Word.OUR and i == 0):
@@ -262,6 +274,9 @@ class _Cutter:
             return stop
         if self.tail and not self.after_title:
             before, self.name = self.name, []
+            if before and is_place(before) and title_end(tokens, i, lookup) == stop:
+                self.found.append(Piece(PieceKind.TITLE, before + tokens[i:stop]))  # ", Tokyo correspondent"
+                return stop
             if before:
                 self.found.append(Piece(PieceKind.EMPLOYER, before))
             titled = bool(before) or is_head(lookup, tokens[stop - 1].key) or bool(lookup.mark(tokens[stop - 1].key) & Word.RANK)
@@ -337,18 +352,13 @@ class _Cutter:
         if self.name and self.tail:
             if len(self.name) > 1 and all(begins_low(token.text) for token in self.name):
                 self.flush(PieceKind.LOW)  # ", one of the paper's longest-serving critics"
-            elif self.is_beat():
+            elif is_place(self.name):
                 beat, self.name = self.name, []  # ", Jakarta correspondent"
             else:
                 self.flush(PieceKind.EMPLOYER)  # ", Crimson Staff Writer"
         self.flush()
         self.found.append(Piece(PieceKind.TITLE, beat + tokens[i:stop]))
         return self.behind_title(stop)
-
-    def is_beat(self) -> bool:
-        """Whether the name under way is a place, and so part of the title behind it."""
-        text = " ".join(token.text for token in self.name)
-        return is_city(text) or is_country(text)
 
     def behind_title(self, stop: int) -> int:
         """Read what belongs to a title: "of Economics", "at Intelligencer"; return the index behind it."""
@@ -373,7 +383,9 @@ class _Cutter:
                     end += 1
             if end == first:
                 return stop
-            if token.key in {"of", "de", "del", "du", "des", "der", "für", "för", "di"}:
+            if first < end and lookup.mark(tokens[first].key) & Word.ARTICLE and begins_name(tokens[first].text):
+                self.found.append(Piece(PieceKind.EMPLOYER, tokens[first:end]))  # "periodista de El Faro"
+            elif token.key in {"of", "de", "del", "du", "des", "der", "für", "för", "di"}:
                 self.found[-1].tokens.extend(tokens[stop:end])
             else:
                 self.found.append(Piece(PieceKind.EMPLOYER, tokens[first:end]))
@@ -401,7 +413,8 @@ class _Cutter:
             return 0  # "Lee In Ho"
         employs = not placed and (bool(house) or not mark & Word.IN)
         if not house and employs and not begins_low(tokens[i].text) and len(self.name) < 2 and not self.found:
-            return 0
+            if not self.tail or self.name:
+                return 0
         while employs and first < len(tokens) and self.is_article(first):
             first += 1
         end = first
@@ -417,7 +430,16 @@ class _Cutter:
         if end == first:
             return 0
         if not employs:
-            text = " ".join(token.text for token in tokens[first:end])
-            house_word = tokens[i].key == "at" or (tokens[i].key == "au" and not is_country(text) and not is_city(f"Le {text}"))
-            employs = (house_word and not is_city(text)) or agency_end(lookup, tokens, first) == end
+            employs = self.employs(i, first, end) or agency_end(lookup, tokens, first) == end
         return self.add(PieceKind.EMPLOYER if employs else PieceKind.PLACE, first, end)
+
+    def employs(self, i: int, first: int, end: int) -> bool:
+        """Whether a house follows the word at `i` that places follow too: "editor at Intelligencer", "journaliste au Monde"."""
+        words = [token.text for token in self.tokens[first:end]]
+        text, key = " ".join(words), self.tokens[i].key
+        if key not in {"at", "au"} or is_city(text) or is_country(text):
+            return False
+        if key == "au":
+            return not is_city(f"Le {text}")
+        titled = bool(self.found) and not self.name  # "Jane Doe at Wembley": a place
+        return titled or kind_of(words) is ContributorKind.ORGANIZATION

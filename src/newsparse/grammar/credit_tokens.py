@@ -8,7 +8,7 @@ from enum import IntEnum
 
 from attrs import define, field
 
-from newsparse.grammar.credit_words import Entry, Phrase, Word, Words, key_of, words
+from newsparse.grammar.credit_words import ANY, Entry, Phrase, Word, Words, key_of, words
 from newsparse.grammar.names import begins_name
 from newsparse.vocabulary import Role
 
@@ -228,6 +228,8 @@ def _number(lookup: Words, tokens: list[Token], i: int) -> tuple[Entry, int] | N
             stop += 1
         return _UNNAMED, stop
     if i + 1 < len(tokens):
+        if tokens[i + 1].key in lookup.unnamed and _ends_segment(tokens, i + 2):
+            return _UNNAMED, i + 2  # "and 2 more"
         for entry in lookup.phrases.get(tokens[i + 1].key, ()):
             if entry.act in {Phrase.NOISE, Phrase.OTHERS} and (stop := _reach(entry, tokens, i + 1)):
                 return (_COUNTED if entry.act is Phrase.NOISE else _UNNAMED), stop  # "and 3 others"
@@ -240,7 +242,7 @@ def _reach(entry: Entry, tokens: list[Token], i: int) -> int:
     for key in entry.rest:
         if j < len(tokens) and tokens[j].text == "/":  # "Autorin/Autor"
             j += 1
-        if j >= len(tokens) or tokens[j].kind is not Kind.WORD or tokens[j].key != key:
+        if j >= len(tokens) or tokens[j].kind is not Kind.WORD or (tokens[j].key != key and key != ANY):
             return 0
         j += 1
     at = j
@@ -315,13 +317,21 @@ def _lead_fits(tokens: list[Token], i: int, stop: int, run: list[Token], items: 
             return True
         return (
             (len(following) == 2 and not lookup.marks.get(following[1].key, 0) & Word.AND and begins_name(following[1].text))
-            or (bool(following) and bool(items) and items[-1].kind is Kind.PHRASE and not begins_name(tokens[i].text))
+            or (
+                bool(following)
+                and begins_name(following[0].text)
+                and bool(items)
+                and items[-1].kind is Kind.PHRASE
+                and not begins_name(tokens[i].text)
+            )
             or (len(following) == 2 and following[0].key in _NOBLE)
             or _is_noble(tokens, stop)
         )
     if part_of_name:
         # "Aus Istanbul von Anna Berg"
-        return 1 < len(run) < 4 and bool(lookup.mark(run[0].key) & Word.IN) and all(begins_name(token.text) for token in run[1:])
+        return (
+            not items and 1 < len(run) < 4 and bool(lookup.mark(run[0].key) & Word.IN) and all(begins_name(token.text) for token in run[1:])
+        )
     if not single:
         return True
     apart = i > 0 and tokens[i - 1].kind not in {Kind.WORD, Kind.CONTACT}

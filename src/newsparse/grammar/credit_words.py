@@ -18,8 +18,10 @@ from newsparse import lexicon
 from newsparse.text import fold
 from newsparse.vocabulary import Role
 
-__all__ = ["Entry", "Phrase", "Word", "Words", "key_of", "words"]
+__all__ = ["ANY", "Entry", "Phrase", "Word", "Words", "key_of", "words"]
 
+ANY = "*"
+"""Stands for one word in a phrase: "translated from the * by"."""
 _EDGE = "\"'.,*_"
 
 
@@ -156,6 +158,8 @@ class Words:
     """Abbreviated regions that follow a city after a comma, as printed."""
     activities: dict[str, str] = field(factory=dict)
     """What a contributor did, by label: "writing by" is "writing"."""
+    unnamed: frozenset[str] = frozenset()
+    """Last words of phrases for those who are not named: "others", "more"."""
     whole: frozenset[str] = frozenset()
     """Names that begin with the letter of a prefixed "and" (Arabic, Hebrew)."""
     prefixes: tuple[str, ...] = ()
@@ -184,7 +188,7 @@ def _keys(phrase: str) -> tuple[str, ...]:
 
     A slash parts words on the line ("Autorin/Autor"), so it does here.
     """
-    return tuple(key for part in _SPLIT.split(phrase) if (key := key_of(part)))
+    return tuple(key for part in _SPLIT.split(phrase) if (key := part if part == ANY else key_of(part)))
 
 
 @cache
@@ -205,6 +209,8 @@ def words() -> Words:
     for table in (found.places, found.houses, found.ranks, found.titles, found.desks):
         for rests in table.values():
             rests.sort(key=len, reverse=True)
+    others = [(key, *entry.rest)[-1] for key, entries in found.phrases.items() for entry in entries if entry.act is Phrase.OTHERS]
+    found.unnamed = frozenset(key for key in others if len(key) > 2)
     found.title_ends = tuple(sorted(ends["title_end"]))
     found.desk_ends = tuple(sorted(ends["desk_end"]))
     found.organization_ends = tuple(sorted(ends["organization_end"]))

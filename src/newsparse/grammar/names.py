@@ -11,7 +11,7 @@ __all__ = ["PARTICLES", "begins_low", "begins_name", "display_name", "honorific"
 
 PARTICLES = frozenset(
     "van von der den de del della delle dello di da das do dos du des la le ter ten te zu zum zur ibn bin bint abu al el ben bar ap af av"
-    " i y e san st 't 'n d' o' dit vd v.d op in't het ul ur ud as ash at ad an ar az os thi".split()
+    " i y e san st 't 'n d' o' dit vd v.d op in't het ul ur ud as ash ad an ar az os thi".split()
 )
 """Words that may stand in lower case inside a surname, in the languages that have them."""
 
