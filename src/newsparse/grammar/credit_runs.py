@@ -412,9 +412,9 @@ class _Cutter:
         if mark & Word.IN and first == i + 1 and not begins_low(tokens[i].text):
             return 0  # "Lee In Ho"
         employs = not placed and (bool(house) or not mark & Word.IN)
-        if not house and employs and not begins_low(tokens[i].text) and len(self.name) < 2 and not self.found:
-            if not self.tail or self.name:
-                return 0
+        opens = self.tail and not self.name  # "For the Clarion" behind a line's end
+        if not house and employs and not begins_low(tokens[i].text) and len(self.name) < 2 and not self.found and not opens:
+            return 0
         while employs and first < len(tokens) and self.is_article(first):
             first += 1
         end = first
