@@ -10,7 +10,7 @@ from newsparse.grammar.credit_words import Word, Words
 from newsparse.grammar.names import begins_name
 from newsparse.text import fold
 
-__all__ = ["INSIDE_HOUSE", "agency_end", "is_city", "is_country", "is_head", "is_house_of", "is_place", "longest", "title_end"]
+__all__ = ["agency_end", "is_city", "is_country", "is_head", "is_house_of", "is_place", "longest", "title_end"]
 
 
 @cache
@@ -46,10 +46,6 @@ def is_place(tokens: list[Token]) -> bool:
 _LONGEST_TITLE = 8
 # Words of no known meaning between two known words of a title: "Deputy *Content Hub* Director".
 _UNKNOWN_IN_TITLE = 2
-
-
-# Small words inside the names of houses; "and" only behind another of them.
-INSIDE_HOUSE = frozenset("of for the on and & für und des der de du del della do da di la et y e".split())
 
 
 _NOT_IN_TITLE = Word.AND | Word.IN | Word.AT | Word.STOP | Word.WHO

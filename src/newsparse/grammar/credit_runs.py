@@ -7,7 +7,6 @@ from enum import IntEnum
 from attrs import define
 
 from newsparse.grammar.credit_lookup import (
-    INSIDE_HOUSE,
     agency_end,
     is_city,
     is_country,
@@ -19,7 +18,7 @@ from newsparse.grammar.credit_lookup import (
 )
 from newsparse.grammar.credit_tokens import Token
 from newsparse.grammar.credit_words import Word, key_of, words
-from newsparse.grammar.names import PARTICLES, begins_low, begins_name, is_domain, kind_of
+from newsparse.grammar.names import INSIDE_HOUSE, PARTICLES, begins_low, begins_name, is_domain, kind_of
 from newsparse.vocabulary import ContributorKind
 
 __all__ = ["Piece", "PieceKind", "pieces_of"]
@@ -95,6 +94,9 @@ class _Cutter:
         """Read what stands at `i` and return the index behind it."""
         tokens, lookup = self.tokens, self.lookup
         token = tokens[i]
+        if token.plain:
+            self.name.append(token)
+            return i + 1
         mark = lookup.mark(token.key)
         if self.name and token.key in INSIDE_HOUSE and self.goes_on(i):
             self.name.append(token)

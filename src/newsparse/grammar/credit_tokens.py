@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import IntEnum
+from functools import cache
 
 from attrs import define, field
 
 from newsparse.grammar.credit_words import ANY, Entry, Phrase, Word, Words, key_of, words
-from newsparse.grammar.names import begins_name
+from newsparse.grammar.names import ARTICLES, INSIDE_HOUSE, PARTICLES, begins_name
 from newsparse.vocabulary import Role
 
 __all__ = ["Item", "Kind", "Token", "items_of", "tokens_of"]
@@ -44,6 +45,8 @@ class Token:
     key: str
     start: int
     end: int
+    plain: bool = False
+    """Whether it is a capitalised word that means nothing but a name."""
 
 
 @define(eq=False)
@@ -56,6 +59,8 @@ class Item:
     text: str = ""
     entry: Entry | None = None
     tokens: list[Token] = field(factory=list)
+    plain: bool = False
+    """Whether it is a run of plain words alone."""
 
 
 # One alternative a token; none can match in two ways, so the cut is linear.
@@ -76,6 +81,7 @@ def tokens_of(plain: str, dates: Sequence[tuple[int, int]] = (), breaks: frozens
     """Return the tokens of a clean line; the ranges of `dates` are one token each, and spaces in `breaks` are line ends."""
     tokens: list[Token] = []
     position = 0
+    word, lookup, known = Kind.WORD, words(), _known()
     for start, end in (*dates, (len(plain), len(plain))):
         if not tokens and (glued := _GLUED_LEAD.match(plain, position, start)) is not None:
             tokens.append(Token(Kind.WORD, glued[1], glued[1].lower(), glued.start(1), glued.end(1)))
@@ -83,23 +89,34 @@ def tokens_of(plain: str, dates: Sequence[tuple[int, int]] = (), breaks: frozens
         for match in _TOKEN.finditer(plain, position, start):
             kind = _KINDS[match.lastgroup or "word"]
             text = match[0]
-            at = match.start()
-            key = key_of(text) if kind is Kind.WORD else text
+            at, stop = match.span()
+            key = key_of(text) if kind is word else text
             if not key:
                 continue  # a full stop that stands alone
             if breaks and at - 1 in breaks:
                 tokens.append(Token(Kind.BREAK, "\n", "", at - 1, at))
-            if kind is Kind.WORD and (cut := _glue(text, plain, match.end())):
+            if kind is word and text.istitle() and text.isalpha():
+                tokens.append(Token(kind, text, key, at, stop, len(text) > 1 and key not in known and not lookup.mark(key)))
+                continue
+            if kind is word and (cut := _glue(text, plain, match.end())):
                 tokens.append(Token(kind, text[:cut], key_of(text[:cut]), at, at + cut))
                 text, at = text[cut:], at + cut
                 key = key_of(text)
-            tokens.append(Token(kind, text, key, at, match.end()))
+            tokens.append(Token(kind, text, key, at, stop))
         if start < end:
             if breaks and start - 1 in breaks:
                 tokens.append(Token(Kind.BREAK, "\n", "", start - 1, start))
             tokens.append(Token(Kind.DATE, plain[start:end], "", start, end))
         position = end
     return tokens
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Return every word that has a meaning to the grammar."""
+    lookup = words()
+    tables = (lookup.phrases, lookup.marks, lookup.agencies, lookup.desks, lookup.titles, lookup.ranks, lookup.places, lookup.houses)
+    return frozenset(PARTICLES | ARTICLES | INSIDE_HOUSE).union(*tables)
 
 
 # Dumps drop the space between elements: "CarrPublished", "ThorntonNews"; "McDonald" and "AJLabs" are whole.
@@ -134,6 +151,10 @@ def items_of(tokens: list[Token]) -> list[Item]:
     i = 0
     while i < len(tokens):
         token = tokens[i]
+        if token.plain:
+            run.append(token)
+            i += 1
+            continue
         if token.kind is Kind.WORD or token.kind is Kind.NUMBER:
             found = _phrase(lookup, tokens, i, run, items)
             if found is None:
@@ -176,7 +197,7 @@ def _joins(tokens: list[Token], i: int, run: list[Token]) -> bool:
 
 def _close(items: list[Item], run: list[Token]) -> None:
     if run:
-        items.append(Item(Kind.RUN, run[0].start, run[-1].end, tokens=run.copy()))
+        items.append(Item(Kind.RUN, run[0].start, run[-1].end, "", None, run.copy(), all(token.plain for token in run)))
         run.clear()
 
 

@@ -7,7 +7,18 @@ import re
 from newsparse.grammar.credit_words import Word, key_of, words
 from newsparse.vocabulary import ContributorKind
 
-__all__ = ["PARTICLES", "begins_low", "begins_name", "display_name", "honorific", "is_domain", "kind_of", "name_keys"]
+__all__ = [
+    "ARTICLES",
+    "INSIDE_HOUSE",
+    "PARTICLES",
+    "begins_low",
+    "begins_name",
+    "display_name",
+    "honorific",
+    "is_domain",
+    "kind_of",
+    "name_keys",
+]
 
 PARTICLES = frozenset(
     "van von der den de del della delle dello di da das do dos du des la le ter ten te zu zum zur ibn bin bint abu al el ben bar ap af av"
@@ -15,7 +26,12 @@ PARTICLES = frozenset(
 )
 """Words that may stand in lower case inside a surname, in the languages that have them."""
 
-_ARTICLES = frozenset("the le la les el los il lo die das der l'".split())
+ARTICLES = frozenset("the le la les el los il lo die das der l'".split())
+"""Articles with which the names of houses open: "Le Figaro"."""
+
+INSIDE_HOUSE = frozenset("of for the on and & für und des der de du del della do da di la et y e".split())
+"""Small words inside the names of houses; "and" only behind another of them."""
+
 _ROMAN = re.compile(r"(?:[IVX]+)\.?$")  # "III"; not "Iva"
 _DOMAIN = re.compile(
     r"[\w-]{2,40}\.(?:com|org|net|de|info|news|tv|co|uk|fr|it|es|nl|at|ch|is|no|se|dk|fi|pl|cz|ru|ua|br|in|jp|ro|hu)$", re.I
@@ -103,7 +119,7 @@ def _is_house(parts: list[str], marks: list[int]) -> bool:
         return True
     return (
         len(parts) == 2
-        and key_of(parts[0]) in _ARTICLES
+        and key_of(parts[0]) in ARTICLES
         and parts[0][0].isupper()
         and key_of(parts[0]) not in {"el", "der", "la", "lo", "los"}
     )
