@@ -9,11 +9,12 @@ from attrs import evolve
 
 from newsparse.errors import expect_text
 from newsparse.grammar.byline_cjk import opens_cjk, read_cjk, reads_cjk
+from newsparse.grammar.credit_items import items_of
 from newsparse.grammar.credit_line import read_line
 from newsparse.grammar.credit_lookup import is_city, is_country
 from newsparse.grammar.credit_people import Line
 from newsparse.grammar.credit_runs import PieceKind, pieces_of
-from newsparse.grammar.credit_tokens import Kind, items_of, tokens_of
+from newsparse.grammar.credit_tokens import Kind, tokens_of
 from newsparse.grammar.credit_words import Phrase, Word, key_of, words
 from newsparse.grammar.names import PARTICLES, kind_of
 from newsparse.grammar.timestamp import Found, find_timestamps

@@ -6,11 +6,11 @@ from functools import cache
 
 from newsparse import lexicon
 from newsparse.grammar.credit_tokens import Kind, Token
-from newsparse.grammar.credit_words import Word, Words
+from newsparse.grammar.credit_words import Word, words
 from newsparse.grammar.names import begins_name
 from newsparse.text import fold
 
-__all__ = ["agency_end", "is_city", "is_country", "is_head", "is_house_of", "is_place", "longest", "title_end"]
+__all__ = ["agency_end", "is_city", "is_country", "is_house_of", "is_place", "longest", "title_end"]
 
 
 @cache
@@ -46,62 +46,49 @@ def is_place(tokens: list[Token]) -> bool:
 _LONGEST_TITLE = 8
 # Words of no known meaning between two known words of a title: "Deputy *Content Hub* Director".
 _UNKNOWN_IN_TITLE = 2
-
-
 _NOT_IN_TITLE = Word.AND | Word.IN | Word.AT | Word.STOP | Word.WHO
 
 
-def title_end(tokens: list[Token], i: int, lookup: Words) -> int:
+def title_end(tokens: list[Token], i: int) -> int:
     """Return the index behind the job title that begins at `i`; 0 when none does."""
-    last = 0
-    unknown = 0
+    lookup = words()
+    last = unknown = 0
     j = i
     while j < len(tokens) and j - i < _LONGEST_TITLE:
-        key = tokens[j].key
-        many = longest(lookup.titles, tokens, j)
-        if many:
+        token = tokens[j]
+        if many := longest(lookup.titles, tokens, j):
             j = last = many
             unknown = 0
             continue
-        if key in lookup.ranks and (many := longest(lookup.ranks, tokens, j)):
-            j = many
-            unknown = 0
+        if many := longest(lookup.ranks, tokens, j):
+            j, unknown = many, 0
             continue
-        mark = lookup.mark(key)
-        if is_head(lookup, key):
+        if token.mark & Word.TITLE:
             # a doubled title ("Journalist Journalist") is the copy for screen readers
-            last = j + 1
+            last, unknown = j + 1, 0
+        elif token.mark & Word.RANK:
             unknown = 0
-        elif mark & Word.RANK:
-            unknown = 0
-        elif mark & Word.DESK_HEAD and j > i and lookup.mark(tokens[j - 1].key) & Word.RANK:
-            pass
-        elif (
-            last == 0
-            and j > i
-            and unknown < _UNKNOWN_IN_TITLE
-            and tokens[j].kind is Kind.WORD
-            and not tokens[j].text.isupper()
-            and not mark & _NOT_IN_TITLE
-        ):
+        elif not last and j > i and unknown < _UNKNOWN_IN_TITLE and _may_be_in_title(token):
             unknown += 1
-        elif (
-            mark & Word.AND
-            and j == last > i
-            and j + 1 < len(tokens)
-            and lookup.mark(tokens[j + 1].key) & (Word.RANK | Word.HEAD)
-            and (tokens[j + 1].text[:1].islower() == tokens[j - 1].text[:1].islower() or tokens[j + 1].text.isupper())
+        elif not (token.mark & Word.DESK_HEAD and j > i and tokens[j - 1].mark & Word.RANK) and not (
+            j == last and _joins_titles(tokens, j)
         ):
-            pass
-        else:
             break
         j += 1
     return last
 
 
-def is_head(lookup: Words, key: str) -> bool:
-    """Whether a word is the noun of a job title, or its plural in English."""
-    return bool(lookup.mark(key) & Word.HEAD) or (key.endswith("s") and bool(lookup.mark(key[:-1]) & Word.HEAD))
+def _may_be_in_title(token: Token) -> bool:
+    """Whether a word of no known meaning may stand between two words of a title."""
+    return token.kind is Kind.WORD and not token.mark & _NOT_IN_TITLE and not token.text.isupper()
+
+
+def _joins_titles(tokens: list[Token], j: int) -> bool:
+    """Whether an "and" joins two titles of one person: "founder and CEO", "reporter and photographer"; not "Editor and Jane"."""
+    if not tokens[j].mark & Word.AND or j + 1 >= len(tokens) or not tokens[j + 1].mark & (Word.RANK | Word.HEAD):
+        return False
+    before, after = tokens[j - 1].text, tokens[j + 1].text
+    return before[:1].islower() == after[:1].islower() or after.isupper()
 
 
 def longest(table: dict[str, list[tuple[str, ...]]], tokens: list[Token], i: int) -> int:
@@ -113,53 +100,54 @@ def longest(table: dict[str, list[tuple[str, ...]]], tokens: list[Token], i: int
     return 0
 
 
-def is_house_of(lookup: Words, tokens: list[Token], i: int, stop: int) -> bool:
+def is_house_of(tokens: list[Token], i: int, stop: int) -> bool:
     """Whether the noun of a newsroom's part, from `i` to `stop`, opens the name of an institution: "Bureau of Labor Statistics"."""
     if i or stop + 1 >= len(tokens) or tokens[stop].key not in {"of", "for"}:
         return False
-    return begins_name(tokens[stop + 1].text) and not lookup.marks.get(tokens[stop + 1].key, 0) & Word.ARTICLE
+    return begins_name(tokens[stop + 1].text) and not tokens[stop + 1].mark & Word.ARTICLE
 
 
-def agency_end(lookup: Words, tokens: list[Token], i: int) -> int:
+def agency_end(tokens: list[Token], i: int) -> int:
     """Return the index behind the agency named at `i`; 0 when none is.
 
     Short forms are names too ("Petra", "ANI"), so they need their printed case, and beside other
     words of a name they need capitals.
     """
-    if tokens[i].key not in lookup.agencies:
-        return _branch_end(lookup, tokens, i)
-    for rest, form in lookup.agencies[tokens[i].key]:
+    agencies = words().agencies
+    if tokens[i].key not in agencies:
+        return _branch_end(tokens, i)
+    for rest, form in agencies[tokens[i].key]:
         stop = i + 1 + len(rest)
         if stop > len(tokens) or any(tokens[i + 1 + k].key != key for k, key in enumerate(rest)):
             continue
         if rest or len(form) > 8:
             return stop
         printed = tokens[i].text.strip(".,")
-        if printed == form and (form.isupper() or not form[:1].isupper() or (i == 0 and _alone(lookup, tokens, stop))):
+        if printed == form and (form.isupper() or not form[:1].isupper() or (i == 0 and _alone(tokens, stop))):
             # "dpa" and "AP" stand anywhere; "Petra", "Reuters" as a single word need to stand alone or before a title
-            if form.isupper() and i > 0 and tokens[i - 1].text.isupper() and len(tokens) <= 3 and not _alone(lookup, tokens, stop):
+            if form.isupper() and i > 0 and tokens[i - 1].text.isupper() and len(tokens) <= 3 and not _alone(tokens, stop):
                 continue
             return stop
         if printed == form and form == "Reuters":
             return stop
-        if printed.casefold() == form.casefold() and len(form) > 3 and i == 0 and _alone(lookup, tokens, stop):
+        if printed.casefold() == form.casefold() and len(form) > 3 and i == 0 and _alone(tokens, stop):
             return stop
     return 0
 
 
-def _branch_end(lookup: Words, tokens: list[Token], i: int) -> int:
+def _branch_end(tokens: list[Token], i: int) -> int:
     """Return the index behind an agency's branch that is written with a hyphen: "dpa-infocom"; not "AFP-Korrespondent", "Petra-Ann"."""
     head, hyphen, branch = tokens[i].key.partition("-")
-    if not hyphen or not branch or head not in lookup.agencies or lookup.mark(tokens[i].key):
+    if not hyphen or not branch or tokens[i].mark:
         return 0
     printed = tokens[i].text.partition("-")[0]
-    return i + 1 if any(not rest and form == printed and not form.istitle() for rest, form in lookup.agencies[head]) else 0
+    forms = words().agencies.get(head, ())
+    return i + 1 if any(not rest and form == printed and not form.istitle() for rest, form in forms) else 0
 
 
-def _alone(lookup: Words, tokens: list[Token], stop: int) -> bool:
+_BEHIND_AGENCY = Word.TITLE | Word.RANK | Word.DESK_HEAD | Word.SECTION | Word.IN | Word.AND | Word.ORGANIZATION
+
+
+def _alone(tokens: list[Token], stop: int) -> bool:
     """Whether nothing of a name follows."""
-    if stop >= len(tokens):
-        return True
-    if is_head(lookup, tokens[stop].key):
-        return True
-    return bool(lookup.mark(tokens[stop].key) & (Word.RANK | Word.DESK_HEAD | Word.SECTION | Word.IN | Word.AND | Word.ORGANIZATION))
+    return stop >= len(tokens) or bool(tokens[stop].mark & _BEHIND_AGENCY)

@@ -10,7 +10,6 @@ from newsparse.grammar.credit_lookup import (
     agency_end,
     is_city,
     is_country,
-    is_head,
     is_house_of,
     is_place,
     longest,
@@ -97,28 +96,28 @@ class _Cutter:
         if token.plain:
             self.name.append(token)
             return i + 1
-        mark = lookup.mark(token.key)
+        mark = token.mark
         if self.name and token.key in INSIDE_HOUSE and self.goes_on(i):
             self.name.append(token)
             return i + 1
-        if (token.key in lookup.agencies or "-" in token.key) and (stop := agency_end(lookup, tokens, i)):
+        if (token.key in lookup.agencies or "-" in token.key) and (stop := agency_end(tokens, i)):
             return self.agency(i, stop)
         if (token.key in lookup.desks or mark & Word.DESK_HEAD) and (stop := self.desk(i)):
             return stop
         if mark & Word.AGENCIES and not self.name:
-            stop = title_end(tokens, i + 1, lookup) if not self.found and not self.tail and i + 1 < len(tokens) else 0
+            stop = title_end(tokens, i + 1) if not self.found and not self.tail and i + 1 < len(tokens) else 0
             return self.add(PieceKind.DESK, i, stop if stop == len(tokens) else i + 1)  # "Agency Reporter"
         if mark & Word.AND and self.joins(i):
             return self.add(PieceKind.AND, i, i + 1)
         if ((mark & Word.OUR) and begins_low(token.text)) or (mark & Word.OUR and i == 0):
-            stop = title_end(tokens, i + 1, lookup) if i + 1 < len(tokens) else 0
+            stop = title_end(tokens, i + 1) if i + 1 < len(tokens) else 0
             if stop:
                 self.flush()
                 if stop == len(tokens) and not self.tail and not self.found:
                     return self.add(PieceKind.DESK, i, stop)  # "Our Staff Reporter"
                 self.found.append(Piece(PieceKind.TITLE, tokens[i + 1 : stop]))
                 return self.behind_title(stop)
-        if mark & Word.RANK or token.key in lookup.titles or token.key in lookup.ranks or is_head(lookup, token.key):
+        if mark & Word.RANK or token.key in lookup.titles or token.key in lookup.ranks or mark & Word.TITLE:
             stop = self.title(i)
             if stop:
                 return stop
@@ -142,14 +141,14 @@ class _Cutter:
 
     def goes_on(self, i: int) -> bool:
         """Whether the name of a house goes on behind a small word: "Center for Health and Welfare Policy"."""
-        tokens, lookup = self.tokens, self.lookup
+        tokens = self.tokens
         if i + 1 >= len(tokens) or not begins_low(tokens[i].text):
             return False
         if not (begins_name(tokens[i + 1].text) or tokens[i + 1].key in INSIDE_HOUSE):
             return False
-        if not any(lookup.mark(token.key) & (Word.ORGANIZATION | Word.DESK_HEAD) for token in self.name):
+        if not any(token.mark & (Word.ORGANIZATION | Word.DESK_HEAD) for token in self.name):
             return False
-        return not lookup.mark(tokens[i].key) & Word.AND or any(token.key in INSIDE_HOUSE for token in self.name)
+        return not tokens[i].mark & Word.AND or any(token.key in INSIDE_HOUSE for token in self.name)
 
     def possessive(self, i: int, stem: str) -> bool:
         """Read "ESPN's Ramona Shelburne": a house and somebody of it. Return whether it was one."""
@@ -171,32 +170,27 @@ class _Cutter:
             or not any(begins_name(t.text) for t in self.tokens)
             or (
                 # "bnm Gulf bureau": a brand in lower case at the head of a desk
-                i == 0 and any(self.lookup.mark(t.key) & Word.DESK_HEAD for t in self.tokens[1:])
+                i == 0 and any(t.mark & Word.DESK_HEAD for t in self.tokens[1:])
             )
             or ("-" in token.text and any(char.isupper() for char in token.text))
         )
 
     def joins(self, i: int) -> bool:
         """Whether the "and" at `i` parts two people, and is not inside one name."""
-        tokens, lookup = self.tokens, self.lookup
+        tokens = self.tokens
         if i + 1 >= len(tokens) or not (self.name or self.found):
             return False
         before, after = tokens[i - 1], tokens[i + 1]
-        if (
-            not begins_name(after.text)
-            and lookup.mark(after.key) == 0
-            and not agency_end(lookup, tokens, i + 1)
-            and not is_domain(after.text)
-        ):
+        if not begins_name(after.text) and after.mark == 0 and not agency_end(tokens, i + 1) and not is_domain(after.text):
             return begins_low(before.text)  # "srf and kesm": both in lower case
         if len(tokens[i].key) == 1 and tokens[i].key != "&":
             if not begins_low(tokens[i].text) and tokens[i].text != "و":
                 return False
-            if lookup.mark(tokens[i].key) & Word.IN and self.is_place_word(i):
+            if tokens[i].mark & Word.IN and self.is_place_word(i):
                 return False
             if tokens[i].key in PARTICLES and tokens[i].key in {"y", "i"} and len(self.name) == 2 and i + 2 == len(tokens):
                 return False  # "José Ortega y Gasset", "Antoni Gaudí i Cornet"
-        elif lookup.mark(tokens[i].key) & Word.IN and self.is_place_word(i):
+        elif tokens[i].mark & Word.IN and self.is_place_word(i):
             return False
         if self.inside_house(i):
             return False
@@ -223,13 +217,13 @@ class _Cutter:
         """Read an agency, with a newsroom's part or a section of it."""
         tokens, lookup = self.tokens, self.lookup
         if stop < len(tokens):
-            mark = lookup.mark(tokens[stop].key)
+            mark = tokens[stop].mark
             end = longest(lookup.desks, tokens, stop)
             if end and (end == len(tokens)) and not self.name:
                 return self.add(PieceKind.DESK, i, end)
             if mark & Word.SECTION and stop + 1 == len(tokens):
                 return self.add(PieceKind.AGENCY, i, stop + 1)
-            titled = title_end(tokens, stop, lookup)
+            titled = title_end(tokens, stop)
             if (
                 not titled
                 and not mark & (Word.IN | Word.AND | Word.FOR)
@@ -248,24 +242,17 @@ class _Cutter:
         tokens, lookup = self.tokens, self.lookup
         stop = longest(lookup.desks, tokens, i)
         if not stop:
-            if not lookup.mark(tokens[i].key) & Word.DESK_HEAD:
+            if not tokens[i].mark & Word.DESK_HEAD:
                 return 0
             stop = i + 1
-        if stop == i + 1 and lookup.mark(tokens[i].key) & Word.ORGANIZATION and self.name and not self.tail:
+        if stop == i + 1 and tokens[i].mark & Word.ORGANIZATION and self.name and not self.tail:
             return 0  # "Express News Service": a house
-        if is_house_of(lookup, tokens, i, stop):
+        if is_house_of(tokens, i, stop):
             return 0
-        if (
-            not self.tail
-            and not self.found
-            and i == 0
-            and stop == 1
-            and lookup.mark(tokens[0].key) & Word.RANK
-            and title_end(tokens, 0, lookup)
-        ):
+        if not self.tail and not self.found and i == 0 and stop == 1 and tokens[0].mark & Word.RANK and title_end(tokens, 0):
             return 0
         follows = tokens[stop:]
-        if (self.name or self.tail) and title_end(tokens, i, lookup) > stop:
+        if (self.name or self.tail) and title_end(tokens, i) > stop:
             return 0
         house = self.house_before()
         if house and len(self.name) - house >= 2 and not self.tail:  # "Adam Sennott Globe Staff"
@@ -276,19 +263,19 @@ class _Cutter:
             return stop
         if self.tail and not self.after_title:
             before, self.name = self.name, []
-            if before and is_place(before) and title_end(tokens, i, lookup) == stop:
+            if before and is_place(before) and title_end(tokens, i) == stop:
                 self.found.append(Piece(PieceKind.TITLE, before + tokens[i:stop]))  # ", Tokyo correspondent"
                 return stop
             if before:
                 self.found.append(Piece(PieceKind.EMPLOYER, before))
-            titled = bool(before) or is_head(lookup, tokens[stop - 1].key) or bool(lookup.mark(tokens[stop - 1].key) & Word.RANK)
+            titled = bool(before) or bool(tokens[stop - 1].mark & Word.TITLE) or bool(tokens[stop - 1].mark & Word.RANK)
             self.found.append(Piece(PieceKind.TITLE if titled else PieceKind.DESK, tokens[i:stop]))
             return stop
         if len(self.found) > 1 and self.found[-1].kind is PieceKind.AND and self.found[-2].kind is PieceKind.TITLE:
             before, self.name = self.name, []  # "Globe Staff and Globe Correspondent": a title for each
             self.found.append(Piece(PieceKind.TITLE, before + tokens[i:stop]))
             return stop
-        title = lookup.mark(tokens[stop - 1].key) & Word.HEAD
+        title = tokens[stop - 1].mark & Word.HEAD
         if title and len(self.name) >= 2 and not house:
             return 0  # "Cam Kettles Staff Writer": somebody's title
         if title and not self.name and follows and begins_name(follows[0].text):
@@ -299,7 +286,7 @@ class _Cutter:
             and not self.name
             and not self.found
             and (begins_name(tokens[stop].text) or is_domain(tokens[stop].text))
-            and not lookup.mark(tokens[stop].key) & (Word.HEAD | Word.AND)
+            and not tokens[stop].mark & (Word.HEAD | Word.AND)
             and not title
         ):
             stop += 1
@@ -311,15 +298,15 @@ class _Cutter:
         """Return how many words at the end of the name under way are a house's."""
         count = 0
         for token in reversed(self.name):
-            if not (self.lookup.mark(token.key) & Word.ORGANIZATION or (token.text.isupper() and len(token.text) > 2)):
+            if not (token.mark & Word.ORGANIZATION or (token.text.isupper() and len(token.text) > 2)):
                 break
             count += 1
         return count
 
     def title(self, i: int) -> int:
         """Read a job title at `i`; return 0 when the word is part of a name."""
-        tokens, lookup = self.tokens, self.lookup
-        stop = title_end(tokens, i, lookup)
+        tokens = self.tokens
+        stop = title_end(tokens, i)
         if not stop:
             return 0
         alone = stop == i + 1
@@ -332,7 +319,7 @@ class _Cutter:
             and self.name[0].text[0].isupper()
             and tokens[i].text.isascii()
             and stop == len(tokens)
-            and not self.lookup.mark(self.name[0].key) & Word.ORGANIZATION
+            and not self.name[0].mark & Word.ORGANIZATION
         ):
             return 0  # "Anthony Head": a surname
         if (
@@ -364,10 +351,10 @@ class _Cutter:
 
     def behind_title(self, stop: int) -> int:
         """Read what belongs to a title: "of Economics", "at Intelligencer"; return the index behind it."""
-        tokens, lookup = self.tokens, self.lookup
+        tokens = self.tokens
         while stop < len(tokens):
             token = tokens[stop]
-            mark = lookup.mark(token.key)
+            mark = token.mark
             if not mark & Word.AT or not begins_low(token.text) or (mark & Word.IN and token.key != "at"):
                 return stop
             end = stop + 1
@@ -381,11 +368,11 @@ class _Cutter:
             ):
                 end += 1
             if end == first and token.key == "of":  # "professor of economics at Harvard University"
-                while end < len(tokens) and end - first < 3 and begins_low(tokens[end].text) and not lookup.mark(tokens[end].key) & Word.AT:
+                while end < len(tokens) and end - first < 3 and begins_low(tokens[end].text) and not tokens[end].mark & Word.AT:
                     end += 1
             if end == first:
                 return stop
-            if first < end and lookup.mark(tokens[first].key) & Word.ARTICLE and begins_name(tokens[first].text):
+            if first < end and tokens[first].mark & Word.ARTICLE and begins_name(tokens[first].text):
                 self.found.append(Piece(PieceKind.EMPLOYER, tokens[first:end]))  # "periodista de El Faro"
             elif token.key in {"of", "de", "del", "du", "des", "der", "für", "för", "di"}:
                 self.found[-1].tokens.extend(tokens[stop:end])
@@ -397,7 +384,7 @@ class _Cutter:
     def is_article(self, i: int) -> bool:
         """Whether a word is an article in lower case: "for *the* Denver Gazette"; that of "The Lantern" belongs to the name."""
         token = self.tokens[i]
-        return begins_low(token.text) and (bool(self.lookup.mark(token.key) & Word.ARTICLE) or token.key in {"du", "des"})
+        return begins_low(token.text) and (bool(token.mark & Word.ARTICLE) or token.key in {"du", "des"})
 
     def place(self, i: int, mark: int) -> int:
         """Read "in Beirut" or "For Daily Mail Australia" at `i`; return 0 when the word is part of a name."""
@@ -423,16 +410,16 @@ class _Cutter:
         while end < len(tokens) and (
             begins_name(tokens[end].text) or (tokens[end].key in PARTICLES and end > first and end + 1 < len(tokens))
         ):
-            after = lookup.mark(tokens[end].key)
+            after = tokens[end].mark
             if end > first and ((after & (Word.AND | Word.FOR) and begins_low(tokens[end].text)) or after & Word.HEAD):
                 break
-            if end > first and not employs and tokens[end].key in lookup.agencies and agency_end(lookup, tokens, end):
+            if end > first and not employs and tokens[end].key in lookup.agencies and agency_end(tokens, end):
                 break
             end += 1
         if end == first:
             return 0
         if not employs:
-            employs = self.employs(i, first, end) or agency_end(lookup, tokens, first) == end
+            employs = self.employs(i, first, end) or agency_end(tokens, first) == end
         return self.add(PieceKind.EMPLOYER if employs else PieceKind.PLACE, first, end)
 
     def employs(self, i: int, first: int, end: int) -> bool:

@@ -100,6 +100,9 @@ class Word:
     WITH = 262144
     """An "and" whose agency only helped: "with AFP"."""
     ARTICLE = 524288
+    PLURAL = 2097152
+    """The plural of the noun of a title, as English forms it: "writers"."""
+    TITLE = HEAD | PLURAL
     OUTSIDE = 1048576
     """The noun of a title that newsrooms seldom give: "founder"."""
 
@@ -168,18 +171,20 @@ class Words:
     def mark(self, key: str) -> int:
         """Return the marks of a word, compounds by their ends."""
         marks = self.marks.get(key)
-        if marks is None:
-            marks = 0
-            if len(key) > 7:
-                if key.endswith(self.title_ends):
-                    marks |= Word.HEAD
-                if key.endswith(self.desk_ends):
-                    marks |= Word.DESK_HEAD
-                if key.endswith(self.organization_ends):
-                    marks |= Word.ORGANIZATION
-        return marks
+        if marks is not None:
+            return marks
+        if len(key) < _COMPOUND:
+            return 0
+        return (
+            (Word.HEAD if key.endswith(self.title_ends) else 0)
+            | (Word.PLURAL if key[-1] == "s" and len(key) > _COMPOUND and key[:-1].endswith(self.title_ends) else 0)
+            | (Word.DESK_HEAD if key.endswith(self.desk_ends) else 0)
+            | (Word.ORGANIZATION if key.endswith(self.organization_ends) else 0)
+        )
 
 
+# "Redakteur" has nine letters; shorter words are no compounds
+_COMPOUND = 8
 _SPLIT = re.compile(r"[\s/]+")
 
 
@@ -211,6 +216,9 @@ def words() -> Words:
             rests.sort(key=len, reverse=True)
     others = [(key, *entry.rest)[-1] for key, entries in found.phrases.items() for entry in entries if entry.act is Phrase.OTHERS]
     found.unnamed = frozenset(key for key in others if len(key) > 2)
+    for key in [key for key, mark in found.marks.items() if mark & Word.HEAD]:
+        if not found.marks.get(f"{key}s", 0) & Word.HEAD:
+            found.marks[f"{key}s"] = found.marks.get(f"{key}s", 0) | Word.PLURAL
     found.title_ends = tuple(sorted(ends["title_end"]))
     found.desk_ends = tuple(sorted(ends["desk_end"]))
     found.organization_ends = tuple(sorted(ends["organization_end"]))

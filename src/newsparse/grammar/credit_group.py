@@ -1,0 +1,213 @@
+"""What stands behind names and belongs to them: places, employers, titles, regions, degrees."""
+
+from __future__ import annotations
+
+from newsparse.grammar.credit_lookup import is_city, is_country, is_place
+from newsparse.grammar.credit_people import Line, Mark, Party
+from newsparse.grammar.credit_runs import Piece
+from newsparse.grammar.credit_tokens import Token
+from newsparse.grammar.credit_words import Word, key_of, words
+from newsparse.grammar.names import PARTICLES, begins_low, begins_name, is_domain, kind_of
+from newsparse.vocabulary import ContributorKind
+
+__all__ = ["Group", "title_of"]
+
+_PERSON = ContributorKind.PERSON
+_EMPLOYED = frozenset((_PERSON, ContributorKind.DESK, ContributorKind.INITIALS))
+_HOUSES = frozenset((ContributorKind.ORGANIZATION, ContributorKind.COLLECTIVE))
+
+
+class Group:
+    """The people of a line, the last of whom share what stands behind them: "Jane Doe and John Roe, *Reuters*"."""
+
+    def __init__(self, line: Line) -> None:
+        self.line = line
+        self.people = line.people
+        self.start = 0  # index of the first who shares
+        self.titles: list[str] = []  # in a row behind the group, to be handed out one each
+        self.given = ""  # what was given last: "place", "employer", "title"
+
+    @property
+    def members(self) -> list[Party]:
+        """Those who share what stands behind them."""
+        return self.people[self.start :]
+
+    @property
+    def owners(self) -> list[Party]:
+        """The members, or the last on the line where a mark has ended the group."""
+        return self.people[self.start :] or self.people[-1:]
+
+    def begin(self) -> None:
+        """Begin a new group with whom comes next."""
+        self.start = len(self.people)
+        self.titles.clear()
+
+    # --- what a name behind a mark is to those before it
+
+    def take(self, tokens: list[Token], mark: Mark, *, last: bool, heads_place: bool) -> bool:
+        """Give a name behind a mark to those before it, where it is a place or an employer. Return whether it was.
+
+        `last` says that the line or its segment ends with it, `heads_place` that a comma and a word or two follow.
+        """
+        text = " ".join([token.text for token in tokens])
+        if mark == "/" and self.given == "employer" and (len(tokens) == 1 or kind_of(text.split()) is not _PERSON):
+            self.join_employer(text)  # "The Oregonian/OregonLive"
+            return True
+        if mark == "," and self.take_region(tokens, text):
+            return True
+        owners = [person for person in self.owners if person.kind in _EMPLOYED]
+        if not owners:
+            return mark in {",", "|", "-"} and is_city(text) and self.give_place(text, mark)  # "EFE | Santiago"
+        if mark == "(" and self.take_bracket(tokens, text, owners[-1]):
+            return True
+        if begins_low(tokens[0].text) and tokens[0].key in PARTICLES and len(tokens) > 1 and is_place(tokens[1:]):
+            return self.give_place(" ".join(token.text for token in tokens[1:]), mark)  # ", de São Paulo"
+        if _is_brand(tokens[0].text):
+            return self.give_employer(text)  # "g1 Bahia", "ARD-Studio Nairobi"
+        if len(tokens) == 1:
+            return self.take_word(tokens[0], mark, last=last, heads_place=heads_place)
+        if mark in {",", "date", "-", "|", "br"} and is_city(text):
+            return self.give_place(text, mark)
+        named = owners[0].kind is _PERSON and (" " in owners[0].name or self.line.lead)
+        if named and kind_of([token.text for token in tokens]) in _HOUSES:
+            return self.give_employer(text)
+        # ", Senior Editor, Three Plain Words": behind a title a house's name
+        return owners[-1].title is not None and mark == "," and len(tokens) > 2 and self.give_employer(text)
+
+    def take_bracket(self, tokens: list[Token], text: str, person: Party) -> bool:
+        """Take what stands in brackets: initials, a house in capitals, a place. Return whether it was one."""
+        if len(tokens) == 1 and text.isalpha() and len(text) <= 4:
+            # initials belong to the name before: "Jana Berg (jbe)"; others are a house: "Jana Berg (CNN)"
+            return not (len(text) > 2 and text.isupper() and text[0] != person.name[0]) or self.give_employer(text)
+        return is_city(text) and self.give_place(text, "(")
+
+    def take_word(self, token: Token, mark: Mark, *, last: bool, heads_place: bool) -> bool:
+        """Take a single word behind a mark. Return whether it belongs to those before."""
+        text, person = token.text, self.people[-1]
+        if mark == "," and person.title is not None and len(text) <= 3 and text[-1].isdigit():
+            person.title = f"{person.title}, {text}"  # "General Editor, F1"
+            return True
+        if is_city(text):
+            return self.give_place(text, mark)
+        if mark == "," and self.take_degree(token, person):
+            return True
+        kind = kind_of([text])
+        if (
+            (begins_low(text) and text[-1:].isdigit())
+            or (text.isupper() and len(text) > 2 and text.isalpha() and person.name.upper() != person.name)
+            or (kind is ContributorKind.ORGANIZATION and person.kind is not ContributorKind.INITIALS)
+        ):
+            return self.give_employer(text)
+        if kind is not _PERSON or not begins_name(text):
+            return False
+        if mark in {"|", "date"} and heads_place:
+            return self.give_place(text, mark)  # "21 October 2025 • Duqm, oman"
+        if not (mark == "," and last) or any(" " not in p.name and p.kind is not ContributorKind.DESK for p in self.members):
+            return False
+        # a single word that closes the list is a place by its form: ", Sweidah"
+        outside = any(words().mark(key_of(part)) & Word.OUTSIDE for part in (person.title or "").split())
+        return self.give_employer(text) if outside else self.give_place(text, mark)  # "founder and CEO, Petalworks"
+
+    def take_degree(self, token: Token, person: Party) -> bool:
+        """Take two capitals behind a comma: "Dr Hamid Farzan, GP". Return whether they belong to the name or are a country."""
+        text = token.text
+        if len(text) != 2 or not (text.isupper() and text.isalpha()) or person.kind is not _PERSON or person.name.isupper():
+            return False
+        if is_country(text):
+            return self.give_place(text, ",")
+        person.name, person.end = f"{person.name}, {text}", token.end
+        return True
+
+    def take_region(self, tokens: list[Token], text: str) -> bool:
+        """Take ", N.H." or ", Oman" behind a place, which may still be part of a name. Return whether it was one."""
+        person, head = self.people[-1], tokens[0].text
+        printed = words().regions
+        known = head in printed or f"{head}." in printed
+        if person.place and (known or (len(tokens) <= 2 and self.given == "place")):
+            for owner in self.owners:
+                if owner.place and not owner.place.endswith(text):
+                    owner.place = f"{owner.place}, {_capital(text)}"
+            return True
+        parts = person.name.split()
+        if known and len(tokens) == 1 and len(parts) > 2 and person.kind is _PERSON and "," not in person.name:
+            person.name = " ".join(parts[:-1])
+            person.place = f"{parts[-1]}, {head}"
+            person.end -= len(parts[-1]) + 1
+            return True
+        return False
+
+    # --- giving
+
+    def give_place(self, text: str, mark: Mark) -> bool:
+        """Give a place to everybody in the group who has none. Return whether there is anybody."""
+        self.given = "place"
+        members = self.members
+        if not members or (mark == "and" and self.people[-1].place):
+            members = self.people[-1:]
+        text = _capital(text.strip(" ,"))
+        for person in members:
+            person.place = person.place or text
+        return bool(members)
+
+    def give_employer(self, text: str) -> bool:
+        """Give an employer to everybody in the group who has none."""
+        self.given = "employer"
+        for person in self.owners:
+            person.employer = person.employer or text
+        return True
+
+    def join_employer(self, text: str) -> None:
+        """Add the second of two employers: "AP/Reuters"."""
+        for person in self.owners:
+            person.employer = f"{person.employer}/{text}" if person.employer else text
+
+    def give_title(self, piece: Piece) -> None:
+        """Give a title to the last of the group, to all when it is a plural, to each in turn when there are as many."""
+        members = self.members
+        titles = _titles_of(piece) if len(members) > 1 else [title_of(piece)]
+        self.titles.extend(titles)
+        self.given = "title"
+        if len(self.titles) == len(members) > 1:
+            for person, title in zip(members, self.titles, strict=True):
+                person.title = title
+            return
+        for person in members if piece.tokens[-1].mark & Word.PLURAL else members[-1:]:
+            person.title = person.title or title_of(piece)
+
+
+def title_of(piece: Piece) -> str:
+    """Return a title as one person's: "Staff Writers" is "Staff Writer", "Journalist Journalist" is "Journalist"."""
+    parts = [token.text for token in piece.tokens]
+    half = len(parts) // 2
+    if half and parts[:half] == parts[half:]:
+        parts = parts[:half]
+    if piece.tokens[-1].mark & Word.PLURAL:
+        parts[-1] = parts[-1][:-1]
+    parts[-1] = parts[-1].rstrip(",")
+    return " ".join(parts)
+
+
+def _titles_of(piece: Piece) -> list[str]:
+    """Return the titles of a list: "reporter and photographer" are two."""
+    lists: list[list[Token]] = [[]]
+    for token in piece.tokens:
+        if token.mark & Word.AND:
+            lists.append([])
+        else:
+            lists[-1].append(token)
+    return [title_of(Piece(piece.kind, tokens)) for tokens in lists if tokens]
+
+
+def _is_brand(word: str) -> bool:
+    """Whether a word opens the name of a house by its form: "g1", "ARD-Studio", "tagesschau.de"."""
+    if begins_low(word):
+        return any(map(str.isdigit, word)) or is_domain(word)
+    head, hyphen, _ = word.partition("-")
+    return bool(hyphen) and len(head) > 1 and head.isupper() and head.isalpha()
+
+
+def _capital(text: str) -> str:
+    """Return a place with capitals, as places have: "oman" is "Oman"."""
+    if text.istitle():
+        return text
+    return " ".join(part[:1].upper() + part[1:] if part.islower() and part not in PARTICLES else part for part in text.split())

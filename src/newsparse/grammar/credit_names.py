@@ -1,0 +1,127 @@
+"""Names on a line: what is cut from a name, what it stands for, and what can be none."""
+
+from __future__ import annotations
+
+from newsparse.grammar.credit_people import Line
+from newsparse.grammar.credit_tokens import Kind, Token
+from newsparse.grammar.credit_words import Word, key_of, words
+from newsparse.grammar.names import PARTICLES, begins_low, begins_name, is_domain, kind_of
+from newsparse.vocabulary import ContributorKind
+
+__all__ = ["acceptable", "kind_on", "printed", "without_copy", "without_employer"]
+
+# A printed name has at most six words in any language seen; more are a headline in title case.
+_MAX_WORDS = 6
+
+
+def without_copy(tokens: list[Token]) -> list[Token]:
+    """Return a name without its copy for screen readers: "Martin Gramnæs Martin Gramnæs"."""
+    half = len(tokens) // 2
+    if len(tokens) > 2 and len(tokens) % 2 == 0 and all(tokens[k].key == tokens[half + k].key for k in range(half)):
+        return tokens[:half]
+    return tokens
+
+
+def without_employer(tokens: list[Token]) -> tuple[list[Token], str | None]:
+    """Return a name and the house in capitals that stands behind it: "Craig Meyer USA TODAY NETWORK", "Jane Doe BBC News"."""
+    if len(tokens) < 3 or any(token.text.isupper() and len(token.text) > 2 for token in tokens[:2]):
+        return tokens, None
+    article = next((j for j in range(2, len(tokens) - 1) if tokens[j].text == "The"), 0)
+    if article:  # "Jane Doe The Washington Post"
+        return tokens[:article], " ".join(token.text for token in tokens[article:])
+    k = _known_house(tokens) or len(tokens)
+    while k > 2 and tokens[k - 1].text[:3].isupper() and len(tokens[k - 1].text) > 2 and tokens[k - 1].text[:3].isalpha():
+        k -= 1
+    house = tokens[k:]
+    if not house or all(token.mark & Word.POSTNOMINAL for token in house):
+        return tokens, None
+    # one word in capitals may be the family name: "Jean Pierre DUPONT"
+    if len(house) == 1 and len(house[0].text) > 4 and house[0].text.isupper() and not house[0].mark & Word.ORGANIZATION:
+        return tokens, None
+    return tokens[:k], " ".join(token.text for token in house)
+
+
+def _known_house(tokens: list[Token]) -> int:
+    """Return where a house begins that a name stands before: capitals and the noun of a house ("BBC News"); 0 without one."""
+    k = len(tokens)
+    while k > 3 and tokens[k - 1].mark & Word.ORGANIZATION and not tokens[k - 1].text.isupper():
+        k -= 1
+    head = tokens[k - 1].text
+    return k - 1 if 2 < k < len(tokens) and head.isupper() and head.isalpha() and 1 < len(head) < 6 else 0
+
+
+def printed(tokens: list[Token]) -> list[str]:
+    """Return the words of a name as printed, without the full stop of a sentence; that of "Jr." or "J.K." stays."""
+    parts = [token.text for token in tokens]
+    bare = parts[-1].rstrip(".")
+    if len(bare) > 2 and "." not in bare and not words().mark(key_of(bare)) & Word.POSTNOMINAL:
+        parts[-1] = bare
+    return parts
+
+
+def kind_on(line: Line, parts: list[str]) -> ContributorKind:
+    """Return what a name stands for on a line: one short word may be somebody's initials."""
+    if len(parts) == 1:
+        word = parts[0].strip(".")
+        if word.isalpha() and ((len(word) <= 5 and word.islower()) or (len(word) <= 3 and word.isupper() and not line.lead)):
+            return ContributorKind.INITIALS
+    return kind_of(parts)
+
+
+def acceptable(tokens: list[Token], line: Line, *, named: bool, alone: bool) -> bool:
+    """Return whether words can be the name of somebody who made a story.
+
+    `named` says that they come from a field for names, `alone` that the line has little else.
+    """
+    if len(tokens) == 1:
+        return _acceptable_one(tokens[0], line, named, alone)
+    if len(tokens) > _MAX_WORDS and not any(token.mark & (Word.ORGANIZATION | Word.DESK_HEAD) for token in tokens):
+        return line.lead and sum(1 for token in tokens if token.key not in PARTICLES) <= _MAX_WORDS
+    rest = tokens[1:]
+    if sum(1 for token in rest if token.mark & Word.STOP and token.key not in PARTICLES) > 1 or _opens_sentence(tokens):
+        return False
+    low = [token for token in tokens if begins_low(token.text) and token.key not in PARTICLES]
+    if len(low) == len(tokens) or not any(begins_name(token.text) for token in rest + low):
+        # "bell hooks" is a name behind "By"; "any measure" is not
+        return (line.lead or named) and len(tokens) <= 3 and not any(token.mark & (Word.STOP | Word.ORGANIZATION) for token in tokens)
+    if all(token.mark & Word.NOT_NAME for token in tokens):
+        return False
+    return not any(token.kind is Kind.NUMBER for token in tokens) or _is_numbered(tokens, line)
+
+
+def _opens_sentence(tokens: list[Token]) -> bool:
+    """Whether a function word opens more than two words that are no house: "When Jane Doe"."""
+    first = tokens[0]
+    if not first.mark & Word.STOP or first.mark & Word.RANK or len(tokens) == 2 or first.key in PARTICLES:
+        return False
+    return kind_of([token.text for token in tokens]) is not ContributorKind.ORGANIZATION
+
+
+def _is_numbered(tokens: list[Token], line: Line) -> bool:
+    """Whether a number is part of a name: "SRF 4 News", "50 Cent"."""
+    if len(tokens[0].text) < 4 and any(token.mark & Word.ORGANIZATION for token in tokens):
+        return True
+    return tokens[0].kind is Kind.NUMBER and len(tokens) == 2 and line.lead
+
+
+def _acceptable_one(token: Token, line: Line, named: bool, alone: bool) -> bool:
+    """Whether a single word can be somebody."""
+    text, mark = token.text.strip("."), token.mark
+    if text.isupper() and len(text) <= 3:
+        mark &= ~(Word.STOP | Word.POSTNOMINAL)  # "MA" is no function word in capitals
+    if text.isupper() and "." in text:
+        mark &= ~Word.NOT_NAME  # "C.A." is no month
+    if token.kind is Kind.NUMBER or mark & (Word.NOT_NAME | Word.STOP) or not any(char.isalpha() for char in text):
+        return False
+    if text[-1] in "!?" or len(text) > 40 or text.count("-") > 3 or sum(map(str.isdigit, text)) > 4:
+        return False
+    if named:
+        return True
+    if line.lead or line.people:
+        return not begins_low(text) or len(text) <= 5 or is_domain(text) or "." in text
+    if mark & (Word.DESK_HEAD | Word.AGENCIES) or is_domain(text):
+        return True
+    # a lone word without a lead: initials, or one of a list of houses
+    if text.isalpha() and ((text.islower() and len(text) <= 4) or (text.isupper() and len(text) <= 3)) and not mark:
+        return True
+    return not alone and (begins_name(text) or text[-1].isdigit())
