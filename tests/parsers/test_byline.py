@@ -274,3 +274,30 @@ def test_authors_stated_people_win_over_a_printed_desk() -> None:
 def test_authors_printed_person_wins_over_the_meta_element() -> None:
     """A line with a lead is surer than a meta element, which often holds whoever runs the page."""
     assert names(page("<p>By Jane Doe</p>", head='<meta name="author" content="Max Master">')) == ["Jane Doe"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("By The Harbour Team",), ["The Harbour Team"]),
+        (("By", "The Harbour Team", "3 May 2024"), ["The Harbour Team"]),
+        (("Posted by TideBoat from the slow-ferries dept.",), ["TideBoat"]),
+        (("3 May 2024 · 4 min · 980 words · Jane Doe",), ["Jane Doe"]),
+        (("Dec. 19, 2025 · Jane Doe on behalf of the sailors",), ["Jane Doe"]),
+    ],
+)
+def test_byline_in_text_is_read_from_pieces(lines: tuple[str, ...], expected: list[str]) -> None:
+    """Houses and handles stand behind leads, names between marks."""
+    assert expected == names(text(*lines))
+
+
+@pytest.mark.parametrize("lines", [("By", "June 19, 2023"), ("Analysis - The Smart Ferry is slow",), ("1. Guides",)])
+def test_byline_in_text_takes_no_date_or_label_behind_a_lead(lines: tuple[str, ...]) -> None:
+    """What stands behind a lead is no name when it is a date; genres and lists lead nobody."""
+    assert names(text(*lines)) == []
+
+
+@pytest.mark.parametrize("line", ["By Jane DoePublished: 3 May 2024", "By Jane Doe Harbour Times 3 May 2024"])
+def test_byline_in_text_ends_a_name_where_the_text_does(line: str) -> None:
+    """What a dump glued to a name is cut where another line has the name alone."""
+    assert names(text(line, tail=("Jane Doe is a writer who lives by the sea and keeps bees.",))) == ["Jane Doe"]

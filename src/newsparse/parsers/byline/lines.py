@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from newsparse.claim import Claim, Draft
-from newsparse.document import Document
+from newsparse.document import Block, Document
 from newsparse.grammar.byline import introduced, is_agency, is_bare_name, is_label, opens_byline, opens_card, read_byline, titles_only
+from newsparse.grammar.names import kind_of
 from newsparse.grammar.timestamp import find_timestamps
 from newsparse.model import Byline, Contributor
 from newsparse.parsers.byline.page import LEAD, MAX_CHARS, Finder, is_dated_byline, is_in_story, moved
+from newsparse.parsers.byline.pieces import behind_lead, lead_end, named, piece_of, team_of, unglued
 from newsparse.vocabulary import ContributorKind
 
 __all__ = ["find_in_text"]
@@ -32,6 +34,8 @@ _TAIL_INTO, _TAIL_BEHIND = 5, 10
 # A line about its author begins with the name and has more characters than this.
 _ABOUT = 40
 _STATED, _BARE, _LEAST = 0.84, 0.5, 0.4
+# What stands behind a lead without having a name's form.
+_BEHIND_LEAD = 0.8
 # How sure what stands elsewhere than near the headline is; each less than any line near it that has a lead or a date.
 _LED, _CARD, _SIGNED = 0.5, 0.48, 0.42
 # More lines with a lead than these, of different people, are a list of works or teasers.
@@ -100,7 +104,55 @@ class _Lines:
             if confidence >= _LEAST:
                 self.used.update(range(i, last))
                 return self.claim(line, i, last, confidence)
-        return None
+        return self.rest(i, _BEHIND_LEAD - (0.15 if i > self.opening else 0.1 if i < self.first else 0.0)) if opens else self.piece(i)
+
+    def rest(self, i: int, confidence: float) -> Claim | None:
+        """Return what stands behind a lead, on its line or the next, as a name: a house, a team, a handle."""
+        block = self.blocks[i]
+        line = read_byline(block.plain)
+        if line is not None and line.contributors:
+            return None  # somebody in another role, or a label
+        at = lead_end(block.plain, len(block.mark))
+        if at == len(block.mark):
+            return None
+        stop = i + 1
+        if at >= len(block.plain):
+            if stop >= len(self.blocks) or stop in self.headline:
+                return None
+            block, stop = self.blocks[stop], stop + 1
+            at = len(block.mark)
+        plain = block.plain
+        end = behind_lead(plain, at)
+        if end <= at or (len(plain) > _PROSE and plain[-1] in _STOPS and plain[end : end + 1] != ","):
+            return None
+        name = plain[at:end]
+        if " " not in name and not is_bare_name(name) and kind_of([name]) is ContributorKind.PERSON:
+            return None  # a month, a section
+        return self.part(block, at, end, range(i, stop), confidence)
+
+    def piece(self, i: int) -> Claim | None:
+        """Return a name among the pieces of a line, or a team alone on it, where it stands by a date under the headline."""
+        block = self.blocks[i]
+        if i in self.used or not self.is_under(i) or len(block.plain) > _PROSE:
+            return None
+        if any(map(str.isdigit, block.plain)):
+            found = piece_of(block.plain, len(block.mark)) if self.has_date(i) else None
+        else:
+            found = team_of(block.plain, len(block.mark)) if self.is_dated(i) else None
+        return self.part(block, *found, range(i, i + 1), _BARE) if found else None
+
+    def part(self, block: Block, at: int, end: int, owns: range, confidence: float) -> Claim | None:
+        """Return the claim for a part of a line that names somebody."""
+        name = block.plain[at:end]
+        people = tuple(
+            evolve(person, span=block.span(at + person.span.start, at + person.span.end))
+            for person in named(name)
+            if person.span is not None and not self.is_label(person)
+        )
+        if not people:
+            return None
+        self.used.update(owns)
+        return Claim(Byline(name, span=block.span(at, end), contributors=people, raw=block.plain), confidence, None, owns)
 
     def reach(self, i: int) -> int:
         """Return the index behind the last of several names, each on a line of its own, or behind a name's job title."""
@@ -334,4 +386,4 @@ class _Lines:
 
     def claim(self, line: Byline, i: int, stop: int, confidence: float) -> Claim:
         """Return the claim for a line that was found."""
-        return Claim(moved(line, self.blocks[i].start), confidence, None, range(i, stop))
+        return Claim(unglued(moved(line, self.blocks[i].start), self.document.text), confidence, None, range(i, stop))

@@ -1,0 +1,140 @@
+"""Names in lines that are no byline's by their grammar: behind a lead, between marks, glued to other words."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import evolve
+
+from newsparse.grammar.byline import is_bare_name, is_label, read_byline
+from newsparse.grammar.credit_words import Phrase, key_of, words
+from newsparse.grammar.names import PARTICLES, kind_of
+from newsparse.model import Byline, Contributor, Span
+from newsparse.vocabulary import ContributorKind
+
+__all__ = ["behind_lead", "ends_of_name", "lead_end", "named", "piece_of", "team_of", "unglued"]
+
+# What parts the pieces of a line under a headline.
+_SEPARATOR = re.compile(r"\s*[|•·⋅∙]\s*|\s+[-–—/]\s+")  # "3 May 2024 · Jane Doe"; not "Jane Doe-Roe"
+_END = re.compile(r"\s*[|•·⋅∙,(;:]|\s[-–—/]\s|\s\d")  # "the Harbour Team 2–3 minutes"; not "3i Global"
+_WORD = re.compile(r"\S+")
+# A lead has at most so many words, a name so many and so many characters; a shorter one has nothing glued to it.
+_LEAD_WORDS, _LEAD_CHARS, _NAME_WORDS, _NAME_CHARS, _WHOLE = 4, 40, 8, 60, 12
+_LINKING = frozenset(("the", "and", "&"))
+_TEAMS = frozenset((ContributorKind.DESK, ContributorKind.COLLECTIVE))
+
+
+def lead_end(plain: str, at: int = 0) -> int:
+    """Return the offset behind the longest lead that opens `plain[at:]`; `at` where none does.
+
+    >>> lead_end("Written by: The Harbour Team")
+    12
+    """
+    parts = list(_WORD.finditer(plain, at, at + _LEAD_CHARS))[: _LEAD_WORDS + 1]
+    keys = [key_of(part[0].rstrip(":")) for part in parts]
+    found = at
+    for entry in words().phrases.get(keys[0], ()) if keys else ():
+        last = len(entry.rest)
+        if (
+            entry.act is Phrase.LEAD
+            and tuple(keys[1 : last + 1]) == entry.rest
+            and (not entry.colon or ":" in plain[: parts[last].end() + 2])
+        ):
+            found = max(found, parts[last].end())
+    while found > at and found < len(plain) and plain[found] in " :·•|/—–-":
+        found += 1
+    return found
+
+
+def behind_lead(plain: str, at: int) -> int:
+    """Return the offset behind what stands at `at`, behind a lead, as a name: a house, a team, a handle; `at` for none."""
+    end = ends_of_name(plain, at)
+    if end <= at < len(plain) and " " not in plain[at:]:
+        return len(plain)  # a handle
+    return end
+
+
+def ends_of_name(plain: str, at: int) -> int:
+    """Return the offset behind the words from `at` on that may be a name; `at` for none.
+
+    A mark, a number or a word in small letters ends it.
+
+    >>> text = "Dec. 19 · Jane Doe on behalf of the sailors"
+    >>> text[10:ends_of_name(text, 10)]
+    'Jane Doe'
+    """
+    stop = _END.search(plain, at + 1)
+    limit = min(stop.start() if stop else len(plain), at + _NAME_CHARS)
+    last = at
+    for count, match in enumerate(_WORD.finditer(plain, at, limit)):
+        word = match[0]
+        if count == _NAME_WORDS:
+            return at
+        if not word[0].islower() and any(char.isalpha() for char in word):
+            last = match.end()
+        elif word.lower() not in PARTICLES and word.lower() not in _LINKING:
+            break
+    return last
+
+
+def piece_of(plain: str, at: int) -> tuple[int, int] | None:
+    """Return where in a line of several pieces the first stands that is a name, or `None`.
+
+    >>> text = "3 May 2024 · 4 min · Jane Doe"
+    >>> text[slice(*piece_of(text, 0))]
+    'Jane Doe'
+    """
+    for match in (*_SEPARATOR.finditer(plain, at), None):
+        end = match.start() if match else len(plain)
+        stop = ends_of_name(plain[:end], at)
+        name = plain[at:stop]
+        if 1 < len(name.split()) < 5 and is_bare_name(name) and not is_label(name):
+            return at, stop
+        at = match.end() if match else end
+    return None
+
+
+def team_of(plain: str, at: int) -> tuple[int, int] | None:
+    """Return where a team or a desk stands that is the whole line, or `None`: "The Harbour Team"."""
+    end = ends_of_name(plain, at)
+    parts = plain[at:end].split()
+    return (at, end) if end == len(plain) and 1 < len(parts) < 6 and kind_of(parts) in _TEAMS else None
+
+
+def named(name: str) -> tuple[Contributor, ...]:
+    """Return whom a name is, its spans in the name: somebody the grammar knows, else what its words say."""
+    line = read_byline(name, named=True)
+    whole = Span(0, len(name))
+    if line is not None:
+        return tuple(person if person.span is not None else evolve(person, span=whole) for person in line.authors)
+    return (Contributor(name, kind=kind_of(name.split()), span=whole),)
+
+
+def unglued(line: Byline, text: str) -> Byline:
+    """Return a line without what a dump glued to its names, where the text has the names alone too.
+
+    "Jane Doe Harbour Times", "Jane DoePublished": another line says "Jane Doe is a writer …".
+    The spans of the line are those of the text.
+    """
+    people = line.contributors
+    if len(people) > 2 or all(len(person.name) < _WHOLE for person in people):
+        return line
+    return evolve(line, contributors=tuple(_cut(person, text) for person in people))
+
+
+def _cut(person: Contributor, text: str) -> Contributor:
+    """Return somebody whose name ends where it does elsewhere."""
+    name = person.name
+    if person.span is None or person.kind is not ContributorKind.PERSON or text.count(name) > 1:
+        return person
+    first = name.find(" ")
+    ends = range(len(name) - 1, first + 3, -1) if first > 0 else ()
+    for end in ends:
+        short = name[:end]
+        if not (name[end] == " " or (name[end - 1].islower() and name[end].isalpha())) or text.count(short) < 2:
+            continue
+        span = Span(person.span.start, person.span.start + end)
+        alone = re.search(rf"(?<!\w){re.escape(short)}(?!\w| [^\W\d_a-z])", text)
+        if alone and is_bare_name(short) and text[span.slice] == short:
+            return evolve(person, name=short, span=span)
+    return person
