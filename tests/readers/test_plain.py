@@ -168,3 +168,9 @@ def test_lines_that_a_writer_ended_are_not_taken_for_torn_ones() -> None:
     """Code, dots that open a line and a single stray comma make no text torn."""
     text = "\n".join(["const a = () => {", ");", "...and so on it went", ", stray", *["The council agreed to close the bridge. " * 4] * 3])
     assert len(read(text, source="text").blocks) == 7
+
+
+def test_read_text_takes_a_link_without_words_as_blank() -> None:
+    """A line of icons, whose links hold nothing but marks, is no block."""
+    source = "One\n[__](https://example.org/a)[__](https://example.org/b)\nTwo\n"
+    assert ["One", "Two"] == _plain(source)

@@ -21,6 +21,8 @@ _MARK = re.compile(
     r"|[•‣◦▪●■►▶▸➤](?=\w)"
 )
 _MARKS = frozenset("-*+•‣◦▪▫●○■□►▶▸✓✔➤·–—(#o0123456789abcdefghijABCDEFGHIJ")
+# What a line opens with that may be nothing but marks: "[__](https://example.org)", "![**](a.png)".
+_EMPTY = frozenset("[!*_")
 # Wrapped text has this many lines of a middling length at the least.
 _FEW = 3
 
@@ -58,7 +60,7 @@ def _lines(text: str) -> list[Line]:
                 mark = match[0].rstrip()
                 if len(mark) < len(match[0]):
                     mark += " "  # as it stands in the clean text
-            elif not raw[0].isprintable() and not clean(raw):  # nothing but invisible marks
+            elif (not raw[0].isprintable() or raw[0] in _EMPTY) and not clean(raw):  # nothing but invisible marks, or links of no text
                 gap += 1
                 offset += len(line)
                 continue

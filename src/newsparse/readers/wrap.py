@@ -34,6 +34,9 @@ _CLOSING = "\"'”’»)]」』 "
 _OVER, _SLACK = 6, 4
 # Texts are glued from parts with other margins (a mail and what it quotes): so many are looked for.
 _MARGINS = 3
+# A text with a longer line for each so many lines that a margin joins is not wrapped at all. Dumps of tools that
+# wrap have one for ten such lines at the most, dumps of others one for two and more.
+_UNWRAPPED = 3
 # What no line opens with that a writer began: ", who said so", ").", ". The rest"; not "... and so on", ".5 percent", ":".
 _TEAR = re.compile(r"(?!\.\.)[,.;)\]’”،。、，；][.,;)\]]{0,2}(?:\s|$)")
 _TEARS = frozenset(",.;)]’”،。、，；")
@@ -82,7 +85,8 @@ def continued(lines: list[Line]) -> list[bool]:
             else:
                 rest.append(i)
         pairs = rest
-    return found
+    # paragraphs of one line beside: some short lines of theirs have met a margin by chance
+    return [False] * len(lines) if _UNWRAPPED * sum(map(_is_long, lines)) > sum(found) else found
 
 
 def torn(lines: list[Line]) -> list[bool] | None:
@@ -90,7 +94,7 @@ def torn(lines: list[Line]) -> list[bool] | None:
     tears = {i: match for i, line in enumerate(lines) if line.text[0] in _TEARS and not line.gap and (match := _TEAR.match(line.text))}
     if len(tears) < _TORN or sum([lines[i].text[match.end() :][:1].isalpha() for i, match in tears.items()]) < _TORN:
         return None
-    if sum([len(line.text) > _WIDE and " " in line.text for line in lines]) < _LONG:
+    if sum(map(_is_long, lines)) < _LONG:
         return None
     found = [False] * len(lines)
     size = 0  # of what is joined so far
@@ -105,6 +109,11 @@ def torn(lines: list[Line]) -> list[bool] | None:
             below = i + 1 < len(lines) and (i + 1 in tears or lines[i + 1].text[0].islower())
             found[i] = line.text[0].islower() or (below and size >= _LABELS)
     return found
+
+
+def _is_long(line: Line) -> bool:
+    """Whether a line with words in it is longer than any margin."""
+    return len(line.text) > _WIDE and " " in line.text
 
 
 def _may_follow(above: Line, line: Line) -> bool:

@@ -270,3 +270,38 @@ def test_headline_keeps_a_colon_of_its_own(line: str) -> None:
     article = newsparse.parse(_text(line, "By Jane Doe"))
     assert article.headline is not None
     assert line == article.headline.text
+
+
+EXPORT = f"""The Harbour News
+
+December 6, 2024 Friday
+
+{HEADLINE}
+
+BYLINE: By Jane Doe
+
+LENGTH: 212 words
+
+DATELINE: PORTLAND, Maine
+
+{FIRST}
+
+{SECOND}
+
+LOAD-DATE: December 7, 2024
+"""
+
+
+def test_dateline_that_an_export_states_is_the_articles() -> None:
+    """The header's dateline feeds the field where the story opens with none."""
+    article = newsparse.parse(EXPORT)
+    assert article.dateline is not None
+    assert "PORTLAND, Maine" == article.dateline.text == article.source_text[article.dateline.span.slice]  # type: ignore[union-attr]
+    assert "PORTLAND" == article.dateline.places[0].name
+
+
+def test_dateline_that_opens_the_story_goes_before_the_exports() -> None:
+    """What the story itself prints says where its prose begins."""
+    article = newsparse.parse(EXPORT.replace(FIRST, f"PORTLAND, Maine (AP) — {FIRST}"))
+    assert article.dateline is not None
+    assert "AP" == article.dateline.agency

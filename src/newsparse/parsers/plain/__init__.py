@@ -15,6 +15,7 @@ __all__ = ["LEFTOVERS", "PARSERS"]
 PARSERS = (
     Parser("headline.export", "headline", export.find_headline, source=SourceKind.TEXT),
     Parser("byline.export", "byline", export.find_byline, source=SourceKind.TEXT),
+    Parser("dateline.export", "dateline", export.find_dateline, source=SourceKind.TEXT),
     Parser("section.export", "section", export.find_section, source=SourceKind.TEXT),
     Parser("published.export", "published", export.find_published, source=SourceKind.TEXT),
     Parser("publisher.export", "publisher", export.find_publisher, source=SourceKind.TEXT),

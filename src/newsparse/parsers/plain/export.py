@@ -1,4 +1,4 @@
-"""What the keyword lines of an archive's export say: headline, byline, section, day, publisher, language.
+"""What the keyword lines of an archive's export say: headline, byline, dateline, section, day, publisher, language.
 
 Two families are known: lines that open with two letters and spaces (`HD`, `BY`, `PD`), whose value
 may stand in the lines below, and lines that open with a word in capitals and a colon (`HEADLINE:`,
@@ -18,8 +18,9 @@ from newsparse import lexicon
 from newsparse.claim import Claim, Draft
 from newsparse.document import Block, Document
 from newsparse.grammar.byline import parse_byline
+from newsparse.grammar.dateline import parse_dateline
 from newsparse.grammar.timestamp import parse_timestamp
-from newsparse.model import Boilerplate, Headline, Section, Span, Text
+from newsparse.model import Boilerplate, Dateline, Headline, Place, Section, Span, Text
 from newsparse.text import clean
 from newsparse.vocabulary import BoilerplateKind
 
@@ -27,6 +28,7 @@ __all__ = [
     "Export",
     "export",
     "find_byline",
+    "find_dateline",
     "find_headline",
     "find_keywords",
     "find_language",
@@ -58,6 +60,10 @@ _HEAD = 4
 _MAX_PUBLISHER, _MAX_DAY = 80, 60
 _SURE = 0.97
 _KEYWORD = 0.95
+# A dateline that opens the story itself tells more: where the prose begins.
+_STATED = 0.75
+# A place is that long at most.
+_MAX_PLACE = 60
 
 
 @define(eq=False)
@@ -227,6 +233,18 @@ def find_byline(document: Document, draft: Draft) -> Iterator[Claim]:
         people = tuple(evolve(person, span=None) for person in line.contributors)
         text = clean(document.text[span.slice])
         yield Claim(evolve(line, text=text, span=span, raw=value.text, contributors=people), _SURE, None, value.owns)
+
+
+def find_dateline(document: Document, draft: Draft) -> Iterator[Claim]:
+    """Yield the dateline that an export states; one with the words of no known dateline is the name of a place."""
+    for value in _stated(draft, "DATELINE"):
+        line = parse_dateline(f"{value.text} \u2014 ")
+        if line is None and len(value.text) <= _MAX_PLACE and not any(map(str.isdigit, value.text)):
+            line = Dateline(value.text, places=(Place(value.text),))
+        if line is not None and (at := document.text.find(line.text, *value.span)) >= 0:
+            span = Span(at, at + len(line.text))
+            text = clean(document.text[span.slice])
+            yield Claim(evolve(line, text=text, span=span, separator="", end=value.span.end), _STATED, None, value.owns, _SURE)
 
 
 def find_published(document: Document, draft: Draft) -> Iterator[Claim]:

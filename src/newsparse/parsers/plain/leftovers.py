@@ -25,11 +25,10 @@ def find_leftovers(document: Document, draft: Draft) -> Iterator[Claim]:
     story = draft.story()
     menus = _menus(blocks, story.start)
     opened, last = BoilerplateKind.OTHER, -2
+    known: dict[str, tuple[BoilerplateKind | None, bool]] = {}
     for block in blocks:
-        kind = kind_of(block.plain) or menu_of(block.text)
-        surely = kind is not None
-        if kind is None:
-            kind = hint_of(block.plain)
+        text = block.text
+        kind, surely = known[text] if text in known else known.setdefault(text, _read(block))
         if block.index != last + 1:
             opened = BoilerplateKind.OTHER
         last = block.index
@@ -41,6 +40,12 @@ def find_leftovers(document: Document, draft: Draft) -> Iterator[Claim]:
         yield Claim(
             Boilerplate(block.plain, span=block.whole, kind=kind), 0.3 if surely else 0.1, None, range(block.index, block.index + 1)
         )
+
+
+def _read(block: Block) -> tuple[BoilerplateKind | None, bool]:
+    """Return what a line says it is by its words, and whether it says so as a whole."""
+    kind = kind_of(block.plain) or menu_of(block.text)
+    return (kind, True) if kind is not None else (hint_of(block.plain), False)
 
 
 def _menus(blocks: list[Block], story: int) -> set[int]:
