@@ -39,7 +39,8 @@ def key_of(text: str) -> str:
     >>> key_of("- Advertisement -")
     'advertisement'
     """
-    return (text.lower() if text.isascii() else straight(text).casefold()).strip(_EDGES)
+    key = text.lower() if text.isascii() else straight(text).casefold()
+    return key if key[:1].isalnum() and key[-1:].isalnum() else key.strip(_EDGES)  # most have no marks: asking is cheaper
 
 
 def kind_of(text: str) -> BoilerplateKind | None:

@@ -88,7 +88,7 @@ _KINDS = tuple(kind for kind, _ in _NAMES)
 _RANKS = {word: rank for rank, (_, words) in reversed(list(enumerate(_NAMES))) for word in words.split()}
 _STEM = 6
 _STEMS = {word[:_STEM]: rank for word, rank in reversed(list(_RANKS.items())) if len(word) > _STEM}
-_JOINTS = str.maketrans("-_:/.", "     ")
+_JOINTS = "-_:/."
 _CODE = re.compile(r"function\s?\(|\bvar \w|\{[^{}]{0,200}[:;]|=>|\)\s?;|</?[a-z]{1,10}[ >]|__\w+__")
 
 
@@ -163,7 +163,8 @@ class _Regions:
     def __init__(self) -> None:
         self._scopes: dict[Scope, Kind | None] = {}
         self._names: dict[str, Kind | None] = {"": None}
-        self._asked: tuple[Scope | None, bool] = (None, False)
+        self._asked: Scope | None = None
+        self._linked = False
         self._answer: Kind | None = None
         self._last: Scope | None = None
         self._last_kind: Kind | None = None
@@ -173,21 +174,21 @@ class _Regions:
 
         A link in a menu, a header or a footer is navigation: their class names are not asked for.
         """
-        asked, was_linked = self._asked
-        if scope is not asked or linked is not was_linked:  # else: the next line of the same list
-            self._asked = scope, linked
+        if scope is not self._asked or linked is not self._linked:  # else: the next line of the same list
+            self._asked, self._linked = scope, linked
             self._answer = self._find(scope, linked)
         return self._answer
 
     def _find(self, scope: Scope | None, linked: bool) -> Kind | None:
         """Return what `of` returns."""
-        inner = scope
-        for _ in range(_MAX_REACH):  # most blocks stand in the same menu or list as the one before
+        inner, last = scope, self._last
+        menus = linked and scope is not None and not _MENUS.isdisjoint(scope.within)
+        for _ in range(_MAX_REACH if menus or last is not None else 0):  # most blocks stand in the same menu or list as the one before
             if inner is None:
                 break
-            if inner is self._last:
+            if inner is last:
                 return self._last_kind
-            if linked and inner.tag in _MENUS:
+            if menus and inner.tag in _MENUS:
                 return Kind.NAVIGATION
             inner = inner.parent
         known = self._scopes
@@ -220,7 +221,9 @@ class _Regions:
 def _named(names: str) -> Kind | None:
     """Return what class and id say, the earliest row of the table that a word of theirs is in."""
     best = len(_KINDS)
-    for word in names.translate(_JOINTS).split()[:_MAX_WORDS]:
+    for joint in _JOINTS:
+        names = names.replace(joint, " ")
+    for word in names.split(None, _MAX_WORDS)[:_MAX_WORDS]:
         rank = _RANKS.get(word)
         if rank is None and len(word) > _STEM:
             rank = _STEMS.get(word[:_STEM])
