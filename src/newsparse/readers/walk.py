@@ -82,8 +82,12 @@ def walk(document: Document, root: Any, most: int, *, noscript: bool = False) ->
                 close(scope, link, breaks)
             verbatim = lines
             return
-        text = " ".join(raw.split())
-        if (not text.isascii() and has_invisible(text)) or has_marks(text):
+        text = raw.strip()
+        # nothing printable is invisible, and no white space but the space is printable
+        odd = not text.isprintable()
+        if odd or "  " in text:
+            text = " ".join(text.split())
+        if (odd and not text.isascii() and has_invisible(text)) or has_marks(text):
             while (bare := clean(text)) != text:  # marks that stood between others show in the next turn
                 text = bare
         if text:
@@ -99,9 +103,9 @@ def walk(document: Document, root: Any, most: int, *, noscript: bool = False) ->
                         text,
                         scope.tag,
                         scope,
-                        link_chars and min(link_chars, size),
+                        link_chars if link_chars < size else size,
                         links,
-                        strong_chars and min(strong_chars, size),
+                        strong_chars if strong_chars < size else size,
                         breaks,
                     )
                 )
@@ -117,11 +121,11 @@ def walk(document: Document, root: Any, most: int, *, noscript: bool = False) ->
         tags = unions[outer, tag] = outer | {tag}
         return tags
 
-    def visit(element: Any, scope: Scope, link: bool, strong: bool) -> None:
-        """Read what stands inside an element."""
+    def visit(children: list[Any], scope: Scope, link: bool, strong: bool) -> None:
+        """Read what stands inside an element that has children."""
         nonlocal links, link_chars, strong_chars, verbatim, seams
         touching = SKIP  # the inline element that ended where the next one begins
-        for child in element.getchildren():
+        for child in children:
             tag = child.tag
             kind = kinds[tag]
             if kind == ODD:
@@ -138,12 +142,12 @@ def walk(document: Document, root: Any, most: int, *, noscript: bool = False) ->
                         link_chars += len(text.strip())
                     if strong:
                         strong_chars += len(text.strip())
-                deep = len(child)
-                if deep or parts:
+                inside = child.getchildren()
+                if inside or parts:
                     outer = scope.within
                     inner = Scope(tag, scope, child, outer if tag in outer else unions.get((outer, tag)) or united(outer, tag))
-                    if deep:
-                        visit(child, inner, link, strong)
+                    if inside:
+                        visit(inside, inner, link, strong)
                     if parts:
                         close(inner, link)
             elif kind == SKIP:
@@ -173,8 +177,9 @@ def walk(document: Document, root: Any, most: int, *, noscript: bool = False) ->
                     stated = (child.get("datetime") or "").strip() or clean("".join(child.itertext()))
                     if stated:
                         times.append(Value(stated, child, None, at))
-                if len(child):
-                    visit(child, scope, own_link, bold)
+                inside = child.getchildren()
+                if inside:
+                    visit(inside, scope, own_link, bold)
                 touching = kind
             elif kind == MEDIA:
                 touching = SKIP
@@ -198,7 +203,7 @@ def walk(document: Document, root: Any, most: int, *, noscript: bool = False) ->
                 verbatim += 1
                 if child.text:
                     parts.append(child.text)
-                visit(child, inner, link, strong)
+                visit(child.getchildren(), inner, link, strong)
                 if parts:
                     close(inner, link)
                 verbatim -= 1
@@ -209,7 +214,7 @@ def walk(document: Document, root: Any, most: int, *, noscript: bool = False) ->
                     inner = Scope(tag, scope, child, scope.within | {tag})
                     if child.text:
                         parts.append(child.text)
-                    visit(child, inner, link, strong)
+                    visit(child.getchildren(), inner, link, strong)
                     if parts:
                         close(inner, link)
                 elif not media or media[-1].scope is not scope:
@@ -230,7 +235,7 @@ def walk(document: Document, root: Any, most: int, *, noscript: bool = False) ->
     top = Scope(_settled(tag, kinds, None)[0] if tag else "", None, root)
     if tag and root.text:
         parts.append(root.text)
-    visit(root, top, False, False)
+    visit(root.getchildren(), top, False, False)
     if parts:
         close(top, False)
     del visit, close  # functions that call themselves are cycles, which would keep the whole tree until the next collection
