@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from lxml import etree
@@ -23,26 +24,38 @@ _ADDRESSES = frozenset(("url", "sameas", "image", "thumbnailurl", "contenturl", 
 _LONG = frozenset(("articlebody", "text", "reviewbody", "blogpost"))
 
 
-def read_head(metadata: Metadata, root: Any) -> None:
-    """Fill `metadata` from the whole page: a quarter of the JSON-LD scripts stand in the body."""
+def read_head(metadata: Metadata, root: Any, told: Iterable[Any]) -> None:
+    """Fill `metadata` from the elements that the walk met: a quarter of the JSON-LD scripts stand in the body."""
     metadata.language = root.get("lang") or root.get(_XML_LANG)
     spaces = root.tag[0] == "{"
-    for element in root.iter(*_HEAD) if not spaces else root.iter(*(f"{{*}}{tag}" for tag in _HEAD)):
+    for element in _with_heads(told):
         tag = element.tag.rpartition("}")[2] if spaces else element.tag
         if tag == "meta":
             _read_meta(metadata.meta, element)
         elif tag == "script":
             kind = element.get("type")
-            if kind and "ld+json" in kind.lower() and element.text:
-                metadata.nodes.extend(nodes(element.text, element))
+            if kind and "ld+json" in kind.lower() and (text := element.text):
+                metadata.nodes.extend(nodes(text, element))
         elif tag == "link":
             rel, href = element.get("rel"), element.get("href")
             if rel and href:
                 for word in rel.lower().split():
                     metadata.links.setdefault(word, []).append(Value(href.strip(), element))
         elif metadata.title is None and element.text and not any(outer.tag == "svg" for outer in element.iterancestors()):
-            text = clean(decode_entities(element.text))
-            metadata.title = Value(text, element) if text else None
+            title = clean(decode_entities(element.text))
+            metadata.title = Value(title, element) if title else None
+
+
+def _with_heads(told: Iterable[Any]) -> Iterator[Any]:
+    """Yield the elements, in the place of a `head` those inside it."""
+    for element in told:
+        tag = element.tag
+        if tag == "head":
+            yield from element.iter(*_HEAD)
+        elif tag[0] == "{" and tag.endswith("}head"):
+            yield from element.iter(*(f"{{*}}{name}" for name in _HEAD))
+        else:
+            yield element
 
 
 def _read_meta(meta: dict[str, list[Value]], element: Any) -> None:

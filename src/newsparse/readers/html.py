@@ -122,17 +122,17 @@ def _as_utf8(source: bytes | str, encoding: str | None, problems: list[Problem])
 def _fill(document: Document, root: Any, limits: Limits, data: bytes | None) -> None:
     """Read head and body of a tree into a document."""
     metadata = document.metadata
-    read_head(metadata, root)
 
     def items() -> dict[str, list[Value]]:
         rdfa = data is None or b"typeof=" in data
         return read_items(root, rdfa=rdfa) if rdfa or data is None or b"itemprop" in data else {}
 
     metadata.set_items(items)
-    walk(document, root, limits.blocks - 1)
+    told = walk(document, root, limits.blocks - 1)
     if not document.blocks:
         for found in (metadata.media, metadata.times, metadata.authors):
             found.clear()
-        walk(document, root, limits.blocks - 1, noscript=True)
+        told = walk(document, root, limits.blocks - 1, noscript=True)
+    read_head(metadata, root, told)
     document.path_of = Paths()
     document.find_elements = root.xpath

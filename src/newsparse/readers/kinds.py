@@ -21,10 +21,11 @@ __all__ = [
     "SKIP",
     "STRONG",
     "TIME",
+    "TOLD",
     "Kinds",
 ]
 
-ODD, SKIP, BLOCK, LINK, INLINE, STRONG, TIME, MEDIA, BREAK, RULE, PRE, NOSCRIPT, ENTITY = range(-1, 12)
+ODD, SKIP, BLOCK, LINK, INLINE, STRONG, TIME, MEDIA, BREAK, RULE, PRE, NOSCRIPT, ENTITY, TOLD = range(-1, 13)
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
@@ -33,8 +34,8 @@ _TABLE: dict[object, int] = {
     # know that they are empty, and puts what follows into them.
     **dict.fromkeys(
         (
-            "script style template head title svg select textarea canvas datalist object applet noembed noframes rp rt rtc annotation"
-            " annotation-xml meta link base input param area col colgroup frame frameset progress meter basefont bgsound"
+            "style template svg select textarea canvas datalist object applet noembed noframes rp rt rtc annotation"
+            " annotation-xml base input param area col colgroup frame frameset progress meter basefont bgsound"
         ).split(),
         SKIP,
     ),
@@ -46,6 +47,8 @@ _TABLE: dict[object, int] = {
         ).split(),
         BLOCK,
     ),
+    # Never shown either, but they may say what the page is.
+    **dict.fromkeys("head meta link script title".split(), TOLD),
     **dict.fromkeys("pre xmp listing plaintext".split(), PRE),
     **dict.fromkeys(
         (

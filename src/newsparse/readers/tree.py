@@ -10,7 +10,7 @@ from lxml import etree
 
 from newsparse.errors import NewsparseError
 from newsparse.model import Problem
-from newsparse.readers.kinds import BLOCK, BREAK, MEDIA, NOSCRIPT, PRE, RULE, SKIP, Kinds
+from newsparse.readers.kinds import BLOCK, BREAK, MEDIA, NOSCRIPT, PRE, RULE, SKIP, TOLD, Kinds
 from newsparse.vocabulary import ProblemKind
 
 __all__ = ["NotUTF8Error", "grow", "within_depth"]
@@ -20,6 +20,7 @@ _LXML_DEPTH = 250
 _RESOURCE_LIMIT = 114  # libxml2's XML_ERR_RESOURCE_LIMIT: too deep, or a token over 10 MB
 # Faults of markup that tell nothing about the encoding: a wrong closing tag, an unknown tag, a bad attribute …
 _MARKED = frozenset((BLOCK, MEDIA, BREAK, RULE, PRE, NOSCRIPT))
+_SILENT = frozenset((SKIP, TOLD))
 _VOID = frozenset("meta link base input param area col frame basefont bgsound".split())
 _HARMLESS = frozenset((39, 40, 41, 42, 65, 68, 73, 76, 77, 105, 513, 800, 801, 802))
 
@@ -88,7 +89,7 @@ class _Builder:
             return
         self.deepest = max(self.deepest, self.depth)
         kind = self.kinds[tag]
-        if kind == SKIP and tag not in _VOID:
+        if kind in _SILENT and tag not in _VOID:
             self.silent += 1
         elif not self.silent and kind in _MARKED:
             self._mark(tag if kind in {MEDIA, BREAK} else "div", dict(attributes) if kind == MEDIA else {})
@@ -99,7 +100,7 @@ class _Builder:
             self.tree.end(tag)
         else:
             kind = self.kinds[tag]
-            if kind == SKIP and tag not in _VOID:
+            if kind in _SILENT and tag not in _VOID:
                 self.silent -= 1
             elif not self.silent and kind in _MARKED and kind not in {MEDIA, BREAK}:
                 self._mark("div", {})

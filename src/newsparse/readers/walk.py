@@ -26,6 +26,7 @@ from newsparse.readers.kinds import (
     SKIP,
     STRONG,
     TIME,
+    TOLD,
     Kinds,
 )
 from newsparse.text import clean, has_invisible, has_marks
@@ -44,8 +45,8 @@ _LINES = HEADINGS | {"p", "figcaption", "dt", "caption", "summary", "button", "l
 _CONTROLS = frozenset(("button", "label"))
 
 
-def walk(document: Document, root: Any, most: int, *, noscript: bool = False) -> None:
-    """Fill text, blocks, media, times and author links of `document` from the tree under `root`.
+def walk(document: Document, root: Any, most: int, *, noscript: bool = False) -> list[Any]:
+    """Fill text, blocks, media, times and author links of `document`; return the elements that say what the page is.
 
     One pass, recursive: it costs half of what an event loop does. The reader sees to it that no
     tree comes here that is deeper than `Limits.depth`. It is one function with its state in
@@ -60,11 +61,13 @@ def walk(document: Document, root: Any, most: int, *, noscript: bool = False) ->
     blocks = document.blocks
     media, times, authors = document.metadata.media, document.metadata.times, document.metadata.authors
     kinds = Kinds()
+    told: list[Any] = []
     texts: list[str] = []
     parts: list[str] = []
     rest: list[str] = []
     offset = links = link_chars = strong_chars = verbatim = 0
     seams = False
+    new = tuple.__new__  # the class's own constructor costs twice as much
     unions: dict[tuple[frozenset[str], str], frozenset[str]] = {}
 
     def close(scope: Scope, link: bool, breaks: int = 0) -> None:
@@ -103,9 +106,9 @@ def walk(document: Document, root: Any, most: int, *, noscript: bool = False) ->
                         text,
                         scope.tag,
                         scope,
-                        link_chars if link_chars < size else size,
+                        link_chars and min(link_chars, size),
                         links,
-                        strong_chars if strong_chars < size else size,
+                        strong_chars and min(strong_chars, size),
                         breaks,
                     )
                 )
@@ -125,6 +128,7 @@ def walk(document: Document, root: Any, most: int, *, noscript: bool = False) ->
         """Read what stands inside an element that has children."""
         nonlocal links, link_chars, strong_chars, verbatim, seams
         touching = SKIP  # the inline element that ended where the next one begins
+        last, within = "", scope.within  # of the scope before: lists and stories have one tag
         for child in children:
             tag = child.tag
             kind = kinds[tag]
@@ -144,8 +148,10 @@ def walk(document: Document, root: Any, most: int, *, noscript: bool = False) ->
                         strong_chars += len(text.strip())
                 inside = child.getchildren()
                 if inside or parts:
-                    outer = scope.within
-                    inner = Scope(tag, scope, child, outer if tag in outer else unions.get((outer, tag)) or united(outer, tag))
+                    if tag != last:
+                        last, outer = tag, scope.within
+                        within = outer if tag in outer else unions.get((outer, tag)) or united(outer, tag)
+                    inner = Scope(tag, scope, child, within)
                     if inside:
                         visit(inside, inner, link, strong)
                     if parts:
@@ -183,7 +189,7 @@ def walk(document: Document, root: Any, most: int, *, noscript: bool = False) ->
                 touching = kind
             elif kind == MEDIA:
                 touching = SKIP
-                media.append(Media(tag, child, scope, len(blocks)))
+                media.append(new(Media, (tag, child, scope, len(blocks))))
             elif kind == BREAK:
                 touching = SKIP
                 if parts:
@@ -217,8 +223,10 @@ def walk(document: Document, root: Any, most: int, *, noscript: bool = False) ->
                     visit(child.getchildren(), inner, link, strong)
                     if parts:
                         close(inner, link)
-                elif not media or media[-1].scope is not scope:
+                elif len(child) and (not media or media[-1].scope is not scope):
                     media.extend(Media("img", image, scope, len(blocks)) for image in child.iter("img", "{*}img"))
+            elif kind == TOLD:
+                told.append(child)
             elif kind == ENTITY:
                 parts.append(html.unescape(child.text or ""))
             tail = child.tail
@@ -245,6 +253,7 @@ def walk(document: Document, root: Any, most: int, *, noscript: bool = False) ->
         texts.append(last)
         document.problems.append(Problem(ProblemKind.LIMIT, f"the text behind the first {most:,} blocks is kept as one block"))
     document.text = "\n".join(texts)
+    return told
 
 
 # Of 1,900 single line breaks inside the stories of the development corpora, 1,700 part two paragraphs, lines or
