@@ -9,6 +9,8 @@ from parsers.pages import PROSE, page
 TITLE = "<h1>Bridge over the Lenn opens after nine years</h1>"
 DECK = "The mayor cut the ribbon in light rain, and the first bus crossed with three passengers on board."
 
+OTHER = "Nine years and four delays later, a town of nine thousand has its second way across the river."
+
 
 def _deck(inner: str, head: str = "") -> str | None:
     found = page(f"<article>{TITLE}{inner}{PROSE}</article>", "<title>Bridge over the Lenn opens after nine years</title>" + head).deck
@@ -25,6 +27,9 @@ def _deck(inner: str, head: str = "") -> str | None:
         (f"<p class='c1'>{DECK}</p>", f"<meta property='og:description' content='{DECK}'>"),
         (f"<p><b>{DECK}</b></p>", f"<meta name='description' content='{DECK}'>"),
         (f"<figure><img src='/b.jpg'><figcaption>The bridge. Photo: AFP</figcaption></figure><div class='sub-title'>{DECK}</div>", ""),
+        (f"<div><p>{DECK}</p></div><address>By Jane Doe</address>", ""),
+        (f"<div><p>{DECK}</p></div><div><a rel='author' href='/jd'>Jane Doe</a></div>", ""),
+        (f"<div class='s1'>{OTHER}</div><h2 class='deck'>{DECK}</h2>", f"<meta name='description' content='{OTHER}'>"),
     ],
 )
 def test_deck_is_found(inner: str, head: str) -> None:
@@ -56,6 +61,24 @@ def test_deck_description_is_a_fallback() -> None:
 def test_deck_cut_description_is_none(cut: str) -> None:
     """A description that is cut off is no deck."""
     assert _deck("", f"<meta name='description' content='{cut}'>") is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "We may earn a commission from links on this page, at no extra cost to you.",
+        "Jane Doe is a reporter based in Lennbridge who covers traffic and rivers.",
+        "LENNBRIDGE, Nov. 9 (AP) — The mayor opened the new bridge over the Lenn on Monday.",
+    ],
+)
+def test_deck_is_no_note_before_the_byline(line: str) -> None:
+    """A disclosure, a biography or an opening with a dateline sums nothing up, also where the byline follows."""
+    assert line != _deck(f"<div><p>{line}</p></div><p>By Jane Doe</p>")
+
+
+def test_deck_behind_a_byline_needs_more() -> None:
+    """A sentence that follows a first byline is not the deck for a second one behind it."""
+    assert _deck(f"<p>By Jane Doe</p><div><p>{OTHER}</p></div><p>By John Roe</p>") != OTHER
 
 
 def test_deck_is_no_caption() -> None:

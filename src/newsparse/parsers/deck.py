@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Block, Document, Element, Scope
+from newsparse.grammar.byline import parse_byline
 from newsparse.grammar.credit import parse_caption
+from newsparse.grammar.dateline import parse_dateline
+from newsparse.grammar.notes import phrased_note, read_note
 from newsparse.lexicon.phrases import hint_of, kind_of
-from newsparse.linked import text_of
 from newsparse.model import Deck, Paragraph, Span
+from newsparse.parsers.readings.descriptions import META, Description, agreement, read_descriptions
 from newsparse.parsers.readings.heading import read_heading
 from newsparse.parsers.readings.titles import squash
-from newsparse.text import clean, fold
-from newsparse.vocabulary import SourceKind
+from newsparse.text import clean
+from newsparse.vocabulary import Role, SourceKind
 
 __all__ = ["PARSERS"]
 
@@ -37,6 +41,13 @@ _STORY = 0.85
 _CONFIDENCE = 0.985
 _UNSURE = 0.8
 _STATED = 0.3
+# Below this the judge of the story doubts that a paragraph is one.
+_DOUBTED = 0.8
+# A sentence that the byline follows sums the story up: the story does not begin before its author is named.
+_BEFORE_BYLINE = 0.9
+_MAX_BYLINE = 80
+_STOPS = frozenset(".!?…。！？।")
+_CLOSING = "\"'”“’»«)"
 
 _CLASS = re.compile(
     r"(?<![a-z])(?:lead(?!er|s|ing|-?(?:image|photo|media|pic|art))|lede|teaser|intro(?!duc)|summary(?!-box)|spot(?![a-z])|tagline|abstract|blurb|speakable|einleitung)"
@@ -50,7 +61,6 @@ _SURE_CLASS = re.compile(
 )
 _HEADINGS = frozenset(("h2", "h3", "h4"))
 _LATER = frozenset(("li", "blockquote", "table", "nav", "footer", "aside", "form", "button", "time", "figcaption"))
-_DESCRIPTIONS = ("og:description", "description", "twitter:description", "dc.description", "sailthru.description")
 # A page's alternative headline is its deck as often as not.
 _TITLES = frozenset(("linked", "og", "twitter", "title"))
 _CUT = ("...", "…", "[…]", "[...]")
@@ -58,44 +68,39 @@ _CUT = ("...", "…", "[…]", "[...]")
 
 def find_shown(document: Document, draft: Draft) -> Iterator[Claim]:
     """Yield the text between headline and story that sums it up, the best one first."""
-    heading = draft.once(read_heading).heading
+    reading = draft.once(read_heading)
+    heading = reading.heading
     story = _paragraphs(draft)
     if heading is None and not story:
         return
     title = heading.blocks if heading is not None else range(story[0].index, story[0].index)
-    known = _descriptions(document)
-    names = {head.key for head in draft.once(read_heading).titles if head.source in _TITLES}
+    names = {head.key for head in reading.titles if head.source in _TITLES}
     if heading is not None:
         names.add(squash(document.text[heading.title.slice]))
     sure = {claim.owns.start: claim.confidence for claim in draft.claims("body")[:24] if claim.owns}
-    pictures = {media.block for media in document.metadata.media}
-    rated = []
-    for block in _candidates(document, draft, title, story):
-        score, scope = _rate(block, title, story, known)
-        if block.index in pictures and scope is None:
-            score -= 1.5  # what stands right behind a picture is its caption
-        claimed = sure.get(block.index, 0.0)
-        if score < _AGAINST_STORY and claimed > _STORY and not _is_set_apart(block, known):
-            continue  # the story is surer of it
-        if score >= (_ENOUGH if claimed else _LEAST) and not (_says_title(block, names) and _described(block.plain, known) < 1.0):
-            rated.append((score, -abs(block.index - title.stop), block, scope))
+    search = _Search(document, title, story, sure, read_descriptions(document), frozenset(names))
+    rated = [found for block in _candidates(document, draft, title, story) if (found := search.rate(block)) is not None]
     if not rated:
         return
-    score, _, block, scope = max(rated, key=lambda entry: entry[:2])
-    run = _run(document, block, scope, title)
+    best = max(rated, key=lambda found: (found.score, -abs(found.block.index - title.stop)))
+    run = _run(document, best.block, best.bearer, title)
     span = Span(document.blocks[run.start].start, document.blocks[run.stop - 1].end)
-    confidence = _CONFIDENCE if score >= _PLAIN else _UNSURE
-    yield Claim(Deck(clean(document.text[span.slice]), span=span), confidence, _element(scope, block), run)
+    confidence = _CONFIDENCE if best.score >= _PLAIN else _UNSURE
+    yield Claim(Deck(clean(document.text[span.slice]), span=span), confidence, _element(best), run)
 
 
-def _is_set_apart(block: Block, known: list[str]) -> bool:
-    """Return whether a block is a heading, or printed bold as a whole and what the head's description says."""
-    return block.tag in _HEADINGS or (block.strong_chars >= 0.9 * len(block.plain) and _described(block.plain, known) == 1.0)
+class _Found(NamedTuple):
+    """A block that may be the deck."""
+
+    block: Block
+    score: float
+    bearer: Scope | None
+    """The element whose class says so."""
 
 
-def _element(scope: Scope | None, block: Block) -> Element | None:
-    found = scope or block.scope
-    return found.element if found is not None else None
+def _element(found: _Found) -> Element | None:
+    scope = found.bearer or found.block.scope
+    return scope.element if scope is not None else None
 
 
 def _paragraphs(draft: Draft) -> list[Block]:
@@ -103,14 +108,6 @@ def _paragraphs(draft: Draft) -> list[Block]:
     blocks = draft.document.blocks
     claims = [claim for claim in draft.claims("body")[:16] if claim.owns and isinstance(claim.value, Paragraph)]
     return [blocks[claim.owns.start] for claim in claims if claim.owns and len(claim.value.text) > _SHORT][:6]
-
-
-def _says_title(block: Block, names: set[str]) -> bool:
-    """Return whether a block is the title again, perhaps with its topic before it."""
-    if len(block.plain) > 250:
-        return False
-    key = squash(block.plain)
-    return any(key == name or (len(name) > 15 and name in key and len(key) < len(name) * 2) for name in names)
 
 
 def _candidates(document: Document, draft: Draft, title: range, story: list[Block]) -> Iterator[Block]:
@@ -127,57 +124,158 @@ def _candidates(document: Document, draft: Draft, title: range, story: list[Bloc
         yield block
 
 
-def _rate(block: Block, title: range, story: list[Block], known: list[str]) -> tuple[float, Scope | None]:
-    """Return how much speaks for a block being the deck, and the element whose class says so."""
-    scope, plain = block.scope, block.plain
-    assert scope is not None
-    following = next((other for other in story if other.index > block.index), None)
-    bearer, score = _bearer(scope, story[-1] if len(story) > 3 else following, short=len(plain) < 50)
-    described = _described(plain, known)
-    # an agreement in part is how a description made from the first paragraph looks
-    score += 2.0 if described == 1.0 else (1.4 if bearer is not None else 1.0) * described if described >= 0.6 else 0.0
-    distance = block.index - title.stop
-    near = distance >= 0 and not any(title.stop <= other.index < block.index for other in story)
-    if near:
-        score += 1.0 if distance == 0 else 0.6 if distance < 30 else 0.0
-    elif described < 1.0:
-        score -= 0.5
-    if block.tag in _HEADINGS:
-        score += 1.2 if near and distance < 30 else -0.3
-    if block.strong_chars >= 0.9 * len(plain) and following is not None and following.strong_chars * 2 < len(following.plain):
-        score += 1.6
-    if following is not None:
-        score += _unlike(block, following, story)
-    if len(plain) < 40 and bearer is None and plain.isascii():
-        score -= 1.0
-    if score >= _LEAST:  # the dear doubts last
-        if plain.endswith(":") or hint_of(plain) is not None or kind_of(plain) is not None or parse_caption(plain).confidence >= 0.9:
-            score -= 1.5
-        if not scope.within.isdisjoint(_LATER):
+class _Search:
+    """The search for the deck of one page: what its candidates are held against."""
+
+    def __init__(
+        self,
+        document: Document,
+        title: range,
+        story: list[Block],
+        sure: Mapping[int, float],
+        descriptions: tuple[Description, ...],
+        names: frozenset[str],
+    ) -> None:
+        self.document = document
+        self.title = title
+        self.story = story
+        self.sure = sure  # how sure the judge of the story is of each of its blocks
+        self.descriptions = descriptions
+        self.names = names  # the wordings of the title
+        self.opening = min((block.index for block in story if sure.get(block.index, 1.0) > _DOUBTED), default=None)
+        self.pictures = {media.block for media in document.metadata.media}
+        self._holders: dict[int, set[int]] = {}
+        self._weights: dict[str, float] = {}
+
+    def rate(self, block: Block) -> _Found | None:
+        """Return a block with how much speaks for it, or `None` when that is not enough."""
+        described = agreement(block.plain, self.descriptions)
+        score, bearer = self._score(block, described)
+        claimed = self.sure.get(block.index, 0.0)
+        if score < _PLAIN and claimed <= _STORY and score + _BEFORE_BYLINE >= _LEAST and self._leads_to_byline(block):
+            score += _BEFORE_BYLINE
+        if bearer is None and block.index in self.pictures:
+            score -= 1.5  # what stands right behind a picture is its caption
+        enough = _ENOUGH if claimed else _LEAST
+        if claimed > _STORY and not _is_set_apart(block, described):
+            enough = _AGAINST_STORY  # the story is surer of it
+        if score < enough or (described < 1.0 and self._says_title(block)):
+            return None
+        score -= self._doubts(block)  # last, for they are dear
+        return _Found(block, score, bearer) if score >= enough else None
+
+    def _doubts(self, block: Block) -> float:
+        """Return how much speaks against a block by its words and by the list or box that it stands in."""
+        in_box = block.scope is not None and not block.scope.within.isdisjoint(_LATER)
+        return 1.5 * _is_odd(block.plain) + 1.0 * in_box
+
+    def _score(self, block: Block, described: float) -> tuple[float, Scope | None]:
+        """Return how much speaks for a block by its class, its words, its place and its dress."""
+        scope, plain = block.scope, block.plain
+        assert scope is not None
+        story = self.story
+        following = next((other for other in story if other.index > block.index), None)
+        bearer, score = self._bearer(scope, story[-1] if len(story) > 3 else following, short=len(plain) < 50)
+        # an agreement in part is how a description made from the first paragraph looks
+        score += 2.0 if described == 1.0 else (1.4 if bearer is not None else 1.0) * described if described >= 0.6 else 0.0
+        distance = block.index - self.title.stop
+        near = distance >= 0 and self._opens(block, bearer)
+        if near:
+            score += 1.0 if distance == 0 else 0.6 if distance < 30 else 0.0
+        elif described < 1.0:
+            score -= 0.5
+        if block.tag in _HEADINGS:
+            score += (1.2 if bearer is None else 0.6) if near and distance < 30 else -0.3
+        if block.strong_chars >= 0.9 * len(plain) and following is not None and following.strong_chars * 2 < len(following.plain):
+            score += 1.6
+        if following is not None:
+            score += _unlike(block, following, story)
+        if len(plain) < _SHORT and bearer is None and plain.isascii():
             score -= 1.0
-    return score, bearer
+        return score, bearer
+
+    def _opens(self, block: Block, bearer: Scope | None) -> bool:
+        """Return whether no paragraph stands between headline and block; for a class that names a deck, none that is sure."""
+        first = self.story[0].index if self.story else block.index
+        if block.index <= first or first < self.title.stop:
+            return True
+        return bearer is not None and (self.opening is None or block.index < self.opening)
+
+    def _bearer(self, scope: Scope, later: Block | None, *, short: bool) -> tuple[Scope | None, float]:
+        """Return the near element whose class names a deck and that does not hold the story too, and its weight.
+
+        For a short line it is the outermost such element: decks of several lines are printed line by line.
+        """
+        holders = self._around(later)
+        found: Scope | None = None
+        weight = 0.0
+        outer: Scope | None = scope
+        for step in range(3):
+            if outer is None or id(outer) in holders:
+                break
+            if own := self._weight(outer.names):
+                found = outer if found is None or short else found
+                weight = max(weight, own - 0.3 * step)
+            outer = outer.parent
+        return found, weight
+
+    def _around(self, block: Block | None) -> set[int]:
+        """Return the scopes around a block, by identity."""
+        if block is None or block.scope is None:
+            return set()
+        if block.index not in self._holders:
+            self._holders[block.index] = {id(outer) for outer in block.scope.around()}
+        return self._holders[block.index]
+
+    def _weight(self, names: str) -> float:
+        """Return how much an element's class says that it holds a deck; 0 for nothing."""
+        if names not in self._weights:
+            self._weights[names] = 2.6 if _SURE_CLASS.search(names) else 2.0 if _CLASS.search(names) else 0.0
+        return self._weights[names]
+
+    def _leads_to_byline(self, block: Block) -> bool:
+        """Return whether a block is a sentence between headline and byline, where the story cannot have begun."""
+        blocks, following = self.document.blocks, block.index + 1
+        if not self.title.stop <= block.index < self.title.stop + _BEFORE or following >= len(blocks) or not _is_sentence(block.plain):
+            return False
+        signed = {value.block for value in self.document.metadata.authors}
+        if not (following in signed or _is_byline(blocks[following])) or not _sums_up(block.plain):
+            return False
+        return not any(other.index in signed or _is_byline(other) for other in blocks[self.title.stop : block.index])
+
+    def _says_title(self, block: Block) -> bool:
+        """Return whether a block is the title again, perhaps with its topic before it."""
+        if len(block.plain) > 250:
+            return False
+        key = squash(block.plain)
+        return any(key == name or (len(name) > 15 and name in key and len(key) < len(name) * 2) for name in self.names)
 
 
-def _bearer(scope: Scope, later: Block | None, *, short: bool) -> tuple[Scope | None, float]:
-    """Return the near element whose class names a deck and that does not hold the story too, and its weight.
+def _is_byline(block: Block) -> bool:
+    """Return whether a short block outside menus and headings names somebody as the author."""
+    if len(block.plain) > _MAX_BYLINE or block.tag in _HEADINGS or block.scope is None or "nav" in block.scope.within:
+        return False
+    byline = parse_byline(block.plain)
+    return byline is not None and any(Role.AUTHOR in contributor.roles for contributor in byline.contributors)
 
-    For a short line it is the outermost such element: decks of several lines are printed line by line.
-    """
-    holds: set[int] = set()
-    if later is not None and later.scope is not None:
-        holds = {id(outer) for outer in later.scope.around()}
-    found: Scope | None = None
-    weight = 0.0
-    outer: Scope | None = scope
-    for step in range(3):
-        if outer is None or id(outer) in holds:
-            break
-        sure = _SURE_CLASS.search(outer.names)
-        if sure or _CLASS.search(outer.names):
-            found = outer if found is None or short else found
-            weight = max(weight, (2.6 if sure else 2.0) - 0.3 * step)
-        outer = outer.parent
-    return found, weight
+
+def _is_sentence(plain: str) -> bool:
+    return len(plain) >= _SHORT and plain.rstrip(_CLOSING)[-1:] in _STOPS
+
+
+def _sums_up(plain: str) -> bool:
+    """Return whether a sentence may sum a story up: it is no note about it, no caption, and opens with no dateline."""
+    return not _is_odd(plain) and read_note(plain) is None and phrased_note(plain) is None and parse_dateline(plain) is None
+
+
+def _is_odd(plain: str) -> bool:
+    """Return whether a line's words are those of a label, a prompt or a caption."""
+    return plain.endswith(":") or hint_of(plain) is not None or kind_of(plain) is not None or parse_caption(plain).confidence >= 0.9
+
+
+def _is_set_apart(block: Block, described: float) -> bool:
+    """Return whether a block is a heading, or printed bold as a whole and what the head's description says."""
+    return block.tag in _HEADINGS or (described == 1.0 and block.strong_chars >= 0.9 * len(block.plain))
 
 
 def _unlike(block: Block, following: Block, story: list[Block]) -> float:
@@ -190,32 +288,6 @@ def _unlike(block: Block, following: Block, story: list[Block]) -> float:
             return -1.6
         return 0.6 if own.names and block is not story[0] else 0.4
     return 0.7
-
-
-def _descriptions(document: Document) -> list[str]:
-    """Return the head's descriptions, folded."""
-    found = [value.text for key in _DESCRIPTIONS for value in document.metadata.meta.get(key, ())]
-    found += [text for node in document.story_nodes()[:1] if (text := text_of(node.data.get("description")))]
-    folded = dict.fromkeys(fold(text) for text in found)
-    return [text for text in folded if len(text) > 20]
-
-
-def _described(plain: str, known: list[str]) -> float:
-    """Return how well a block agrees with a description: 1 for the same text, less for a cut or an edited one."""
-    if not known:
-        return 0.0
-    own = fold(plain)
-    best = 0.0
-    for text in known:
-        stem = text.rstrip(".…[] ")
-        if own == text or own.rstrip(".") == stem:
-            return 1.0
-        if own.startswith(stem) and len(stem) > 40:
-            best = max(best, 0.9)
-        elif 0.5 < len(own) / len(text) < 2:
-            mine, other = set(own.split()), set(text.split())
-            best = max(best, len(mine & other) / max(len(mine), len(other)))
-    return best
 
 
 def _run(document: Document, block: Block, scope: Scope | None, title: range) -> range:
@@ -263,7 +335,7 @@ def find_stated(document: Document, draft: Draft) -> Iterator[Claim]:
     """
     story = [squash(block.plain) for block in _paragraphs(draft)[:3]]
     titles = {title.key for title in draft.once(read_heading).titles}
-    for key in _DESCRIPTIONS[:2]:
+    for key in META[:2]:
         for value in document.metadata.meta.get(key, ())[:1]:
             text = clean(value.text)
             same = squash(text.rstrip(".… "))
