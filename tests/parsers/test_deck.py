@@ -29,7 +29,6 @@ def _deck(inner: str, head: str = "") -> str | None:
         (f"<figure><img src='/b.jpg'><figcaption>The bridge. Photo: AFP</figcaption></figure><div class='sub-title'>{DECK}</div>", ""),
         (f"<div><p>{DECK}</p></div><address>By Jane Doe</address>", ""),
         (f"<div><p>{DECK}</p></div><div><a rel='author' href='/jd'>Jane Doe</a></div>", ""),
-        (f"<div class='s1'>{OTHER}</div><h2 class='deck'>{DECK}</h2>", f"<meta name='description' content='{OTHER}'>"),
     ],
 )
 def test_deck_is_found(inner: str, head: str) -> None:
