@@ -117,6 +117,24 @@ def test_parse_timestamp_never_reads_year_day_month(options: dict[str, object]) 
     assert (date(2024, 11, 8), ()) == (stamp.value, stamp.alternatives)
 
 
+@pytest.mark.parametrize(
+    ("line", "unit"),
+    [
+        ("vor einer Stunde", "hour"),
+        ("il y a une heure", "hour"),
+        ("hace un día", "day"),
+        ("för en timme sedan", "hour"),
+        ("há um mês", "month"),
+    ],
+)
+def test_find_timestamps_reads_the_word_for_one(line: str, unit: str) -> None:
+    """An age whose number is a word is an age; a sentence that tells one is none."""
+    (found,) = find_timestamps(line)
+    assert found.timestamp.relative is not None
+    assert (1, unit) == (found.timestamp.relative.amount, found.timestamp.relative.unit)
+    assert find_timestamps("A witness said that the car had left the yard an hour ago, before anybody had come to the house.") == ()
+
+
 def test_order_of_reads_the_whole_text() -> None:
     """One unmistakable date tells the order of all; contradicting ones tell nothing."""
     assert order_of("on 25/03/2024 and 02/03/2024") is False

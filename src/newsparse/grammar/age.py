@@ -10,7 +10,7 @@ from newsparse.grammar.calendar import Words
 from newsparse.grammar.labels import listed
 from newsparse.model import Relative
 
-__all__ = ["find_ages", "find_now"]
+__all__ = ["find_ages", "find_now", "find_one"]
 
 # "21h", "2d", "5 m", "3 years", "11 months" with nothing else on the line: some themes print the age so
 _SHORT = re.compile(
@@ -31,19 +31,46 @@ def _now() -> tuple[str, ...]:
     return tuple(sorted((phrase for phrase in listed("now") if len(phrase) > 3 or not phrase.isascii()), key=len, reverse=True))
 
 
+@cache
+def _one() -> re.Pattern[str]:
+    """Return the pattern of a word for "one" before another word."""
+    words = sorted(listed("ones"), key=len, reverse=True)
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, words))}) ?(?=[^\W\d_])")
+
+
 def find_ages(low: str, words: Words) -> Iterator[tuple[int, int, Relative]]:
     """Yield the ages of a folded line with their places."""
     if len(low) <= 12 and (short := _SHORT.fullmatch(low)) is not None and short.lastindex is not None:
         yield short.start(1), short.end(short.lastindex), Relative(int(short[1]), _SHORT_UNITS[short.lastindex - 2])
         return
     for match in _NUMBER.finditer(low):
-        at = match.end()
-        for behind, befores in words.ages.get(low[at : at + 1], ()):
-            if low.startswith(behind, at) and not low[at + len(behind) : at + len(behind) + 1].isalpha():
-                found = _before(low, match.start(), befores)
-                if found is not None:
-                    yield found[0], at + len(behind), Relative(int(match[1]), found[1])
-                    break
+        if (found := _age(low, match, words)) is not None:
+            yield found[0], found[1], Relative(int(match[1]), found[2])
+
+
+def find_one(low: str, words: Words) -> Iterator[tuple[int, int, Relative]]:
+    """Yield the age of a short line whose number is a word: "an hour ago", "vor einer Stunde"."""
+    if len(low) > _MAX_NOW:
+        return
+    for match in _one().finditer(low):
+        if (found := _age(low, match, words)) is not None:
+            yield found[0], found[1], Relative(1, found[2])
+            return
+
+
+def _age(low: str, number: re.Match[str], words: Words) -> tuple[int, int, str] | None:
+    """Return where the age with a number begins and ends, and its unit, or `None`."""
+    at = number.end()
+    for first in (low[at : at + 2], low[at : at + 1]):
+        for behind, befores in words.ages.get(first, ()):
+            end = at + len(behind)
+            if (
+                low.startswith(behind, at)
+                and not low[end : end + 1].isalpha()
+                and (found := _before(low, number.start(), befores)) is not None
+            ):
+                return found[0], end, found[1]
+    return None
 
 
 def _before(low: str, at: int, befores: Mapping[str, str]) -> tuple[int, str] | None:

@@ -34,7 +34,7 @@ class Words(NamedTuple):
     token: re.Pattern[str]
     """Cuts a folded line into tokens."""
     ages: Mapping[str, tuple[tuple[str, Mapping[str, str]], ...]]
-    """By its first character, what stands behind the number of an age, the longest first: what must stand before it, and the unit."""
+    """By its first two characters, what stands behind the number of an age, the longest first: what must stand before it, and the unit."""
 
 
 # --- folding ------------------------------------------------------------------------------------
@@ -100,6 +100,8 @@ _WORD = rf"[^\s\d!-/:-@\[-`{{-~«»“”„‹›·•|–—…{_UNSPACED}]"
 _PLAIN = " -/.:,()[]@'+|"
 _NUMERALS = "〇零一二三四五六七八九十廿卅"
 _MARKS = {"year": "Y", "month": "O", "day": "D", "hour": "H", "minute": "I", "second": "S"}
+# CLDR's narrowest ages are "-3 h"; no newspaper prints them so, and clocks stand behind dashes.
+_MINUS = frozenset("-−")
 _IS_WORD = re.compile(rf"{_WORD}+")
 
 
@@ -179,7 +181,7 @@ class _Builder:
         for unit, pairs in ages.items():
             for before, behind in pairs:
                 key = fold_line(behind).strip()
-                if key:
+                if key and before not in _MINUS:
                     self.ages.setdefault(key, {}).setdefault(fold_line(before).strip(), unit)
 
     def build(self, zones: Mapping[str, Any]) -> dict[str, tuple[str, Any]]:
@@ -194,6 +196,7 @@ class _Builder:
             kinds[key] = ("B" if key in self.weekdays else "M", self._settled(key, readings))
         kinds.update((name, ("Z", value)) for name, value in zones.items() if not name.isupper())
         kinds.update((char, (char, None)) for char in _PLAIN)
+        kinds.update((figures, ("n", int(figures))) for number in range(100) for figures in {str(number), f"{number:02d}"})
         kinds.update({"t": ("T", None), "元": ("n", 1)})
         return kinds
 
@@ -212,16 +215,16 @@ class _Builder:
 
 
 def _token(kinds: Mapping[str, Any]) -> re.Pattern[str]:
-    """Return the pattern that cuts a line: years glued to the next day ("20236 December", "202119.11.2021"), phrases, Chinese numerals before a mark, numbers, words, single characters."""
+    """Return the pattern that cuts a line: years glued to the next day ("20236 December", "202119.11.2021", "20258:15 AM"), phrases, Chinese numerals before a mark, numbers, words, single characters."""
     spaced, unspaced = [], []
     for key in kinds:
         if re.match(f"[{_UNSPACED}]", key):
             unspaced.append(key)
-        elif key not in _PLAIN and not _IS_WORD.fullmatch(key):
+        elif key not in _PLAIN and not key.isdigit() and not _IS_WORD.fullmatch(key):
             spaced.append(key)
     marks = "".join(key for key, (kind, _) in kinds.items() if kind in "YODHIS" and re.fullmatch(f"[{_UNSPACED}]", key))
     return re.compile(
-        rf"(?:19|20)\d\d(?=\d{{1,2}}(?:\.? {_WORD}|[./]\d\d?[./](?:19|20)\d\d))|\d+|[^\S\n]+|[.,:/-]|(?:{grouped(spaced)})(?!{_WORD})|{_WORD}+"
+        rf"(?:19|20)\d\d(?=\d{{1,2}}(?:\.? {_WORD}|[./]\d\d?[./](?:19|20)\d\d|:\d\d))|\d+|[^\S\n]+|[.,:/-]|(?:{grouped(spaced)})(?!{_WORD})|{_WORD}+"
         rf"|[{_NUMERALS}]{{1,6}}(?=\s?[{marks}])|(?=[{_UNSPACED}])(?:{grouped(unspaced)})|.",
         re.DOTALL,
     )
@@ -236,10 +239,10 @@ def grouped(phrases: Iterable[str]) -> str:
 
 
 def _by_first(ages: Mapping[str, Mapping[str, str]]) -> dict[str, tuple[tuple[str, Mapping[str, str]], ...]]:
-    """Return the forms of ages by the first character of what stands behind the number."""
+    """Return the forms of ages by the first two characters of what stands behind the number, or the only one."""
     found: dict[str, list[tuple[str, Mapping[str, str]]]] = {}
     for behind in sorted(ages, key=len, reverse=True):
-        found.setdefault(behind[0], []).append((behind, ages[behind]))
+        found.setdefault(behind[:2], []).append((behind, ages[behind]))
     return {first: tuple(forms) for first, forms in found.items()}
 
 

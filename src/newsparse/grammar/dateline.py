@@ -14,7 +14,7 @@ from newsparse.grammar.dateline_cjk import read_cjk
 from newsparse.grammar.dateline_judge import Mark, is_caption, is_line, is_name, mark_of, opens_prose, signed
 from newsparse.grammar.dateline_names import Scan, is_upper
 from newsparse.grammar.filing_date import read_clock, read_date
-from newsparse.grammar.places import from_phrases, is_city, is_common, key
+from newsparse.grammar.places import from_phrases, is_agency, is_city, is_common, is_particle, key, words
 from newsparse.model import Contributor, Dateline, Place
 
 __all__ = ["parse_dateline"]
@@ -27,6 +27,8 @@ _HEAD = 260
 _NO_MARK = re.compile(r"[—–―‒:=/|•·)\]】）］〕＝.\-‐电電讯訊]")
 _SPACES = str.maketrans("\xa0\u2007\u2009\u202f\u3000", "     ")
 _ODD_SPACE = re.compile("[\xa0\u2007\u2009\u202f\u3000]")
+# "Rebels advanced on"; not "LONDON, England", "Praha 5. prosince" or "Frankfurt am Main"
+_PROSE = re.compile(r"([^\W\d_][\w'’-]{0,30}) ([^\W\d_]{2,30})(?=[ ,])")
 _OPENERS = "([【（［〔"
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _STAMP_JOINT = re.compile(r" ?(?:[|•·,]|[—–-]+) ?| ")
@@ -60,7 +62,7 @@ def parse_dateline(text: str, *, context: str = "") -> Dateline | None:
     head = text[:_HEAD]
     if not head.isascii() and _CJK.search(head, start, start + 60):
         return read_cjk(head, start)
-    if first.islower():
+    if first.islower() or _is_prose(text, start):
         return None
     if first.isdigit():
         return _after_stamp(text, start)
@@ -70,6 +72,14 @@ def parse_dateline(text: str, *, context: str = "") -> Dateline | None:
     if scan.read() and (found := _judged(text, scan, context)) is not None:
         return found
     return _reported_from(text, start)
+
+
+def _is_prose(text: str, start: int) -> bool:
+    """Whether a text opens as sentences do: a word, and without a mark one in lower case that is part of no name and no agency."""
+    opening = _PROSE.match(text, start)
+    if opening is None or not opening[2].islower():
+        return False
+    return not (is_particle(opening[2]) or key(opening[2]) in words("and") or is_agency(opening[2]) or key(opening[1]) in from_phrases())
 
 
 def _judged(text: str, scan: Scan, context: str) -> Dateline | None:

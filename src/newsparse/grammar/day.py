@@ -37,14 +37,14 @@ class Day(NamedTuple):
 _YMD = re.compile(r"(?<![nytb][-/.])(?P<y>y)(?P<sep>[-/.]) ?(?P<m>n)(?P=sep) ?(?P<d>n)(?![-/.]?[nytb])")
 # "30/04/2024", "23. 12. 2024", "25.4.24", "12-22-2023", "26 | 01 | 2022"; not "1.2.3.4", "10-12", "3 | 4 | 12"
 _NUMERIC = re.compile(r"(?<![nytb][-/.])(?P<a>n)(?P<sep>[-/.]| ?\|) ?(?P<b>n)(?P=sep) ?(?P<y>y|n)(?![-/.]?[nytb])")
-_YEAR = r"(?P<y>y(?![ytb]|n(?!\.? [MB]))|' ?n|n(?= ?(?:$|[,|)~(+-]|\[|n[:.]n|c n[:.]n)))"
+_YEAR = r"(?P<y>y(?![ytb]|n(?!\.? [MB]|:n))|' ?n|n(?= ?(?:$|[,|)~(+-]|\[|n[:.]n|c n[:.]n)))"
 # "5 de dezembro de 2024", "04 NOV 25", "5. prosince 2024", "5-Dec-2024", "1er janvier 2025", "5th of December, 2024"
 _DMY = re.compile(
     rf"(?<![nytb][-/.:])(?P<d>n)(?: ?o)?[.]? ?(?:[-/,] ?|c[. ']? ?){{0,2}}(?P<M>[MB])[.,]{{0,2}} ?(?:[-/,] ?|c[.]? ?){{0,2}}{_YEAR}(?! ?U)"
 )
 # "December 6, 2024", "Dec. 19th 2025", "Sept. 5th of 2024", "Dec-05-2024", "June 20, '23"
 _MDY = re.compile(
-    r"(?P<M>[MB])\.? ?[-/]? ?(?:c\.? ?)?(?P<d>n)(?: ?o)?[.]? ?(?:[,/.-]|c )? ?(?:c )?(?P<y>y(?![ytb]|n(?!\.? [MB]))|' ?n|(?<=, )n(?= ?(?:$|[,|)~(-]|n:n)))"
+    r"(?P<M>[MB])\.? ?[-/]? ?(?:c\.? ?)?(?P<d>n)(?: ?o)?[.]? ?(?:[,/.-]|c )? ?(?:c )?(?P<y>y(?![ytb]|n(?!\.? [MB]|:n))|' ?n|(?<=, )n(?= ?(?:$|[,|)~(-]|n:n)))"
 )
 # Java prints the clock inside: "Fri Apr 28 19:20:36 CEST 2023", "Apr 28 2:23 PM 2023"
 _MDTY = re.compile(r"(?P<M>[MB]) (?P<d>n) (?P<clock>n:n(?::n)?(?: A)?(?: Z)?(?: ?[-+](?:y|n:n))?) (?P<y>y)(?![nytb])")
@@ -62,8 +62,11 @@ _DAY_MARKED = re.compile(r"(?P<d>n) ?O ?(?P<m>n),? ?(?:c ?){0,2}(?P<y>y)(?![nytb
 _MONTH = re.compile(r"(?P<M>[MB])\.?,? ?(?:c\.? ?)?(?P<y>y)(?![nytb:]|[-/.][nytb])")
 _MONTH_MARKED = re.compile(r"(?P<y>y) ?Y ?(?P<m>n) ?O(?! ?n)")
 # "5 December", "1. December", "5 de mayo"; "August 8", "Dec. 5th"; the year is not stated
-_DM = re.compile(r"(?<![nytb][-/.:])(?P<d>n)[o.]{0,2} ?(?:[-/] ?|c[. ']? ?){0,2}(?P<M>[MB])")
+_DM = re.compile(r"(?<![nytb][-/.:])(?P<d>n)[o.]{0,2} ?(?:(?<! )[-/] ?|c[. ']? ?){0,2}(?P<M>[MB])")
 _MD = re.compile(r"(?P<M>[MB])\.? ?(?:c\.? ?)?(?P<d>n)(?![:nytb%]|[.,/-][nytb]| ?\.? ?(?:c ?)?[MUA])[o.]?")
+# "ti 14.10. klo 12.30", "Di., 14.10.", "10/14(火)": only a weekday makes figures a day; not "Tue 3.50"
+_DM_DOTS = re.compile(r"(?<=[W.,] )(?P<d>n)\. ?(?P<m>n)\.(?! ?[nytb]\.?[ytb])")
+_MD_SLASH = re.compile(r"(?<![nytb/.-])(?P<m>n)/(?P<d>n) ?(?=\([WB]\))")
 _MD_MARKED = re.compile(r"(?P<m>n) ?O ?(?P<d>n) ?D")
 _DM_MARKED = re.compile(r"(?P<d>n) ?O ?(?P<m>n)(?![nytb:/.-])")
 _NEAR = re.compile(r"r")
@@ -80,7 +83,17 @@ _COMPLETE = (
     (_YMD_NAME, "y"),
     (_MDY_GLUED, "b"),
 )
-_INCOMPLETE = ((_MONTH, "M"), (_MONTH_MARKED, "Y"), (_MD_MARKED, "D"), (_DM_MARKED, "O"), (_DM, "M"), (_MD, "M"), (_NEAR, "r"))
+_INCOMPLETE = (
+    (_MONTH, "M"),
+    (_MONTH_MARKED, "Y"),
+    (_MD_MARKED, "D"),
+    (_DM_MARKED, "O"),
+    (_DM, "M"),
+    (_MD, "M"),
+    (_DM_DOTS, "W"),
+    (_MD_SLASH, "/"),
+    (_NEAR, "r"),
+)
 
 # A weekday before a day ("Fri, Apr 28", "jueves, 5 de mayo") and behind it ("5., csütörtök", "(木)").
 _WEEKDAY_BEFORE = re.compile(r"[WB]\.?,?\.? ?(?:c\.? ?){0,3}$")
@@ -121,6 +134,8 @@ def _read(shape: Shape, masked: str, match: re.Match[str], month_first: bool | N
         return _glued(shape, match)
     start, end = match.span()
     before, behind = _weekday_before(shape, masked, start), _weekday_behind(shape, masked, end)
+    if match.re is _DM_DOTS and before is None:
+        return None
     weekday = next((day.number for day in (behind, before) if day is not None and day.number is not None), None)
     inner = match.span("clock") if groups.get("clock") else None
     months: tuple[Month, ...] = ()

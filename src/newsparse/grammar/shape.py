@@ -23,10 +23,9 @@ __all__ = ["Shape", "read_shape"]
 
 _NUMERALS = {char: number for number, char in enumerate("零一二三四五六七八九")} | {"〇": 0}
 _LENGTHS = {1: "n", 2: "n", 3: "t", 4: "y"}
-# A dump glues a month to the name before it: "Doric SamDecember 20", "ESPNDec 22"; not "Sam December 20", "McMay".
-_GLUED_MONTH = re.compile(r"[^\W\d_](?=[A-Z][a-z]{2,8}\.? ?\d)")
-# A figure glued to a lone capital is a name: the "1" of "F1" is no day of the month; not "T14:30" or "R6.12.5".
-_GLUED_FIGURE = re.compile(r"(?<![^\W_])[A-Z]\d{1,2}(?![\w:/.-])")
+# What is glued to a name. A dump glues a month to it: "Doric SamDecember 20", "ESPNDec 22"; not "Sam December 20", "McMay".
+# A figure glued to a lone capital is part of one: the "1" of "F1" is no day of the month; not "T14:30" or "R6.12.5".
+_GLUED = re.compile(r"(?<=[^\W\d_])(?P<month>[A-Z][a-z]{2,8}\.? ?(?=\d))|(?<![^\W_])[A-Z]\d{1,2}(?![\w:/.-])")
 
 
 class Shape(NamedTuple):
@@ -40,7 +39,7 @@ class Shape(NamedTuple):
     """A letter a token."""
     starts: list[int]
     """Where each token begins, and behind the last one the line's length."""
-    values: list[Any]
+    values: tuple[Any, ...]
     """What each token means: a number, months, a zone; `None` where the letter says all."""
 
     def text(self, start: int, end: int) -> str:
@@ -51,46 +50,42 @@ class Shape(NamedTuple):
 def read_shape(line: str, words: Words) -> Shape:
     """Return a line cut into tokens."""
     low = fold_line(line)
-    kinds, zones, lengths = words.kinds, words.zones, _LENGTHS
-    tokens = words.token.findall(low) if _GLUED_MONTH.search(line) is None else _unglued(line, low, words)
+    kinds, zones = words.kinds, words.zones
+    glued = [*_GLUED.finditer(line)]
+    tokens = _unglued(low, glued, words) if glued else words.token.findall(low)
     starts = [0, *accumulate(map(len, tokens))]
-    letters: list[str] = []
-    values: list[Any] = []
-    for i, token in enumerate(tokens):
-        if "0" <= token[0] <= "9":
-            length = len(token)
-            letters.append(lengths.get(length, "b"))
-            values.append(int(token) if length < 15 else None)
-            continue
-        letter, value = kinds.get(token, _UNKNOWN)
-        if token in zones and line[starts[i] : starts[i + 1]].isupper():
-            letter, value = "Z", zones[token]
-        elif letter == "?":
-            letter, value = _unknown(token)
-        letters.append(letter)
-        values.append(value)
-    for match in _GLUED_FIGURE.finditer(line):
-        letters[bisect_left(starts, match.end()) - 1] = "b"
+    read = [kinds.get(token) or _unlisted(token) for token in tokens]
+    if not zones.keys().isdisjoint(tokens):
+        for i, token in enumerate(tokens):
+            if token in zones and line[starts[i] : starts[i + 1]].isupper():
+                read[i] = "Z", zones[token]
+    for match in glued:
+        if match["month"] is None:
+            read[bisect_left(starts, match.end()) - 1] = "b", None
+    letters, values = zip(*read, strict=True) if read else ((), ())
     return Shape(line, low, "".join(letters), starts, values)
 
 
-def _unglued(line: str, low: str, words: Words) -> list[str]:
+def _unglued(low: str, glued: list[re.Match[str]], words: Words) -> list[str]:
     """Return the tokens of a folded line, cut also where a month may be glued to a name."""
-    cuts = [0, *(match.end() for match in _GLUED_MONTH.finditer(line)), len(low)]
+    cuts = [0, *(match.start() for match in glued if match["month"] is not None), len(low)]
     return [token for start, end in pairwise(cuts) for token in words.token.findall(low[start:end])]
 
 
-_UNKNOWN = ("?", None)
+_WORD, _BLANK, _OTHER = ("x", None), (" ", None), ("~", None)
 
 
-def _unknown(token: str) -> tuple[str, int | None]:
+def _unlisted(token: str) -> tuple[str, int | None]:
     """Return the letter and value of a token that no table holds."""
     first = token[0]
+    if "0" <= first <= "9":
+        length = len(token)
+        return _LENGTHS.get(length, "b"), int(token) if length < 15 else None
     if first.isspace():
-        return " ", None
+        return _BLANK
     if first in "〇零一二三四五六七八九十廿卅":
         return _numeral(token)
-    return ("x" if first.isalpha() else "~"), None
+    return _WORD if first.isalpha() else _OTHER
 
 
 def _numeral(token: str) -> tuple[str, int | None]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from newsparse.errors import expect_text
-from newsparse.grammar.age import find_ages, find_now
+from newsparse.grammar.age import find_ages, find_now, find_one
 from newsparse.grammar.calendar import month_first, words
 from newsparse.grammar.clock import Clock, find_clocks, readings
 from newsparse.grammar.day import Day, find_days
@@ -25,8 +26,7 @@ __all__ = ["Found", "find_timestamps", "parse_timestamp"]
 MAX_CHARS = 2000
 
 
-@frozen
-class Found:
+class Found(NamedTuple):
     """A timestamp in a line."""
 
     start: int
@@ -263,15 +263,16 @@ _COUNTED = re.compile(r"(?<![:.,/#-])n ?(?!U ?n|O ?n|D)[^] n:./,#()|+@'~[-]")
 
 
 def _moments_ago(shape: Shape, reference: date | datetime | None) -> tuple[Found, ...]:
-    """Return "just now" in any language, for lines without any number."""
-    return tuple(_labelled(shape, [_aged(shape, *age, reference) for age in find_now(shape.low)]))
+    """Return "just now" or "an hour ago" in any language, for lines without any number."""
+    ages = [*find_now(shape.low)] or [*find_one(shape.low, words(None))]
+    return tuple(_labelled(shape, [_aged(shape, *age, reference) for age in ages]))
 
 
 def _ages(shape: Shape, masked: str, reference: date | datetime | None) -> tuple[list[Found], str]:
     """Return the printed ages of a line, and its shape with them crossed out."""
     if _COUNTED.search(masked) is None:
         return [], masked
-    ages = list(find_ages(shape.low, words(None)))
+    ages = list(find_ages(shape.low, words(None))) or list(find_one(shape.low, words(None)))
     for start, end, _ in ages:
         a, b = bisect_right(shape.starts, start) - 1, bisect_left(shape.starts, end)
         if "#" in masked[a:b]:
@@ -326,11 +327,11 @@ def _labelled(shape: Shape, found: list[Found]) -> list[Found]:
             before = None
         after = label_after(shape.low, item.end) if before is None else None
         if before is not None:
-            item = Found(item.start, item.end, item.timestamp, before[0], before[1])
+            item = item._replace(label=before[0], label_start=before[1])
             if item.timestamp.alternatives and settles_order(shape.low[before[1] : before[2]]):
-                item = evolve(item, timestamp=_day_first(item.timestamp))
+                item = item._replace(timestamp=_day_first(item.timestamp))
         elif after is not None:
-            item = Found(item.start, item.end, item.timestamp, after[0])
+            item = item._replace(label=after[0])
         previous = after[1] if after is not None else item.end
         labelled.append(item)
     return labelled
@@ -385,9 +386,9 @@ def _completed(item: Found, sibling: date | datetime) -> Found:
         except ValueError:
             return item
     if partial.hour is None:
-        return evolve(item, timestamp=evolve(stamp, value=base)) if partial.month is not None else item
+        return item._replace(timestamp=evolve(stamp, value=base)) if partial.month is not None else item
     if stamp.zone_name is not None:
         return item
     zone = sibling.tzinfo if isinstance(sibling, datetime) else None
     value = datetime(base.year, base.month, base.day, partial.hour, partial.minute or 0, tzinfo=zone)
-    return evolve(item, timestamp=evolve(stamp, value=value, zone=Zone.STATED if zone is not None else Zone.UNKNOWN))
+    return item._replace(timestamp=evolve(stamp, value=value, zone=Zone.STATED if zone is not None else Zone.UNKNOWN))

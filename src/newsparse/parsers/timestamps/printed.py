@@ -40,13 +40,18 @@ _OPENS, _FIRST_TIME = 0.4, 0.31
 _FAR = 400
 _FAR_OFF = 0.15
 _LABELLED = 90
-# What every complete date has: a year, three figures, a year of two digits behind a word, the mark of the year or month,
-# or an age; "14:30" alone is none.
-_DATED = re.compile(r"\d{4}|\d[./-] ?\d{1,2}[./-] ?\d|[^\W\d_]\.?,? '?\d\d(?!\d)|\d[年月년월]|\d ?[^\W\d_]")
+# What every complete date has: a year of four figures with a day before or behind it, perhaps glued to it, three figures,
+# a day and a year of two figures around a word, or the mark of the year or month; not "Euro 2024", "5 people", "14:30".
+_DATED = re.compile(
+    r"\d\D{1,24}\d{4}|\d{4}\D{1,24}\d|\d{6}|\d[./-] ?\d{1,2}[./-] ?\d"
+    r"|\d\W{0,3}[^\W\d_]{3,12}\.?,?[ -]?'?\d\d(?!\d)|, '?\d\d(?!\d)|\d[年月년월]"
+)
+# Where a moment is given against which they are read, also an age or a day without its year: "3 hours ago", "August 8".
+_DATED_OR_AGED = re.compile(rf"{_DATED.pattern}|\d ?[^\W\d_]|[^\W\d_]\.? \d")
 _FIGURE = re.compile(r"[\d年月]")
-# What is found there begins at most so far before its first figure: "c., '24".
 _DIGIT = re.compile(r"\d")
-_BEFORE_DIGIT = 5
+# What has a date's form begins at most so far before its first figure: ", '24".
+_BEFORE_DIGIT = 3
 _NOT_HERE = frozenset(("nav", "form", "select", "figcaption"))
 # Parts of class names which say that the times inside are of something else.
 _ELSEWHERE = re.compile(
@@ -56,6 +61,8 @@ _ELSEWHERE = re.compile(
 _COMMENTS = re.compile(r"comment|caption|reply")
 _BESIDE = 0.75
 _MENU = 0.25
+# Beside its times a line may say so many letters and figures: "am", "13" comments.
+_AND_LITTLE = 3
 _OWN = re.compile(r"publi|posted|date|time|byline|meta|stamp|created|entry-?info")
 _RIGHTS = re.compile(r"©|\(c\)|copyright|all rights", re.I)
 _ONLY_RIGHTS = re.compile(r"\s*(?:©|\(c\)|copyright)", re.I)
@@ -85,14 +92,13 @@ def printed_times(document: Document, draft: Draft, known: Sequence[Evidence] = 
     reader = _Reader(document, draft)
     blocks, times = document.blocks, reader.times
     candidates = _candidates(len(blocks), marks, known=bool(known))
-    dated = _dated(known)
+    of_year = _year_pattern(known[0].stamp) if known else None
     for i, near in candidates.items():
-        block = blocks[i]
-        most = _MAX_CHARS if i < marks.story.stop else _MAX_FOOT
-        if len(block.plain) <= most and (
-            i in times or (_has_date(block.plain) if dated is _DATED else dated.search(block.plain) is not None)
-        ):
-            reader.read(block, near, marks)
+        plain = blocks[i].plain
+        if len(plain) > (_MAX_CHARS if i < marks.story.stop else _MAX_FOOT):
+            continue
+        if i in times or reader.has_date(plain, of_year):
+            reader.read(blocks[i], near, marks)
     if not known and not reader.published:
         _look_further(reader, marks, candidates)
     return _sorted(reader.published), _sorted(reader.modified)
@@ -102,7 +108,7 @@ def _look_further(reader: _Reader, marks: _Landmarks, candidates: Container[int]
     """Let a reader look where times stand on few pages: far off, in the story's first words, in a `time` element alone."""
     blocks, story = reader.document.blocks, marks.story
     for block in blocks[:_FAR]:
-        if len(block.plain) <= _LABELLED and block.index not in candidates and _has_date(block.plain):
+        if len(block.plain) <= _LABELLED and block.index not in candidates and reader.has_date(block.plain):
             before = not story or block.index < story.start
             reader.read(block, _FAR_OFF * (1 + block.index / (story.start or 1)) if before else 0.0, marks)
     if len(reader.published) > _CARDS:
@@ -114,21 +120,14 @@ def _look_further(reader: _Reader, marks: _Landmarks, candidates: Container[int]
         reader.keep_first_time(marks)
 
 
-def _has_date(plain: str) -> bool:
-    """Return whether a line may hold a complete date; the first figure is sought first, for the pattern begins at any letter."""
-    digit = _DIGIT.search(plain)
-    return digit is not None and _DATED.search(plain, max(0, digit.start() - _BEFORE_DIGIT)) is not None
-
-
-def _dated(known: Sequence[Evidence]) -> re.Pattern[str]:
-    """Return the pattern of lines that may state a date: of a known year, in any script, or of any."""
-    if not known or (day := day_of(known[0].stamp)) is None:
-        return _DATED
-    return _year_pattern(day.year)
+def _year_pattern(stamp: Timestamp) -> re.Pattern[str] | None:
+    """Return the pattern of lines that may tell the year of a timestamp, or the one before or behind it; `None` where it has no day."""
+    day = day_of(stamp)
+    return _around_year(day.year) if day is not None else None
 
 
 @lru_cache(maxsize=64)
-def _year_pattern(year: int) -> re.Pattern[str]:
+def _around_year(year: int) -> re.Pattern[str]:
     """Return the pattern of a year or the one before or behind it, in four figures or in two behind a mark, or in another script."""
     years = [f"{y:04d}" for y in (year - 1, year, year + 1)]
     return re.compile(rf"{'|'.join(years)}|[./ '-](?:{'|'.join(y[2:] for y in years)})(?!\d)|[^\W\D0-9]|年|년")
@@ -198,6 +197,15 @@ class _Reader:
         """The machine-readable values of `time` elements by the block in which they stand."""
         for value in document.metadata.times:
             self.times.setdefault(value.block, []).append(value.text)
+
+    def has_date(self, plain: str, of_year: re.Pattern[str] | None = None) -> bool:
+        """Return whether a line may hold a date that can be told, of a certain year; few lines have any figure."""
+        digit = _DIGIT.search(plain)
+        if digit is None or (of_year is not None and of_year.search(plain, max(0, digit.start() - 1)) is None):
+            return False
+        if self.document.reference is not None:
+            return _DATED_OR_AGED.search(plain) is not None
+        return _DATED.search(plain, max(0, digit.start() - _BEFORE_DIGIT)) is not None
 
     def read(self, block: Block, near: float, marks: _Landmarks) -> None:
         """Read one line and keep the times in it that may be the story's."""
@@ -333,7 +341,7 @@ def _is_alone(plain: str, found: tuple[Found, ...]) -> bool:
     for item in reversed(found):
         begin = item.label_start if item.label_start is not None else item.start
         rest = rest[:begin] + rest[item.end :]
-    return len(re.sub(r"[\W_]+", "", rest)) <= 3
+    return sum(map(str.isalnum, rest)) <= _AND_LITTLE
 
 
 def _rate(item: Found, block: Block, near: float, place: int, alone: bool) -> float:

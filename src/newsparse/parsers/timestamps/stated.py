@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from attrs import evolve, frozen
 
 from newsparse.document import Document, Element, Value
+from newsparse.grammar.machine import read_machine
 from newsparse.grammar.timestamp import parse_timestamp
 from newsparse.linked import LinkedNode, text_of
 from newsparse.model import PartialDate, Timestamp
@@ -151,10 +152,10 @@ def read_value(text: str, document: Document) -> Timestamp | None:
     """Return the time that a machine-readable value states, or `None` for a duration, an age or a template's fault."""
     if len(text) > 80 or _DIGIT.search(text) is None:
         return None
-    stamp = parse_timestamp(text, language=document.metadata.language, country=country_of(document))
-    if stamp is None or stamp.value is None:
-        return None
-    return stamp
+    stamp = read_machine(text)
+    if stamp is None:
+        stamp = parse_timestamp(text, language=document.metadata.language, country=country_of(document))
+    return stamp if stamp is not None and stamp.value is not None else None
 
 
 # Country domains that are mostly used for their look or sound.
