@@ -301,3 +301,51 @@ def test_byline_in_text_takes_no_date_or_label_behind_a_lead(lines: tuple[str, .
 def test_byline_in_text_ends_a_name_where_the_text_does(line: str) -> None:
     """What a dump glued to a name is cut where another line has the name alone."""
     assert names(text(line, tail=("Jane Doe is a writer who lives by the sea and keeps bees.",))) == ["Jane Doe"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("Jane Doe", "Jane Doe", "3 May 2024"), ["Jane Doe"]),
+        (("Max Moe Editor", "The council will decide on the ferry's new harbour before the end of the coming year."), ["Max Moe"]),
+        (("Ann Poe, MD, RD, FACP",), ["Ann Poe, MD, RD, FACP"]),
+        (("City Desk",), ["City Desk"]),
+        (
+            ("Karim Aziz Nasser", "3 May 2024", "The imam Karim Aziz Nasser at prayer in the city's northern mosque in April"),
+            ["Karim Aziz Nasser"],
+        ),
+    ],
+)
+def test_byline_in_text_alone_under_the_headline(lines: tuple[str, ...], expected: list[str]) -> None:
+    """Names stand alone under a headline with copies, titles, degrees, and captions that name them too."""
+    assert expected == names(text(*lines))
+
+
+@pytest.mark.parametrize("line", ["Already Started?", "Future Plans#", "Press Room", "In Partnership With"])
+def test_byline_in_text_is_no_sign(line: str) -> None:
+    """Questions, anchors and labels of which half the words are the text's own are nobody."""
+    assert (
+        names(text(line, "Our partnership with the press of the city goes on, and its plans have started to bear fruit this very year."))
+        == []
+    )
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        ("— Jane Doe",),
+        ("Jane Doe", "Jane Doe"),
+        ("Jane Doe", "Senior writer"),
+        ("3 May 2024 Jane Doe",),
+        ("Jane Doe Lead Writer",),
+    ],
+)
+def test_byline_in_text_signs_the_story(tail: tuple[str, ...]) -> None:
+    """Names sign a story behind dashes, twice, with a date or a title."""
+    assert names(text(tail=tail)) == ["Jane Doe"]
+
+
+@pytest.mark.parametrize("tail", [("• Harborton, SC",), ("— Someone said so",), ("Jane Doe", "Foto: REUTERS")])
+def test_byline_in_text_is_signed_by_names_only(tail: tuple[str, ...]) -> None:
+    """Places in lists, words behind a dash and captions sign nothing."""
+    assert names(text(tail=tail)) == []

@@ -84,7 +84,10 @@ def piece_of(plain: str, at: int) -> tuple[int, int] | None:
     >>> text[slice(*piece_of(text, 0))]
     'Jane Doe'
     """
-    for match in (*_SEPARATOR.finditer(plain, at), None):
+    marks = list(_SEPARATOR.finditer(plain, at))
+    if not marks:
+        return None
+    for match in (*marks, None):
         end = match.start() if match else len(plain)
         stop = ends_of_name(plain[:end], at)
         name = plain[at:stop]

@@ -1,0 +1,177 @@
+"""Weaker finds of a text's byline: leads anywhere, biographies and cards behind the story, names that sign it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsparse.claim import Claim
+from newsparse.grammar.byline import introduced, is_bare_name, opens_card, titles_only
+from newsparse.model import Byline
+from newsparse.parsers.byline.pieces import lead_end
+from newsparse.parsers.byline.text import PROSE, SHORT, TextLines
+from newsparse.vocabulary import ContributorKind
+
+__all__ = ["find_at_ends"]
+
+# How far before and behind the story's end a biography, a card or a name that signs it may stand.
+_INTO, _BEHIND = 5, 10
+# A line about its author begins with the name and has more characters than this.
+_ABOUT = 40
+# How sure each is; less than any line near the headline that has a lead or a date.
+_LED, _CARD, _SIGNED = 0.5, 0.48, 0.42
+# Marks of lists are followed by anything, a dash by who signs.
+_SIGNING = ("", "-", "–", "—")
+# More lines with a lead than these, of different people, are a list of works or teasers.
+_FEW = 3
+
+
+def find_at_ends(lines: TextLines) -> Iterator[Claim]:
+    """Yield the weaker finds."""
+    ends = _Ends(lines)
+    led = list(ends.led())
+    if 0 < len({claim.value.text for claim in led if isinstance(claim.value, Byline)}) <= _FEW:
+        yield from led
+    if lines.story:
+        yield from ends.tail()
+
+
+class _Ends:
+    """Looks for the byline of one text where its headline is not."""
+
+    def __init__(self, lines: TextLines) -> None:
+        self.lines = lines
+        self.blocks = lines.blocks
+        self.story = lines.story
+
+    def led(self) -> Iterator[Claim]:
+        """Yield the lines with a lead word anywhere, those behind the story's beginning first."""
+        lines, count = self.lines, len(self.blocks)
+        for i in (*range(lines.opening, count), *range(min(lines.opening, count))):
+            if i in lines.used or i in lines.headline or len(self.blocks[i].plain) > PROSE or not lines.opens(i):
+                continue
+            stop = lines.finder.reach(i)
+            line = lines.parse(i, stop)
+            if line is not None and line.authors and self.is_somebody(line, i):
+                yield Claim(line, _LED, None, range(i, stop))
+
+    def is_somebody(self, line: Byline, i: int) -> bool:
+        """Whether a line with a lead names a person in full, or, right at the story's end, anybody."""
+        first = line.authors[0]
+        if self.lines.is_label(first):
+            return False
+        if first.kind is ContributorKind.PERSON and " " in first.name:
+            return is_bare_name(first.name)
+        near = self.story and self.story.stop - 2 <= i <= self.story.stop + _BEHIND
+        return (
+            bool(near) and first.name[0].isupper() and lead_end(self.blocks[i].plain, len(self.blocks[i].mark)) > len(self.blocks[i].mark)
+        )
+
+    def tail(self) -> Iterator[Claim]:
+        """Yield the people whom a biography or a card at the story's end presents, and those who sign it."""
+        lines, blocks = self.lines, self.blocks
+        start = max(lines.opening + 1, self.story.stop - _INTO)
+        stop = min(len(blocks), self.story.stop + _BEHIND)
+        for i in range(start, stop):
+            if i not in lines.used and i not in lines.headline:
+                yield from self.read(i)
+        for i in range(stop, len(blocks)):
+            if about := opens_card(blocks[i].plain):
+                yield from self.presented(i, about, _CARD - 0.02)
+        cards = [i for i in range(stop, len(blocks) - 1) if self.is_about(i + 1, blocks[i].plain) and lines.is_name(i)]
+        if len({blocks[i].plain for i in cards}) == 1:
+            yield from self.whole(cards[0], 0, _CARD - 0.04)
+
+    def read(self, i: int) -> Iterator[Claim]:
+        """Yield whom a line around the story's end names."""
+        text = self.blocks[i].plain
+        if about := opens_card(text):
+            yield from self.presented(i, about, _CARD)
+        elif len(text) > SHORT + 10:
+            if introduced(text) is not None:
+                yield from self.presented(i, 0, _SIGNED)
+        elif self.lines.is_name(i) and not self.lines.is_caption(i):
+            if self.is_carded(i) and self.signs(i):
+                yield from self.whole(i, 0, _CARD)
+            elif self.story.stop - 3 <= i <= self.story.stop + 1 and self.signs(i) and not self.goes_on(i):
+                yield from self.whole(i, 0, _SIGNED)
+        elif self.story.stop - 2 <= i <= self.story.stop:
+            yield from self.marked(i)
+
+    def marked(self, i: int) -> Iterator[Claim]:
+        """Yield the person who signs behind a mark, before a date or with a job title: "— Jane Doe", "3 May 2024 Jane Doe"."""
+        text = self.blocks[i].plain
+        at = next((k for k, char in enumerate(text) if char.isalnum()), 0)
+        if (
+            at
+            and "," not in text
+            and self.blocks[i].mark[:1] in _SIGNING
+            and len(text) - at <= SHORT
+            and 1 < len(text[at:].split()) < 5
+            and is_bare_name(text[at:])
+            and self.signs(i, text[at:])
+        ):
+            yield from self.whole(i, at, _SIGNED)
+            return
+        line = self.lines.parse(i, i + 1) if not self.blocks[i].mark else None
+        if line is None or len(line.contributors) != 1 or not line.authors:
+            return
+        author = line.authors[0]
+        told = (author.title or line.published) and author.kind is ContributorKind.PERSON and len(author.name.split()) > 1
+        if (told and is_bare_name(author.name) and self.lines.share(author.name) < 0.5) or author.kind is ContributorKind.DESK:
+            yield Claim(line, _SIGNED, None, range(i, i + 1))
+
+    def is_carded(self, i: int) -> bool:
+        """Whether a name is that of a card about an author: by the lines right above and below it."""
+        name = self.blocks[i].plain
+        above = self.blocks[i - 1].plain
+        if opens_card(above) or above == name:
+            return True
+        for k in range(i + 1, min(len(self.blocks), i + 3)):
+            below = self.blocks[k].plain
+            if below == name or self.is_about(k, name) or titles_only(below) or opens_card(below):
+                return True
+        return False
+
+    def is_about(self, i: int, name: str) -> bool:
+        """Whether a line tells about somebody: it begins with the name, or its first word, and goes on in small letters."""
+        text = self.blocks[i].plain if i < len(self.blocks) else ""
+        if not name or not len(text) > _ABOUT or len(name) > SHORT:
+            return False
+        for start in (name, name.partition(" ")[0]):
+            if text.startswith(start):
+                return text[len(start) : len(start) + 1] in " ," and text[len(start) + 1 : len(start) + 2].islower()
+        return False
+
+    def signs(self, i: int, name: str = "") -> bool:
+        """Whether a name at the story's end signs it: nobody whom the story's last part speaks of."""
+        name = name or self.blocks[i].plain
+        around = self.blocks[max(self.lines.opening, i - 12) : i]
+        return not any(name in block.plain and len(block.plain) > SHORT + 10 for block in around)
+
+    def goes_on(self, i: int) -> bool:
+        """Whether the story goes on behind a line."""
+        return any(len(block.plain) > PROSE for block in self.blocks[i + 1 : self.story.stop])
+
+    def presented(self, i: int, at: int, confidence: float) -> Iterator[Claim]:
+        """Yield the claim for somebody whom a line presents from an offset on."""
+        block = self.blocks[i]
+        while at < len(block.plain) and block.plain[at] in " :":
+            at += 1
+        text = block.plain[at:]
+        name = introduced(text) or (text if len(text) <= SHORT and 1 < len(text.split()) < 5 and is_bare_name(text) else None)
+        if name is not None and self.lines.share(name) < 1:
+            claim = self.lines.part(block, at, at + len(name), None, confidence)
+            if claim is not None and isinstance(claim.value, Byline) and _is_person(claim.value):
+                yield claim
+
+    def whole(self, i: int, at: int, confidence: float) -> Iterator[Claim]:
+        """Yield the claim for a line that is a name from an offset on."""
+        block = self.blocks[i]
+        claim = self.lines.part(block, at, len(block.plain), None, confidence)
+        if claim is not None:
+            yield claim
+
+
+def _is_person(line: Byline) -> bool:
+    """Whether a line names one person."""
+    return len(line.authors) == 1 and line.authors[0].kind is ContributorKind.PERSON

@@ -1,0 +1,142 @@
+"""What the search for a byline in plain text knows of its lines: headline, story, dates, names, words in common use."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import evolve
+
+from newsparse.claim import Claim, Draft
+from newsparse.document import Block, Document
+from newsparse.grammar.byline import is_bare_name, opens_byline
+from newsparse.grammar.timestamp import find_timestamps
+from newsparse.model import Byline, Contributor
+from newsparse.parsers.byline.page import Finder, moved
+from newsparse.parsers.byline.pieces import named, unglued
+
+__all__ = ["PROSE", "SHORT", "STOPS", "TextLines"]
+
+PROSE = 100
+"""A line of the story's own prose is longer than this; shorter ones may be labels."""
+SHORT = 40
+"""Names, houses and handles are no longer where they stand alone."""
+STOPS = frozenset(".!?…。！？")
+# How far under the headline the story's beginning is looked for: on dumps of pages buttons and captions come between.
+_UNDER = 30
+_HELD = 0.4
+_DATED_CHARS = 80
+# A name is so far into the lines that tell about somebody: "The sailor and writer Jane Doe …".
+_ABOUT_INTO = 45
+# Shorter lines are no prose, and tell of nobody.
+_TOLD = 60
+# The line behind a caption: "Foto: REUTERS"; not "Photos of the week" in a sentence, which is longer.
+_CREDIT = re.compile(r"\W{0,2}(?:foto|photo|bild|image|picture|credit|kuva|fotó|imagen|zdj|фото|©)\b", re.I)
+
+
+class TextLines:
+    """The lines of one text."""
+
+    def __init__(self, document: Document, draft: Draft) -> None:
+        self.finder = Finder(document, draft)
+        self.document = document
+        self.blocks = document.blocks
+        self.headline = self.finder.headline
+        self.story = self.finder.story
+        self.first = self.headline.start if self.headline else 0
+        self.opening = self._find_opening(self.headline.stop if self.headline else 0, draft)
+        self.used: set[int] = set()
+        self._dates: dict[int, bool] = {}
+        self._common: dict[str, bool] = {}
+        self._lines: dict[tuple[int, int, bool], Byline | None] = {}
+
+    def _find_opening(self, start: int, draft: Draft) -> int:
+        """Return the index of the line that opens the story: the first of its prose behind the headline."""
+        held = {i for claim in draft.claims("body") if claim.confidence >= _HELD for i in claim.owns or ()}
+        stop = min(len(self.blocks), start + _UNDER)
+        return next((i for i in range(start, stop) if i in held and len(self.blocks[i].plain) > PROSE), stop)
+
+    def opens(self, i: int) -> bool:
+        """Whether a line opens with a lead."""
+        block = self.blocks[i]
+        return opens_byline(block.plain[len(block.mark) :] if block.mark else block.plain)
+
+    def parse(self, i: int, stop: int, *, named: bool = False) -> Byline | None:
+        """Return what the lines from `i` to before `stop` say, its spans the document's; `None` for nobody."""
+        key = (i, stop, named)
+        if key not in self._lines:
+            line = self.finder.parse(i, stop, named=named)
+            self._lines[key] = unglued(moved(line, self.blocks[i].start), self.document.text) if line is not None else None
+        return self._lines[key]
+
+    def claim(self, line: Byline, i: int, stop: int, confidence: float) -> Claim:
+        """Return the claim for a line that was found."""
+        self.used.update(range(i, stop))
+        return Claim(line, confidence, None, range(i, stop))
+
+    def part(self, block: Block, at: int, end: int, owns: range | None, confidence: float) -> Claim | None:
+        """Return the claim for a part of a line that names somebody, or `None` when all it names are common words."""
+        name = block.plain[at:end]
+        people = tuple(
+            evolve(person, span=block.span(at + person.span.start, at + person.span.end))
+            for person in named(name)
+            if person.span is not None and self.share(person.name) < 1
+        )
+        if not people:
+            return None
+        self.used.update(owns or ())
+        return Claim(Byline(name, span=block.span(at, end), contributors=people, raw=block.plain), confidence, None, owns)
+
+    def is_name(self, i: int) -> bool:
+        """Whether a line is a person's name and nothing else."""
+        text = self.blocks[i].plain
+        if len(text) > SHORT or text[-1] == ":" or i in self.headline or not 0 < text.count(" ") < 4 or not is_bare_name(text):
+            return False
+        line = self.parse(i, i + 1)
+        return line is not None and len(line.contributors) == 1 and line.authors[:1] != () and not self.is_label(line.authors[0])
+
+    def is_label(self, person: Contributor) -> bool:
+        """Whether each word of a name is used as a common word in the text: "Text Size", "Top Picks"."""
+        return self.share(person.name) == 1
+
+    def share(self, name: str) -> float:
+        """Return the share of a name's words that the text uses as common ones."""
+        parts = [part for part in name.lower().split() if len(part) > 2]
+        return sum(map(self.is_common, parts)) / len(parts) if parts else 0.0
+
+    def is_common(self, word: str) -> bool:
+        """Whether a word in small letters stands in the text."""
+        known = self._common.get(word)
+        if known is None:
+            known = self._common[word] = any(f" {word}{end}" in self.document.text for end in " .,")
+        return known
+
+    def is_dated(self, i: int, *, before: int = 2, behind: int = 3) -> bool:
+        """Whether a line near this one holds a date and little else."""
+        return any(k != i and self.has_date(k) for k in range(max(0, i - before), min(len(self.blocks), i + behind + 1)))
+
+    def has_date(self, i: int) -> bool:
+        """Whether a line is short and holds a date."""
+        known = self._dates.get(i)
+        if known is None:
+            text = self.blocks[i].plain
+            known = len(text) < _DATED_CHARS and any(map(str.isdigit, text)) and bool(find_timestamps(text))
+            self._dates[i] = known
+        return known
+
+    def is_under(self, i: int) -> bool:
+        """Whether a line stands just under the headline; a deck and a label may be between."""
+        return bool(self.headline) and self.headline.stop <= i < min(self.opening, self.headline.stop + 4)
+
+    def is_caption(self, i: int) -> bool:
+        """Whether a picture's credit stands right below a line, or below its copy."""
+        below = next((block.plain for block in self.blocks[i + 1 : i + 3] if block.plain != self.blocks[i].plain), "")
+        return _CREDIT.match(below) is not None
+
+    def is_told_of(self, name: str, i: int) -> bool:
+        """Whether the story's beginning speaks of somebody: twice, or once where no line about the author would."""
+        told = 0
+        for block in self.blocks[max(0, self.opening - 12) : self.opening + 12]:
+            at = block.plain.find(name) if block.index != i and len(block.plain) >= _TOLD else -1
+            if at >= 0 and not block.plain.endswith(name):  # at its end a name is a caption's credit
+                told += 1 if at <= _ABOUT_INTO else 2
+        return told > 1
