@@ -149,6 +149,18 @@ def test_split_leaves_a_drawn_line_inside_a_story_alone() -> None:
     assert 1 == split(text).found
 
 
+def test_split_parts_texts_with_front_matter() -> None:
+    """Each part begins with its front matter; a rule inside a story parts nothing."""
+    story = "The council agreed on Tuesday to close the old harbour bridge.\n\n---\n\nThe ferry company said that it would run two more boats.\n"
+    titles = ("Bridge closes", "Ferry adds boats", "Library opens")
+    text = "".join(f"---\ntitle: {title}\ntags:\n  - city\n---\n\n{story}\n" for title in titles)
+    found = split(text)
+    assert ("fronted", 3, ()) == (found.shape, found.found, found.residue)
+    headlines = [part.article().headline for part in found.parts]
+    assert list(titles) == [headline and headline.text for headline in headlines]
+    assert "single" == split(text[: text.index("---\ntitle: Ferry")]).shape
+
+
 def test_split_of_nothing_has_no_parts() -> None:
     """Blank text holds no article."""
     assert ((), "single") == (split(" \n").parts, split(" \n").shape)

@@ -1,9 +1,10 @@
 """A text that holds several articles, cut into its parts: exports of archives, and dumps one after the other.
 
-Three shapes are known. An archive that prints "Document 3 of 12" (or "3 of 12 DOCUMENTS") before
+Four shapes are known. An archive that prints "Document 3 of 12" (or "3 of 12 DOCUMENTS") before
 each article and `BYLINE:`, `LENGTH:`, `LOAD-DATE:` lines around it; one that opens the lines of
 each article with two-letter keywords (`HD`, `BY`, `WC`, `PD`, `SN`, `LP`, `TD`) and closes it
-with "Document" and a number; and texts parted by form feeds or drawn lines.
+with "Document" and a number; texts that each open with front matter; and texts parted by form
+feeds or drawn lines.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -21,6 +23,11 @@ from newsparse.readers import Limits, read
 from newsparse.text import clean
 
 __all__ = ["Part", "Split", "split"]
+# The lines around front matter, and a line with a key in it: "title: Bridge opens"; not "Police: two hurt, the mayor said" in prose,
+# for there all lines are asked.
+_FENCE = re.compile(r"^---[^\S\n]*$", re.MULTILINE)
+_KEY = re.compile(r"[A-Za-z][\w -]{0,30}:(?:\s|$)")
+_MAX_FRONT = 20_000
 
 
 @frozen
@@ -73,7 +80,7 @@ class Split:
     residue: tuple[Span, ...]
     """Stretches with text that belong to no part: a cover sheet, a list of contents, an end mark."""
     shape: str
-    """`single`, `numbered` (Document 3 of 12), `tagged` (HD, BY, WC) or `drawn` (form feeds, rules)."""
+    """`single`, `numbered` (Document 3 of 12), `tagged` (HD, BY, WC), `fronted` (front matter) or `drawn` (form feeds, rules)."""
     announced: int | None = None
     """How many articles the text says that it holds; `None` when it does not say."""
 
@@ -132,7 +139,7 @@ def split(text: str) -> Split:
     (2, 2, [1, 2])
     """
     expect_text(text, "split")
-    for find in (_numbered, _tagged, _drawn):
+    for find in (_numbered, _tagged, _fronted, _drawn):
         found = find(text)
         if found is not None:
             return found
@@ -203,6 +210,26 @@ def _drawn(text: str) -> Split | None:
             parts = [_part(text, span, _fields(text, span)) for span in articles]
             return _made(text, parts, "drawn", None, [Span(*match.span()) for match in marks if match[0].strip()])
     return None
+
+
+def _fronted(text: str) -> Split | None:
+    """Return the parts that open with front matter, when there are several."""
+    opened: list[int] = []
+    closed = -1
+    for above, below in pairwise(_FENCE.finditer(text)):
+        if above.start() != closed and _is_front(text[above.end() : below.start()]):
+            opened.append(above.start())
+            closed = below.start()
+    if len(opened) < 2:
+        return None
+    spans = [_trimmed(text, start, end) for start, end in pairwise([*opened, len(text)])]
+    return _made(text, [_part(text, span, {}) for span in spans if span is not None], "fronted", None, [])
+
+
+def _is_front(between: str) -> bool:
+    """Whether what stands between two fences is keys with their values, and items below them."""
+    lines = between.strip("\r\n").splitlines() if len(between) <= _MAX_FRONT else []
+    return bool(lines) and all(_KEY.match(line) or line[:1] in {" ", "\t", "-", ""} for line in lines) and _KEY.match(lines[0]) is not None
 
 
 def _is_article(text: str, span: Span) -> bool:

@@ -8,7 +8,7 @@ from newsparse.claim import Claim, Draft
 from newsparse.document import Block, Document
 from newsparse.lexicon.phrases import genre_of, is_section, kind_of, label_of
 from newsparse.model import Deck, Headline, Kicker, Section, Span
-from newsparse.parsers.plain.export import export
+from newsparse.parsers.plain.header import header
 from newsparse.parsers.plain.shape import Shape, shape
 from newsparse.vocabulary import BoilerplateKind
 
@@ -60,7 +60,7 @@ def find_kicker(document: Document, draft: Draft) -> Iterator[Claim]:
         if end:
             begin = len(title.mark)
             yield Claim(Kicker(title.plain[begin:end], span=title.span(begin, end)), 0.8)
-    if block is not None and not draft.once(export).lines:  # above an export's headline stands the edition
+    if block is not None and not draft.once(header).lines:  # above a header's headline stands the edition
         yield Claim(Kicker(block.plain, span=block.whole), 0.6, None, range(block.index, block.index + 1))
 
 

@@ -15,8 +15,8 @@ from newsparse.document import Block, Document
 from newsparse.grammar.credit import CaptionLine
 from newsparse.parsers.plain.context import Context
 from newsparse.parsers.plain.decks import deck_candidates, deck_rows
-from newsparse.parsers.plain.export import export
 from newsparse.parsers.plain.facts import NAMES, Lines
+from newsparse.parsers.plain.header import header
 from newsparse.parsers.plain.titles import candidates, title_rows
 from newsparse.text import fold
 from newsparse.weights import load
@@ -37,7 +37,7 @@ _BEHIND, _RESUMED = -2.5, 0.2
 _EARLY = (19, 3.2)
 # The odds (as logarithm) above which the likeliest line is the deck. Tuned on dumps: lower, more ledes than decks are taken.
 _DECK = -0.5
-# The score of an export's keyword line.
+# The score of a header's line.
 _KEYWORD = -9.0
 # A shorter headline may open another line by chance, and so may one that is a smaller share of it.
 _TELLING, _MOST = 20, 0.5
@@ -76,7 +76,7 @@ def shape(document: Document) -> Shape:
     lines = Lines(document)
     context = Context(lines, first_scores(lines))
     scores = _second_scores(context)
-    keywords = export(document)
+    keywords = header(document)
     for i in keywords.lines:
         scores[i] = _KEYWORD
     for i in keywords.story:

@@ -1,0 +1,83 @@
+"""Lines above a story that say what it is: the front matter of Markdown, the header of a mail."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newsparse import lexicon
+from newsparse.document import Block, Document
+from newsparse.model import Span
+from newsparse.parsers.plain.stated import Header, Value, value_at
+
+__all__ = ["read_front"]
+
+# 'title: "Bridge opens"', "pub-date: 2024-12-06", "tags:"; not "Police: two hurt" behind the fence, for it is not looked at there.
+_LINE = re.compile(r"([^\W\d][\w .-]{0,30}?)[ \t]*:(?:[ \t]+|$)")
+_FENCES = frozenset(("---", "+++"))
+# Front matter has at most so many lines, a mail's header so many, and that one at least so many of those that are known.
+_MOST, _MAIL_MOST, _MAIL_FEWEST = 80, 12, 2
+# What may stand around a value, its own marks apart.
+# What a value that is an object says in words: '{"text": "By Ann Lee", "contributors": [...]}'; our own Markdown has such.
+_WORDS = re.compile(r'\{"text":\s*"([^"\\]{1,500})"')
+_MARKS = "\"'[]{}, \t"
+
+
+def read_front(document: Document) -> Header | None:
+    """Return what the lines above a story state; `None` where none do.
+
+    A mail's header states nothing about the story that is quoted in it, but its lines are no part of the story.
+    """
+    blocks = document.blocks
+    if not blocks or not (blocks[0].plain in _FENCES or ":" in blocks[0].plain[:32]):
+        return None
+    if blocks[0].plain in _FENCES:
+        return _fenced(document, blocks)
+    header = [block for block in blocks[:_MAIL_MOST] if (match := _LINE.match(block.plain)) and match[1].lower() in _keys("mail")]
+    if len(header) < _MAIL_FEWEST or [block.index for block in header] != list(range(len(header))):
+        return None
+    return Header({}, frozenset(block.index for block in header))
+
+
+@cache
+def _keys(part: str) -> dict[str, str]:
+    """Return what the keys of front matter stand for, or the lines that a mail's header has."""
+    return {key: field for field, keys in lexicon.table("headers")[part].items() for key in keys}
+
+
+def _fenced(document: Document, blocks: list[Block]) -> Header | None:
+    """Return what stands between the first line and its like; `None` where that is not front matter."""
+    fence = blocks[0].plain
+    end = next((block.index for block in blocks[1:_MOST] if block.plain in {fence, "..."}), 0)
+    inside = blocks[1:end]
+    keyed = [block for block in inside if _LINE.match(block.plain) and not block.mark]
+    if not keyed or any(not block.mark and not block.indent and block not in keyed for block in inside):
+        return None
+    values: dict[str, Value] = {}
+    starts = [block.index for block in keyed[1:]] + [end]
+    for block, stop in zip(keyed, starts, strict=True):
+        match = _LINE.match(block.plain)
+        field = _keys("front").get(match[1].lower().replace("_", "").replace("-", "").replace(" ", "")) if match else None
+        value = _value(document, blocks[block.index : stop], match.end()) if field is not None and match is not None else None
+        if field is not None and value is not None:
+            values.setdefault(field, value)
+    return Header(values, frozenset(range(end + 1)))
+
+
+def _value(document: Document, lines: list[Block], size: int) -> Value | None:
+    """Return what stands behind a key: on its line, or in the items below; `None` for nothing."""
+    first = lines[0]
+    spans = [_bare(first, size)] if size < len(first.plain) else []
+    spans += [_bare(line, len(line.mark)) for line in lines[1:]]
+    stated = [span for span in spans if span is not None]
+    return value_at(document, Span(stated[0].start, stated[-1].end), lines) if stated else None
+
+
+def _bare(line: Block, begin: int) -> Span | None:
+    """Return where the value of a line stands, its quotes and brackets apart; `None` for nothing."""
+    rest = line.plain[begin:]
+    if (words := _WORDS.match(rest.lstrip())) is not None:
+        begin += len(rest) - len(rest.lstrip()) + words.start(1)
+        return line.span(begin, begin + len(words[1]))
+    start, end = len(rest) - len(rest.lstrip(_MARKS)), len(rest.rstrip(_MARKS))
+    return line.span(begin + start, begin + end) if start < end else None

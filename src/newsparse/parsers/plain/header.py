@@ -1,0 +1,208 @@
+"""The fields that the lines above a text's story state: an archive's keywords, the front matter of Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from urllib.parse import urlsplit
+
+from attrs import evolve
+
+from newsparse import lexicon
+from newsparse.claim import Claim, Draft, Parser
+from newsparse.document import Document
+from newsparse.grammar.byline import parse_byline
+from newsparse.grammar.dateline import parse_dateline
+from newsparse.grammar.timestamp import parse_timestamp
+from newsparse.model import Boilerplate, Dateline, Deck, Headline, Place, Section, Span, Text, Timestamp
+from newsparse.parsers.plain.front import read_front
+from newsparse.parsers.plain.keywords import read_keywords
+from newsparse.parsers.plain.stated import Header, Value
+from newsparse.text import clean, fold
+from newsparse.vocabulary import BoilerplateKind, SourceKind
+
+__all__ = ["PARSERS", "header"]
+
+_SURE = 0.97
+_KEYWORD = 0.95
+# A dateline that opens the story itself tells more: where the prose begins. A printed deck is the deck.
+_STATED = 0.75
+_SUMMARY = 0.5
+# A place is that long at most.
+_MAX_PLACE = 60
+# Between the values of a list on one line, and what is left of their quotes: '"Ann Lee", "Bo Ek"', "Ann Lee; Bo Ek".
+_NEXT = re.compile(r"[\"']?\s*[,;\n]\s*(?:[-*]\s+)?[\"']?")
+_MAX_TAGS = 40
+# So near below the header a headline and a summary that it states stand again.
+_BELOW = 4
+
+
+def header(document: Document) -> Header:
+    """Return what the lines above a text's story state; nothing where there are none."""
+    return read_front(document) or read_keywords(document) or Header({})
+
+
+def _stated(draft: Draft, field: str) -> Value | None:
+    """Return what the header states for a field."""
+    return draft.once(header).values.get(field)
+
+
+def find_headline(document: Document, draft: Draft) -> Iterator[Claim]:
+    """Yield the headline that a header states."""
+    value = _stated(draft, "headline")
+    if value is not None:
+        yield Claim(Headline(value.text, span=value.span), _SURE, None, value.owns)
+
+
+def find_deck(document: Document, draft: Draft) -> Iterator[Claim]:
+    """Yield the summary that a header states, and the line below the header that repeats it."""
+    value = _stated(draft, "deck")
+    if value is None:
+        return
+    yield Claim(Deck(value.text, span=value.span), _SUMMARY, None, value.owns, _SURE)
+    below = max(draft.once(header).lines) + 1
+    for block in document.blocks[below : below + _BELOW]:
+        if fold(block.plain) == fold(value.text):
+            yield Claim(Deck(block.plain, span=block.whole), _STATED, None, range(block.index, block.index + 1), _SURE)
+            return
+
+
+def find_section(document: Document, draft: Draft) -> Iterator[Claim]:
+    """Yield the section that a header states, up to the first separator."""
+    value = _stated(draft, "section")
+    if value is not None:
+        text = re.split(r"\s*[;|]", value.text, maxsplit=1)[0]
+        if text:
+            span = _within(document, value, text)
+            yield Claim(Section(clean(document.text[span.slice]), span=span, names=(text,)), _SURE)
+
+
+def find_publisher(document: Document, draft: Draft) -> Iterator[Claim]:
+    """Yield the publication that a header names."""
+    value = _stated(draft, "publisher")
+    if value is not None:
+        yield Claim(Text(value.text, span=value.span), _SURE)
+
+
+def find_address(document: Document, draft: Draft) -> Iterator[Claim]:
+    """Yield the address of the story that a header states."""
+    value = _stated(draft, "canonical_url")
+    if value is not None and value.text.startswith(("https://", "http://")) and " " not in value.text:
+        try:
+            host = urlsplit(value.text).hostname
+        except ValueError:
+            return
+        if host:
+            yield Claim(Text(value.text, span=value.span), _SURE)
+
+
+def find_tags(document: Document, draft: Draft) -> Iterator[Claim]:
+    """Yield the topics that a header lists."""
+    value = _stated(draft, "tags")
+    for span in _items(document, value)[:_MAX_TAGS] if value is not None else ():
+        yield Claim(Text(clean(document.text[span.slice]), span=span), _SURE)
+
+
+def find_language(document: Document, draft: Draft) -> Iterator[Claim]:
+    """Yield the code of the language that a header names: "English", "GERMAN; Deutsch", "pt-BR"."""
+    value = _stated(draft, "language")
+    if value is not None:
+        name = re.split(r"\s*[;,/|]", value.text, maxsplit=1)[0]
+        code = _codes().get(name.casefold()) or (name if re.fullmatch(r"[a-z]{2,3}(?:-[A-Za-z]{2,4})?", name) else None)
+        if code is not None:
+            yield Claim(Text(code), _SURE)
+
+
+@cache
+def _codes() -> dict[str, str]:
+    """Return the codes of languages by their names, in English and in the language itself."""
+    return dict(lexicon.table("language_names")["names"])
+
+
+def find_byline(document: Document, draft: Draft) -> Iterator[Claim]:
+    """Yield the byline that a header states."""
+    value = _stated(draft, "byline")
+    if value is None:
+        return
+    listed = ", ".join(clean(document.text[span.slice]) for span in _items(document, value))
+    # the keyword leads the line where no word of its own does
+    for text in (value.text, f"By {value.text}", f"By {listed}"):
+        line = parse_byline(text)
+        if line is not None and line.contributors:
+            span = _within(document, value, line.text)
+            people = tuple(evolve(person, span=None) for person in line.contributors)
+            node = evolve(line, text=clean(document.text[span.slice]), span=span, raw=value.text, contributors=people)
+            yield Claim(node, _SURE, None, value.owns)
+            return
+
+
+def find_dateline(document: Document, draft: Draft) -> Iterator[Claim]:
+    """Yield the dateline that a header states; one with the words of no known dateline is the name of a place."""
+    value = _stated(draft, "dateline")
+    if value is None:
+        return
+    line = parse_dateline(f"{value.text} \u2014 ")
+    if line is None and len(value.text) <= _MAX_PLACE and not any(map(str.isdigit, value.text)):
+        line = Dateline(value.text, places=(Place(value.text),))
+    if line is not None and (at := document.text.find(line.text, *value.span)) >= 0:
+        span = Span(at, at + len(line.text))
+        node = evolve(line, text=clean(document.text[span.slice]), span=span, separator="", end=value.span.end)
+        yield Claim(node, _STATED, None, value.owns, _SURE)
+
+
+def find_published(document: Document, draft: Draft) -> Iterator[Claim]:
+    """Yield the day that a header states."""
+    yield from _time(document, _stated(draft, "published"))
+
+
+def find_modified(document: Document, draft: Draft) -> Iterator[Claim]:
+    """Yield the day of the last change that a header states."""
+    yield from _time(document, _stated(draft, "modified"))
+
+
+def _time(document: Document, value: Value | None) -> Iterator[Claim]:
+    """Yield the time that a value states."""
+    stamp: Timestamp | None = parse_timestamp(value.text) if value is not None else None
+    if value is not None and stamp is not None and (at := document.text.find(stamp.text, *value.span)) >= 0:
+        span = Span(at, at + len(stamp.text))
+        yield Claim(evolve(stamp, span=span, text=clean(document.text[span.slice])), _SURE, None, value.owns)
+
+
+def _within(document: Document, value: Value, text: str) -> Span:
+    """Return where a part of a value stands; the whole value where it does not stand as it is."""
+    at = document.text.find(text, *value.span)
+    return Span(at, at + len(text)) if at >= 0 else value.span
+
+
+def _items(document: Document, value: Value) -> list[Span]:
+    """Return where the items of a listed value stand."""
+    raw = document.text[value.span.slice]
+    ends = [(match.start(), match.end()) for match in _NEXT.finditer(raw)]
+    starts = [0, *(end for _, end in ends)]
+    stops = [*(start for start, _ in ends), len(raw)]
+    first = value.span.start
+    return [Span(first + start, first + stop) for start, stop in zip(starts, stops, strict=True) if start < stop]
+
+
+def find_lines(document: Document, draft: Draft) -> Iterator[Claim]:
+    """Yield the lines of the header: what the fields do not take of them is no part of the story."""
+    for index in sorted(draft.once(header).lines):
+        block = document.blocks[index]
+        yield Claim(Boilerplate(block.plain, span=block.whole, kind=BoilerplateKind.OTHER), _KEYWORD, None, range(index, index + 1))
+
+
+PARSERS = (
+    Parser("headline.header", "headline", find_headline, source=SourceKind.TEXT),
+    Parser("deck.header", "deck", find_deck, source=SourceKind.TEXT),
+    Parser("byline.header", "byline", find_byline, source=SourceKind.TEXT),
+    Parser("dateline.header", "dateline", find_dateline, source=SourceKind.TEXT),
+    Parser("section.header", "section", find_section, source=SourceKind.TEXT),
+    Parser("published.header", "published", find_published, source=SourceKind.TEXT),
+    Parser("modified.header", "modified", find_modified, source=SourceKind.TEXT),
+    Parser("publisher.header", "publisher", find_publisher, source=SourceKind.TEXT),
+    Parser("canonical_url.header", "canonical_url", find_address, source=SourceKind.TEXT),
+    Parser("language.header", "language", find_language, source=SourceKind.TEXT),
+    Parser("tags.header", "tags", find_tags, source=SourceKind.TEXT),
+    Parser("boilerplate.header", "boilerplate", find_lines, source=SourceKind.TEXT),
+)
