@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from attrs import evolve
 
 from newsparse.errors import expect_text
 from newsparse.grammar.byline_cjk import opens_cjk, read_cjk, reads_cjk
+from newsparse.grammar.byline_plain import plain_leads, read_plain
 from newsparse.grammar.credit_items import items_of
 from newsparse.grammar.credit_line import read_line
 from newsparse.grammar.credit_lookup import is_city, is_country
 from newsparse.grammar.credit_people import Line
 from newsparse.grammar.credit_runs import PieceKind, pieces_of
-from newsparse.grammar.credit_tokens import Kind, tokens_of
+from newsparse.grammar.credit_tokens import Kind, is_known, tokens_of
 from newsparse.grammar.credit_words import Phrase, Word, key_of, words
 from newsparse.grammar.names import PARTICLES, kind_of
 from newsparse.grammar.timestamp import Found, find_timestamps
@@ -82,10 +82,9 @@ def read_byline(text: str, *, named: bool = False) -> Byline | None:
     if named and _PLAIN_NAME.match(plain) and is_bare_name(plain):
         return Byline(plain, contributors=(Contributor(plain),), raw=text)
     offsets = align(text) if plain != text else None
-    parts = plain.split(" ")
-    if offsets is None and (simple := _simple(plain, parts)) is not None:
+    if offsets is None and (simple := read_plain(plain)) is not None:
         return simple
-    if len(parts) > _MAX_PROSE and _is_prose(parts):
+    if plain.count(" ") >= _MAX_PROSE and _is_prose(plain.split(" ")):
         return None
     dates = _dates(plain)
     if reads_cjk(plain):
@@ -115,55 +114,6 @@ def _is_prose(parts: list[str]) -> bool:
     if first in phrases:
         return False
     return not any(len(part) > 5 and any(entry.act in _CREDITING for entry in phrases.get(key_of(part), ())) for part in parts)
-
-
-_PLAIN_WORD = re.compile(r"[A-Z][a-z]{1,20}$|[A-Z]\.$")  # "Doe", "D."; not "DOE", "McCarthy", "Doe,"
-
-
-def _simple(plain: str, parts: list[str]) -> Byline | None:
-    """Return the byline of the plainest form, a lead word and names of plain words, or `None` for any other.
-
-    Half of all bylines are of this form, and nothing in them needs the grammar: no word has any meaning
-    but its own. "By Jane Doe and John Roe"; not "By Sports Desk", "Von Miller".
-    """
-    lookup = words()
-    if not 2 < len(parts) < 12 or parts[0].lower() not in _simple_leads():
-        return None
-    people: list[Contributor] = []
-    start = at = len(parts[0]) + 1
-    count = 0
-    for part in (*parts[1:], ""):
-        joins = not part or (part.islower() and lookup.marks.get(part, 0) == Word.AND)
-        if joins:
-            if not 1 < count < 5:
-                return None
-            people.append(Contributor(plain[start : at - 1], span=Span(start, at - 1)))
-            start, count = at + len(part) + 1, 0
-        elif _PLAIN_WORD.match(part) is None or (len(part) > 2 and _is_known(part)):
-            return None
-        else:
-            count += 1
-        at += len(part) + 1
-    return Byline(plain, span=Span(0, len(plain)), contributors=tuple(people), raw=plain)
-
-
-def _is_known(part: str) -> bool:
-    """Whether a word has any meaning to the grammar."""
-    lookup, key = words(), part.lower()
-    return bool(lookup.mark(key)) or key in lookup.phrases or key in lookup.agencies or key in lookup.desks or key in PARTICLES
-
-
-@cache
-def _simple_leads() -> frozenset[str]:
-    """Return the lead words that are no part of names and mean nothing else."""
-    lookup = words()
-    return frozenset(
-        key
-        for key, entries in lookup.phrases.items()
-        if any(entry.act is Phrase.LEAD and not entry.rest and not entry.colon for entry in entries)
-        and not any(entry.act is not Phrase.LEAD for entry in entries if not entry.rest)
-        and not lookup.marks.get(key, 0)
-    )
 
 
 def _dates(plain: str) -> list[tuple[int, int, Found | None]]:
@@ -240,7 +190,7 @@ def _posted(text: str, plain: str, dates: list[tuple[int, int, Found | None]], o
         return None
     inner, start = _handle(plain, dates), 0
     if inner is None and dates:
-        leads = [match.start() for match in _WORD.finditer(plain, 1) if match[0].lower() in _simple_leads()]
+        leads = [match.start() for match in _WORD.finditer(plain, 1) if match[0].lower() in plain_leads()]
         for start in leads[:1] if leads and _is_preface(plain[: leads[0]], dates) else ():
             inner = read_byline(plain[start:])
             if inner is not None:
@@ -286,7 +236,7 @@ def _handle(plain: str, dates: list[tuple[int, int, Found | None]]) -> Byline | 
     name = found[count]
     end = next((start for start, _, _ in dates if start >= name.end()), len(plain))
     key = key_of(name[0])
-    if len(name[0]) < 3 or not is_bare_name(name[0]) or _is_known(key) or not _AFTER_HANDLE.match(plain[name.end() : end]):
+    if len(name[0]) < 3 or not is_bare_name(name[0]) or is_known(key) or not _AFTER_HANDLE.match(plain[name.end() : end]):
         return None
     person = Contributor(name[0], kind=kind_of([name[0]]), span=Span(*name.span()))
     return Byline(plain[: name.end()], span=Span(0, name.end()), contributors=(person,), raw=plain)

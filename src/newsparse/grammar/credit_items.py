@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import define, field
 
-from newsparse.grammar.credit_tokens import Kind, Token
+from newsparse.grammar.credit_tokens import Kind, Token, word_at
 from newsparse.grammar.credit_words import ANY, Entry, Phrase, Word, Words, words
 from newsparse.grammar.names import begins_name
 from newsparse.vocabulary import Role
@@ -29,17 +29,15 @@ class Item:
 def items_of(tokens: list[Token]) -> list[Item]:
     """Return the items of a line: phrases found, and the words between them as runs."""
     lookup = words()
+    phrases, word, number = lookup.phrases, Kind.WORD, Kind.NUMBER
     items: list[Item] = []
     run: list[Token] = []
     i = 0
     while i < len(tokens):
         token = tokens[i]
-        if token.plain:
-            run.append(token)
-            i += 1
-            continue
-        if token.kind is Kind.WORD or token.kind is Kind.NUMBER:
-            found = _phrase(lookup, tokens, i, run, items)
+        kind = token.kind
+        if kind is word or kind is number:
+            found = _phrase(lookup, tokens, i, run, items) if kind is number or token.key in phrases else None
             if found is None:
                 run.append(token)
                 i += 1
@@ -50,7 +48,7 @@ def items_of(tokens: list[Token]) -> list[Item]:
             i = stop
             continue
         if run and (stop := _nickname(lookup, tokens, i, run)):
-            run.append(Token(Kind.WORD, "".join(t.text for t in tokens[i:stop]), tokens[i + 1].key, token.start, tokens[stop - 1].end))
+            run.append(word_at("".join(t.text for t in tokens[i:stop]), token.start, tokens[stop - 1].end))
             i = stop
             continue
         if token.text != "*" or not run:  # the asterisk of "Autor*in" is no separator
@@ -76,17 +74,16 @@ def _nickname(lookup: Words, tokens: list[Token], i: int, run: list[Token]) -> i
 def _close(items: list[Item], run: list[Token]) -> None:
     """End the run under way."""
     if run:
-        items.append(Item(Kind.RUN, run[0].start, run[-1].end, "", None, run.copy(), all(token.plain for token in run)))
+        plain = False not in [token.plain for token in run]
+        items.append(Item(Kind.RUN, run[0].start, run[-1].end, "", None, run.copy(), plain))
         run.clear()
 
 
 def _phrase(lookup: Words, tokens: list[Token], i: int, run: list[Token], items: list[Item]) -> tuple[Entry, int] | None:
     """Return the phrase that begins at a token and the index behind it; `None` when there is none."""
-    entries = lookup.phrases.get(tokens[i].key)
-    if entries is None:
-        if tokens[i].kind is Kind.NUMBER:
-            return _number(lookup, tokens, i)
-        return None
+    if tokens[i].kind is Kind.NUMBER:
+        return _number(lookup, tokens, i)
+    entries = lookup.phrases[tokens[i].key]
     if (stop := _both(lookup, tokens, i, run)) > 0:
         return _WHOLE, stop
     for entry in entries:
@@ -101,7 +98,7 @@ _WHOLE = Entry(("",), False, Phrase.LEAD, None, "")
 
 def _both(lookup: Words, tokens: list[Token], i: int, run: list[Token]) -> int:
     """Return the index behind two labels of one maker: "Story and photos by", "Text und Fotos:", "Text/Foto:"; 0 for any other."""
-    if run or i + 3 >= len(tokens) or not (tokens[i + 1].text in "/+" or tokens[i + 1].mark & Word.AND):
+    if run or i + 3 >= len(tokens) or not (tokens[i + 1].mark & Word.AND or tokens[i + 1].text in "/+"):
         return 0
     first = lookup.phrases[tokens[i].key]
     for entry in lookup.phrases.get(tokens[i + 2].key, ()):

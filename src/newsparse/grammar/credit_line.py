@@ -226,7 +226,8 @@ class _Reader:
     def run(self, item: Item) -> None:
         """Read a run of words."""
         if item.plain:
-            self.pieces([Piece(PieceKind.NAME, item.tokens)])
+            self.piece(Piece(PieceKind.NAME, item.tokens, plain=True), None, [])
+            self.mark = "flat"
         elif not (self.role_in_brackets(item) or self.opening_place(item)):
             if self.is_residue(item.tokens):
                 self.core.append((item.start, item.end, False))
@@ -382,7 +383,8 @@ class _Reader:
                 self.place(piece.text)  # "correspondent Zuid-Afrika"
                 return
         tokens = without_copy(tokens)
-        if not acceptable(tokens, self.line, named=self.named, alone=len(self.items) < 3):
+        plain = piece.plain and 1 < len(tokens) < 5 and not (tokens[0].mark and tokens[-1].mark)
+        if not plain and not acceptable(tokens, self.line, named=self.named, alone=len(self.items) < 3):
             if not self.people or self.mark not in {"|", "date", "br", "-", ")", "("}:
                 self.state = _State.BROKEN
             return
@@ -392,7 +394,7 @@ class _Reader:
         if self.unmarked and len(tokens) == 4 and kind_of([token.text for token in tokens]) is _PERSON:
             self.enter(tokens[:2])  # "Phoebe Tonks Joseph Gamp"
             tokens, self.mark = tokens[2:], "flat"
-        self.enter(tokens)
+        self.enter(tokens, plain=plain)
 
     def take(self, tokens: list[Token], rest: list[Piece]) -> bool:
         """Give a name behind a mark to those before it, where it is theirs. Return whether it was."""
@@ -402,14 +404,18 @@ class _Reader:
         heads_place = heads_place and behind is not None and behind.kind is Kind.RUN and len(behind.tokens) < 3
         return self.group.take(tokens, self.mark, last=last, heads_place=heads_place)
 
-    def enter(self, tokens: list[Token]) -> None:
-        """Add somebody to the line."""
-        tokens, house = without_employer(tokens)
-        parts = printed(tokens)
-        if parts[-1].endswith("'s"):
-            self.state = _State.BROKEN
-            return
-        kind = kind_on(self.line, parts)
+    def enter(self, tokens: list[Token], *, plain: bool = False) -> None:
+        """Add somebody to the line; words that are `plain` are a person's name and nothing else."""
+        house, kind = None, _PERSON
+        if plain:
+            parts = [token.text for token in tokens]
+        else:
+            tokens, house = without_employer(tokens)
+            parts = printed(tokens)
+            if parts[-1].endswith("'s"):
+                self.state = _State.BROKEN
+                return
+            kind = kind_on(self.line, parts)
         if self.people and self.mark in {"flat", "date", "br", ";", "|"}:
             self.unmarked = self.mark == "flat" and self.people[-1].title is not None
             self.group.begin()
@@ -417,6 +423,7 @@ class _Reader:
         role = Role.AUTHOR if kind is ContributorKind.INITIALS and self.role is Role.SOURCE else self.role
         title, employer, place = self.ahead.take()
         party = Party(" ".join(parts), tokens[0].start, tokens[-1].end, kind, role, title or self.activity, house or employer, place)
+        party.plain = plain
         self.split_city(party, tokens)
         self.people.append(party)
 

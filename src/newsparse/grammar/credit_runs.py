@@ -15,8 +15,8 @@ from newsparse.grammar.credit_lookup import (
     longest,
     title_end,
 )
-from newsparse.grammar.credit_tokens import Token
-from newsparse.grammar.credit_words import Word, key_of, words
+from newsparse.grammar.credit_tokens import Token, word_at
+from newsparse.grammar.credit_words import Word, words
 from newsparse.grammar.names import INSIDE_HOUSE, PARTICLES, begins_low, begins_name, is_domain, kind_of
 from newsparse.vocabulary import ContributorKind
 
@@ -46,6 +46,8 @@ class Piece:
 
     kind: PieceKind
     tokens: list[Token]
+    plain: bool = False
+    """Whether it is a name of plain words."""
 
     @property
     def text(self) -> str:
@@ -80,7 +82,7 @@ class _Cutter:
     def flush(self, kind: PieceKind = PieceKind.NAME) -> None:
         """End the name under way."""
         if self.name:
-            self.found.append(Piece(kind, self.name))
+            self.found.append(Piece(kind, self.name, all(token.plain for token in self.name)))
             self.name = []
 
     def add(self, kind: PieceKind, start: int, stop: int) -> int:
@@ -135,7 +137,7 @@ class _Cutter:
             # Arabic and Hebrew write "and" as a part of the next word
             self.flush()
             self.found.append(Piece(PieceKind.AND, [token]))
-            token = Token(token.kind, token.text[1:], token.key[1:], token.start + 1, token.end)
+            token = word_at(token.text[1:], token.start + 1, token.end)
         self.name.append(token)
         return i + 1
 
@@ -155,7 +157,7 @@ class _Cutter:
         if len(self.name) > 2 or i + 2 >= len(self.tokens) or not begins_name(self.tokens[i + 1].text):
             return False
         token = self.tokens[i]
-        own = Token(token.kind, token.text[: len(stem) - 2], key_of(stem[:-2]), token.start, token.start + len(stem) - 2)
+        own = word_at(token.text[: len(stem) - 2], token.start, token.start + len(stem) - 2)
         self.name.append(own)
         self.flush(PieceKind.EMPLOYER)
         return True
@@ -232,7 +234,7 @@ class _Cutter:
                 and not is_city(tokens[stop].text)
             ):
                 stop += 1  # "AFP Deutschland", "Reuters Health": the agency's branch
-        elif self.name and len(self.name) == 1 and key_of(self.name[0].text) == "the":
+        elif self.name and len(self.name) == 1 and self.name[0].key == "the":
             self.name.clear()
             i -= 1
         return self.add(PieceKind.AGENCY, i, stop)

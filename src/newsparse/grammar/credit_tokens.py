@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from attrs import define
 
 from newsparse.grammar.credit_words import Phrase, Word, key_of, words
 from newsparse.grammar.names import ARTICLES, INSIDE_HOUSE, PARTICLES
 
-__all__ = ["Kind", "Token", "tokens_of"]
+__all__ = ["Kind", "Token", "is_known", "meaning", "tokens_of", "word_at"]
 
 
 class Kind(IntEnum):
@@ -41,23 +41,30 @@ class Token:
 
     kind: Kind
     text: str
+    """As printed."""
     key: str
+    """As looked up."""
+    mark: int
+    """What the word can mean, as in `Word`; 0 for all but words."""
+    plain: bool
+    """Whether it is a capitalised word that means nothing but a name, or a month that is a name as well ("May", "Anna")."""
     start: int
     end: int
-    mark: int = 0
-    """What the word can mean, as in `Word`; 0 for a mark."""
-    plain: bool = False
-    """Whether it is a capitalised word that means nothing but a name."""
 
 
 # One alternative a token; none can match in two ways, so the cut is linear.
 # A hyphen is a mark only when it stands alone: "Benit-Gbaffou" is one word.
-_TOKEN = re.compile(
-    r"(?P<link>(?:https?://|www\.)[^\s|,;()<>]+)"  # "www.example.org"; not "wwwhat"
-    r"|(?P<contact>[^\s@,;:|()<>/\[\]]{1,64}@[^\s@,;:|()<>/\[\]…]{1,80}…?|@[\w.]{1,40})"  # "jdoe@example.com", "@jdoe"; not "a @ b"
-    r"|(?P<mark>[,;:|/•·⋅∙●◦▪—–()\[\]{}<>＜＞〈〉【】（）、，；：／＝=›»→←…⏎~*#✉]|-(?=\s|$)|_{2,})"
+_PARTS = (
+    r"(?P<mark>[,;:|/•·⋅∙●◦▪—–()\[\]{}<>＜＞〈〉【】（）、，；：／＝=›»→←…⏎~*#✉]|-(?=\s|$)|_{2,})"
     r"|(?P<number>\+?\d[\d.:,]*(?=$|[\s|,;)]))"  # "5", "+55"; not "4th"
     r"|(?P<word>(?:[^\s,;:|/•·⋅∙●◦▪—–()\[\]{}<>＜＞〈〉【】（）、，；：／＝=›»→←…⏎~*#✉@])+)"
+)
+_TOKEN = re.compile(_PARTS)
+# Most lines have no address, and looking for one costs as much as all the rest.
+_ADDRESS = re.compile(
+    r"(?P<link>(?:https?://|www\.)[^\s|,;()<>]+)"  # "www.example.org"; not "wwwhat"
+    r"|(?P<contact>[^\s@,;:|()<>/\[\]]{1,64}@[^\s@,;:|()<>/\[\]…]{1,80}…?|@[\w.]{1,40})"  # "jdoe@example.com", "@jdoe"; not "a @ b"
+    rf"|{_PARTS}"
 )
 # Dumps glue the lead to the name: "ByJane Doe"; not "Byron", not "BYD".
 _GLUED_LEAD = re.compile(r"\W{0,3}([Bb]y)(?=[A-Z][a-z])")
@@ -68,46 +75,58 @@ def tokens_of(plain: str, dates: Sequence[tuple[int, int]] = (), breaks: frozens
     """Return the tokens of a clean line; the ranges of `dates` are one token each, and spaces in `breaks` are line ends."""
     tokens: list[Token] = []
     position = 0
+    pattern = _ADDRESS if "@" in plain or "://" in plain or "www." in plain else _TOKEN
     for start, end in (*dates, (len(plain), len(plain))):
         if not tokens and (glued := _GLUED_LEAD.match(plain, position, start)) is not None:
-            tokens.append(_word(glued[1], *glued.span(1)))
+            tokens.append(word_at(glued[1], *glued.span(1)))
             position = glued.end(1)
-        for match in _TOKEN.finditer(plain, position, start):
+        for match in pattern.finditer(plain, position, start):
             at, stop = match.span()
             if breaks and at - 1 in breaks:
-                tokens.append(Token(Kind.BREAK, "\n", "", at - 1, at))
+                tokens.append(Token(Kind.BREAK, "\n", "", 0, False, at - 1, at))
             text = match[0]
             if match.lastgroup != "word":
-                tokens.append(Token(_KINDS[match.lastgroup or ""], text, text, at, stop))
+                tokens.append(Token(_KINDS[match.lastgroup or ""], text, text, 0, False, at, stop))
                 continue
-            if cut := _glue(text, plain, stop):
-                tokens.append(_word(text[:cut], at, at + cut))
-                at, text = at + cut, text[cut:]
-            token = _word(text, at, stop)
+            token = word_at(text, at, stop)
+            if not token.plain and (cut := _glue(text, plain, stop)):
+                tokens.append(word_at(text[:cut], at, at + cut))
+                token = word_at(text[cut:], at + cut, stop)
             if token.key:  # a full stop that stands alone has none
                 tokens.append(token)
         if start < end:
             if breaks and start - 1 in breaks:
-                tokens.append(Token(Kind.BREAK, "\n", "", start - 1, start))
-            tokens.append(Token(Kind.DATE, plain[start:end], "", start, end))
+                tokens.append(Token(Kind.BREAK, "\n", "", 0, False, start - 1, start))
+            tokens.append(Token(Kind.DATE, plain[start:end], "", 0, False, start, end))
         position = end
     return tokens
 
 
-def _word(text: str, start: int, end: int) -> Token:
+def word_at(text: str, start: int, end: int) -> Token:
     """Return a word with what it can mean."""
+    return Token(Kind.WORD, text, *meaning(text), start, end)
+
+
+# First names and titles come again and again; a line is short, so this holds a few megabytes at most.
+@lru_cache(maxsize=8192)
+def meaning(text: str) -> tuple[str, int, bool]:
+    """Return the key of a word, its marks, and whether it is plain."""
     key = key_of(text)
     mark = words().mark(key)
-    return Token(
-        Kind.WORD, text, key, start, end, mark, not mark and end - start > 1 and text.istitle() and text.isalpha() and key not in _known()
-    )
+    plain = not mark & ~Word.NOT_NAME and len(text) > 1 and text.istitle() and text.isalpha() and key not in _known()
+    return key, mark, plain
+
+
+def is_known(key: str) -> bool:
+    """Return whether a word has any meaning to the grammar."""
+    return bool(words().mark(key)) or key in _known()
 
 
 @cache
 def _known() -> frozenset[str]:
-    """Return every word that has a meaning to the grammar."""
+    """Return every word that has a meaning to the grammar beside its marks."""
     lookup = words()
-    tables = (lookup.phrases, lookup.marks, lookup.agencies, lookup.desks, lookup.titles, lookup.ranks, lookup.places, lookup.houses)
+    tables = (lookup.phrases, lookup.agencies, lookup.desks, lookup.titles, lookup.ranks, lookup.places, lookup.houses)
     return frozenset(PARTICLES | ARTICLES | INSIDE_HOUSE).union(*tables)
 
 
