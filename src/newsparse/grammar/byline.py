@@ -154,11 +154,11 @@ def _byline(text: str, plain: str, line: Line, dates: list[Found], offsets: list
     def span(start: int, end: int) -> Span:
         return Span(start, end) if offsets is None else Span(offsets[start], offsets[end - 1] + 1)
 
-    published, modified = _times(dates)
+    published, modified = _times(dates) if dates else (None, None)
     return Byline(
         plain[line.start : line.end],
         span=span(line.start, line.end),
-        contributors=tuple(person.contributor(span(person.start, person.end)) for person in line.people),
+        contributors=tuple([person.contributor(span(person.start, person.end)) for person in line.people]),
         raw=text,
         published=published,
         modified=modified,

@@ -109,7 +109,8 @@ class _Reader:
         line = self.line
         if not self.people:
             return None
-        settle_houses(line, slashed=any(item.text == "/" for item in self.items))
+        if not line.lead:
+            settle_houses(self.people, slashed=any(item.text == "/" for item in self.items))
         drop_copies(self.people)
         if not (line.lead or self.named or is_plausible(line)):
             return None
@@ -228,7 +229,7 @@ class _Reader:
         if item.plain:
             self.piece(Piece(PieceKind.NAME, item.tokens, plain=True), None, [])
             self.mark = "flat"
-        elif not (self.role_in_brackets(item) or self.opening_place(item)):
+        elif not ((self.mark == "(" and self.role_in_brackets(item)) or (self.at == 0 and self.opening_place(item))):
             if self.is_residue(item.tokens):
                 self.core.append((item.start, item.end, False))
                 return
@@ -260,14 +261,17 @@ class _Reader:
             tokens = _without_section(tokens)
         if tail and (rest := self.postnominals(tokens)) is not tokens:
             tokens, self.mark = rest, ","
-        phone = next((k for k, token in enumerate(tokens) if token.kind is Kind.NUMBER and token.text[0] == "+"), len(tokens))
-        return self.without_and(tokens[:phone]) if phone else []
+        for k, token in enumerate(tokens):
+            if token.text[0] == "+" and token.kind is Kind.NUMBER:
+                tokens = tokens[:k]
+                break
+        return self.without_and(tokens) if tokens else tokens
 
     def is_residue(self, tokens: list[Token]) -> bool:
         """Whether a run is only numbers or the name of a section: " | Opinion"."""
         if tokens[0].kind is Kind.NUMBER and (":" in tokens[0].text or all(token.kind is Kind.NUMBER for token in tokens)):
             return True
-        if self.mark in {"lead", "label", "and"} or len(tokens) > 3:
+        if not tokens[0].mark & Word.SECTION or self.mark in {"lead", "label", "and"} or len(tokens) > 3:
             return False
         return all(token.mark & Word.SECTION for token in tokens) and begins_name(tokens[0].text)
 
@@ -281,7 +285,7 @@ class _Reader:
     def role_in_brackets(self, item: Item) -> bool:
         """Give somebody the role in brackets behind the name: "(Fotos)". Return whether there was one."""
         closing = self.next_item()
-        if self.mark != "(" or not self.people or len(item.tokens) > 3 or closing is None or closing.text not in _CLOSES:
+        if not self.people or len(item.tokens) > 3 or closing is None or closing.text not in _CLOSES:
             return False
         roles = []
         for token in item.tokens:
@@ -297,7 +301,7 @@ class _Reader:
     def opening_place(self, item: Item) -> bool:
         """Keep the place with which a line opens before its lead: "Aus Istanbul von Anna Berg". Return whether there is one."""
         tokens = item.tokens
-        if self.at or not tokens[0].mark & Word.IN or len(tokens) < 2:
+        if not tokens[0].mark & Word.IN or len(tokens) < 2:
             return False
         following = self.next_item()
         if following is None or following.entry is None or following.entry.act is not Phrase.LEAD:
@@ -309,8 +313,6 @@ class _Reader:
 
     def without_and(self, tokens: list[Token]) -> list[Token]:
         """Return a run without an "and" that opens or closes it, and note that it joined: ", and Matt Stieb"."""
-        if not tokens:
-            return tokens
         first, last = tokens[0], tokens[-1]
         if (self.people and len(tokens) > 1 and first.mark & Word.AND and begins_low(first.text)) or first.text == "&":
             before = self.mark

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from enum import IntEnum
 from functools import cache, lru_cache
 
-from attrs import define
+from attrs import define, field
 
-from newsparse.grammar.credit_words import Phrase, Word, key_of, words
+from newsparse.grammar.credit_words import Entry, Phrase, Word, key_of, words
 from newsparse.grammar.names import ARTICLES, INSIDE_HOUSE, PARTICLES
 
-__all__ = ["Kind", "Token", "is_known", "meaning", "tokens_of", "word_at"]
+__all__ = ["Item", "Kind", "Token", "is_known", "meaning", "tokens_of", "word_at"]
 
 
 class Kind(IntEnum):
@@ -50,6 +50,20 @@ class Token:
     """Whether it is a capitalised word that means nothing but a name, or a month that is a name as well ("May", "Anna")."""
     start: int
     end: int
+
+
+@define(eq=False)
+class Item:
+    """A mark, a date, a contact, a phrase, or a run of words."""
+
+    kind: Kind
+    start: int
+    end: int
+    text: str = ""
+    entry: Entry | None = None
+    tokens: list[Token] = field(factory=list)
+    plain: bool = False
+    """Whether it is a run of plain words alone."""
 
 
 # One alternative a token; none can match in two ways, so the cut is linear.

@@ -30,11 +30,9 @@ def is_plausible(line: Line) -> bool:
     return not any(words().mark(part.lower()) & (Word.SECTION | Word.STOP | Word.TEAM) for part in parts)
 
 
-def settle_houses(line: Line, *, slashed: bool) -> None:
-    """Judge houses that share a line with initials or with other houses alone; `slashed` says that a slash parts them."""
-    people, agencies = line.people, words().agencies
-    if line.lead or not people:
-        return
+def settle_houses(people: list[Party], *, slashed: bool) -> None:
+    """Judge houses that share a line without a lead with initials or other houses alone; `slashed` says that a slash parts them."""
+    agencies = words().agencies
     houses = [person for person in people if person.kind is ContributorKind.ORGANIZATION]
     initials = [person for person in people if person.kind is ContributorKind.INITIALS]
     for person in initials if slashed else ():  # "(apa/red)"

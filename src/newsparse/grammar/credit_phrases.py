@@ -1,0 +1,201 @@
+"""Phrases with a known effect on a byline: where one stands, and whether it can have its effect there."""
+
+from __future__ import annotations
+
+from newsparse.grammar.credit_tokens import Item, Kind, Token
+from newsparse.grammar.credit_words import ANY, Entry, Phrase, Word, words
+from newsparse.grammar.names import begins_name
+from newsparse.vocabulary import Role
+
+__all__ = ["find_phrase"]
+
+
+def find_phrase(tokens: list[Token], i: int, run: list[Token], items: list[Item]) -> tuple[Entry, int] | None:
+    """Return the phrase that begins at a token and the index behind it; `None` when there is none."""
+    if tokens[i].kind is Kind.NUMBER:
+        return _number(tokens, i)
+    if (stop := _both(tokens, i, run)) > 0:
+        return _WHOLE, stop
+    for entry in words().phrases[tokens[i].key]:
+        stop = _reach(entry, tokens, i)
+        if stop and _fits(entry, tokens, i, stop, run, items):
+            return entry, stop
+    return None
+
+
+_WHOLE = Entry(("",), False, Phrase.LEAD, None, "")
+
+
+def _both(tokens: list[Token], i: int, run: list[Token]) -> int:
+    """Return the index behind two labels of one maker: "Story and photos by", "Text und Fotos:", "Text/Foto:"; 0 for any other."""
+    if run or i + 3 >= len(tokens) or not (tokens[i + 1].mark & Word.AND or tokens[i + 1].text in "/+"):
+        return 0
+    phrases = words().phrases
+    first = phrases[tokens[i].key]
+    for entry in phrases.get(tokens[i + 2].key, ()):
+        text = entry.act is Phrase.LEAD
+        if not text and entry.value is not Role.PHOTOGRAPHER:
+            continue
+        other = any(e.value is Role.PHOTOGRAPHER if text else e.act is Phrase.LEAD for e in first)
+        if other and (stop := _reach(entry, tokens, i + 2)) and (entry.rest or tokens[stop - 1].kind is Kind.MARK):
+            return stop
+    return 0
+
+
+_COUNTED = Entry((), False, Phrase.NOISE, None, "")
+_UNNAMED = Entry((), False, Phrase.OTHERS, None, "")
+
+
+def _number(tokens: list[Token], i: int) -> tuple[Entry, int] | None:
+    """Return a counter: "5 min read", "25 comments", "+55 more"; "4" in "SRF 4 News" is none."""
+    if tokens[i].text.startswith("+"):
+        stop = i + 1
+        if stop < len(tokens) and tokens[stop].kind is Kind.NUMBER:
+            return None  # a telephone number
+        if stop < len(tokens) and tokens[stop].kind is Kind.WORD and not begins_name(tokens[stop].text):
+            stop += 1
+        return _UNNAMED, stop
+    if i + 1 < len(tokens):
+        if tokens[i + 1].key in words().unnamed and _ends_segment(tokens, i + 2):
+            return _UNNAMED, i + 2  # "and 2 more"
+        for entry in words().phrases.get(tokens[i + 1].key, ()):
+            if entry.act in {Phrase.NOISE, Phrase.OTHERS} and (stop := _reach(entry, tokens, i + 1)):
+                return (_COUNTED if entry.act is Phrase.NOISE else _UNNAMED), stop  # "and 3 others"
+    return None
+
+
+def _reach(entry: Entry, tokens: list[Token], i: int) -> int:
+    """Return the index behind a phrase that begins at `i`, its colon included; 0 when it does not stand there."""
+    j = i + 1
+    for key in entry.rest:
+        if j < len(tokens) and tokens[j].text == "/":  # "Autorin/Autor"
+            j += 1
+        if j >= len(tokens) or tokens[j].kind is not Kind.WORD or (tokens[j].key != key and key != ANY):
+            return 0
+        j += 1
+    at = j
+    if j + 2 < len(tokens) and tokens[j].text == "[" and tokens[j + 2].text == "]":  # "Foto [M]:", a montage
+        at = j + 3
+    if at < len(tokens) and tokens[at].text in {":", "："}:
+        return at + 1
+    return 0 if entry.colon else j
+
+
+def _fits(entry: Entry, tokens: list[Token], i: int, stop: int, run: list[Token], items: list[Item]) -> bool:
+    """Whether a phrase can have its effect where it stands."""
+    act = entry.act
+    colon = tokens[stop - 1].kind is Kind.MARK
+    if act is Phrase.LEAD:
+        return _lead_fits(tokens, i, stop, run, items, colon)
+    if act is Phrase.LABEL:
+        # one bare word is a label only at the head of a segment: "photo" inside a run is not
+        return colon or bool(entry.rest) or not run
+    if act is Phrase.GENRE:
+        return (
+            not run
+            and not any(item.kind is Kind.RUN for item in items)
+            and (bool(entry.rest) or _ends_segment(tokens, stop) or not _is_title(tokens, stop))
+        )
+    if act is Phrase.CARD:
+        return not run and (not items or (bool(entry.rest) and items[-1].kind is Kind.MARK))
+    if act is Phrase.INTERVIEWEE:
+        return not run and not items
+    if act is Phrase.NOISE:
+        return _noise_fits(entry, tokens, i, stop, run, colon)
+    if act is Phrase.NEVER:
+        return (not run and _ends_segment(tokens, stop)) or bool(entry.rest)
+    if act is Phrase.SPONSORED:
+        return not run and (bool(entry.rest) or _ends_segment(tokens, stop))
+    return bool(run) or bool(items)  # contributed, reported, reached, others: something stands before
+
+
+def _is_title(tokens: list[Token], stop: int) -> bool:
+    """Whether a job title goes on at a token: "Opinion Editor" is one, "Opinion Jane Doe" is not."""
+    return stop < len(tokens) and bool(tokens[stop].mark & (Word.HEAD | Word.RANK | Word.DESK_HEAD | Word.ORGANIZATION))
+
+
+def _ends_segment(tokens: list[Token], stop: int) -> bool:
+    """Whether nothing or a separator follows."""
+    return stop >= len(tokens) or tokens[stop].kind in {Kind.MARK, Kind.DATE, Kind.BREAK, Kind.CONTACT}
+
+
+def _lead_fits(tokens: list[Token], i: int, stop: int, run: list[Token], items: list[Item], colon: bool) -> bool:
+    """Whether a lead word introduces people here and is no part of a name or of a sentence."""
+    if colon:
+        return stop < len(tokens)
+    while stop < len(tokens) and (tokens[stop].kind is Kind.BREAK or tokens[stop].text in _BULLETS):
+        stop += 1  # "By" on a line of its own, the name in a list below
+    if stop >= len(tokens):
+        return not run  # "Written by" and nothing else: a label without its name
+    if tokens[stop].kind is Kind.MARK:
+        return not run and tokens[stop].text in "|-–—"
+    single = stop - i == 1
+    begins = not run and not any(item.kind is Kind.RUN for item in items)
+    part_of_name = single and bool(tokens[i].mark & Word.NAME_LEAD)
+    if begins:
+        if not part_of_name:
+            return True
+        # "Von Miller" is a name; "Von Anna Sleegers" is a lead and a name
+        following = [token for token in tokens[stop : stop + 2] if token.kind is Kind.WORD]
+        if following and (
+            following[0].mark & (Word.DESK_HEAD | Word.OUR | Word.HEAD | Word.AGENCIES) or following[0].key in words().agencies
+        ):
+            return True
+        return (
+            (len(following) == 2 and not following[1].mark & Word.AND and begins_name(following[1].text))
+            or (
+                bool(following)
+                and begins_name(following[0].text)
+                and bool(items)
+                and items[-1].kind is Kind.PHRASE
+                and not begins_name(tokens[i].text)
+            )
+            or (len(following) == 2 and following[0].key in _NOBLE)
+            or _is_noble(tokens, stop)
+        )
+    if part_of_name:
+        # "Aus Istanbul von Anna Berg"
+        return not items and 1 < len(run) < 4 and bool(run[0].mark & Word.IN) and all(begins_name(token.text) for token in run[1:])
+    if not single:
+        return True
+    apart = i > 0 and tokens[i - 1].kind not in {Kind.WORD, Kind.CONTACT}
+    return (not run and apart) or (tokens[i].text[:1].isupper() and tokens[i].text[1:2].islower() and begins_name(tokens[stop].text))
+
+
+_BULLETS = frozenset("*•·⋅∙●◦▪")
+_NOBLE = frozenset({"der", "den", "de", "van", "von", "dem", "al", "el", "la", "le", "da", "di", "du"})
+
+
+def _is_noble(tokens: list[Token], i: int) -> bool:
+    """Whether a first name, small words of nobility and a surname stand at `i`: "Heike von der Heydt"; not "Haus zu Haus"."""
+    first = j = i + 1
+    while j < len(tokens) and tokens[j].key in _NOBLE:
+        j += 1
+    return first < j < len(tokens) and begins_name(tokens[j].text) and begins_name(tokens[i].text) and tokens[j].key != tokens[i].key
+
+
+def _noise_fits(entry: Entry, tokens: list[Token], i: int, stop: int, run: list[Token], colon: bool) -> bool:
+    """Whether a button or a counter stands here, and not a word of a name: "Charlotte Read" is a name."""
+    if colon and not run:
+        return True
+    beside = (i > 0 and tokens[i - 1].kind in {Kind.DATE, Kind.NUMBER}) or (
+        stop < len(tokens) and tokens[stop].kind in {Kind.DATE, Kind.NUMBER}
+    )
+    if not entry.rest and len(tokens[i].key) <= 3:
+        return beside
+    if not run:
+        return True if entry.rest or beside else _ends_segment(tokens, stop)
+    if entry.rest:
+        return True
+    return len(run) > 1 and (beside or _ends_segment(tokens, stop) or _more_noise(tokens, stop))
+
+
+def _more_noise(tokens: list[Token], i: int) -> bool:
+    """Whether nothing but buttons goes on to the segment's end: "Share Save"."""
+    phrases = words().phrases
+    while i < len(tokens) and tokens[i].kind is Kind.WORD:
+        reached = [_reach(entry, tokens, i) for entry in phrases.get(tokens[i].key, ()) if entry.act is Phrase.NOISE]
+        if not any(reached):
+            return False
+        i = max(reached)
+    return True
