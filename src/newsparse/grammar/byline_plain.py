@@ -55,7 +55,7 @@ def _is_plain_name(name: str) -> bool:
         return False
     marks = 0
     for part in parts:
-        _, mark, plain = meaning(part)
+        _, mark, plain, _ = meaning(part)
         if plain:
             marks += not mark
         elif _INITIAL.match(part) is None:

@@ -60,7 +60,7 @@ class Group:
             return mark in {",", "|", "-"} and is_city(text) and self.give_place(text, mark)  # "EFE | Santiago"
         if mark == "(" and self.take_bracket(tokens, text, owners[-1]):
             return True
-        if begins_low(tokens[0].text) and tokens[0].key in PARTICLES and len(tokens) > 1 and is_place(tokens[1:]):
+        if tokens[0].low and tokens[0].key in PARTICLES and len(tokens) > 1 and is_place(tokens[1:]):
             return self.give_place(" ".join(token.text for token in tokens[1:]), mark)  # ", de São Paulo"
         if _is_brand(tokens[0].text):
             return self.give_employer(text)  # "g1 Bahia", "ARD-Studio Nairobi"

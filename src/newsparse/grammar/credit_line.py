@@ -5,15 +5,15 @@ from __future__ import annotations
 from enum import IntEnum
 
 from newsparse.grammar.credit_group import Group, title_of
-from newsparse.grammar.credit_items import Item, items_of
+from newsparse.grammar.credit_items import items_of
 from newsparse.grammar.credit_lookup import agency_end, is_city, is_place
 from newsparse.grammar.credit_names import acceptable, kind_on, printed, without_copy, without_employer
 from newsparse.grammar.credit_people import Ahead, Line, Mark, Party
 from newsparse.grammar.credit_runs import Piece, PieceKind, pieces_of
-from newsparse.grammar.credit_tokens import Kind, Token
+from newsparse.grammar.credit_tokens import Item, Kind, Token
 from newsparse.grammar.credit_verdict import drop_copies, is_plausible, measure, settle_houses
 from newsparse.grammar.credit_words import Phrase, Word, words
-from newsparse.grammar.names import begins_low, begins_name, kind_of
+from newsparse.grammar.names import begins_name, kind_of
 from newsparse.vocabulary import ContributorKind, Role
 
 __all__ = ["read_line"]
@@ -314,12 +314,12 @@ class _Reader:
     def without_and(self, tokens: list[Token]) -> list[Token]:
         """Return a run without an "and" that opens or closes it, and note that it joined: ", and Matt Stieb"."""
         first, last = tokens[0], tokens[-1]
-        if (self.people and len(tokens) > 1 and first.mark & Word.AND and begins_low(first.text)) or first.text == "&":
+        if (self.people and len(tokens) > 1 and first.mark & Word.AND and first.low) or first.text == "&":
             before = self.mark
             self.join(first)
             self.mark = "(" if before == "(" else self.mark
             tokens = tokens[1:]
-        if len(tokens) > 1 and last.mark & Word.AND and begins_low(last.text) and last.key not in {"a", "o"}:
+        if len(tokens) > 1 and last.mark & Word.AND and last.low and last.key not in {"a", "o"}:
             tokens = tokens[:-1]
         return tokens
 
@@ -417,7 +417,7 @@ class _Reader:
             if parts[-1].endswith("'s"):
                 self.state = _State.BROKEN
                 return
-            kind = kind_on(self.line, parts)
+            kind = kind_on(self.line, tokens, parts)
         if self.people and self.mark in {"flat", "date", "br", ";", "|"}:
             self.unmarked = self.mark == "flat" and self.people[-1].title is not None
             self.group.begin()

@@ -59,13 +59,13 @@ def printed(tokens: list[Token]) -> list[str]:
     return parts
 
 
-def kind_on(line: Line, parts: list[str]) -> ContributorKind:
-    """Return what a name stands for on a line: one short word may be somebody's initials."""
+def kind_on(line: Line, tokens: list[Token], parts: list[str]) -> ContributorKind:
+    """Return what a name, its words and how they are printed, stands for on a line: one short word may be somebody's initials."""
     if len(parts) == 1:
         word = parts[0].strip(".")
         if word.isalpha() and ((len(word) <= 5 and word.islower()) or (len(word) <= 3 and word.isupper() and not line.lead)):
             return ContributorKind.INITIALS
-    return kind_of(parts)
+    return kind_of(parts, [token.mark for token in tokens])
 
 
 def acceptable(tokens: list[Token], line: Line, *, named: bool, alone: bool) -> bool:
@@ -77,16 +77,29 @@ def acceptable(tokens: list[Token], line: Line, *, named: bool, alone: bool) -> 
         return _acceptable_one(tokens[0], line, named, alone)
     if len(tokens) > _MAX_WORDS and not any(token.mark & (Word.ORGANIZATION | Word.DESK_HEAD) for token in tokens):
         return line.lead and sum(1 for token in tokens if token.key not in PARTICLES) <= _MAX_WORDS
-    rest = tokens[1:]
-    if sum(1 for token in rest if token.mark & Word.STOP and token.key not in PARTICLES) > 1 or _opens_sentence(tokens):
+    marks, shared, lows, numbers = 0, -1, 0, False
+    for token in tokens:
+        marks |= token.mark
+        shared &= token.mark
+        lows += token.low
+        numbers = numbers or token.kind is Kind.NUMBER
+    if marks & Word.STOP and _is_clause(tokens):
         return False
-    low = [token for token in tokens if begins_low(token.text) and token.key not in PARTICLES]
-    if len(low) == len(tokens) or not any(begins_name(token.text) for token in rest + low):
+    if (lows or not begins_name(tokens[-1].text)) and _is_low(tokens):
         # "bell hooks" is a name behind "By"; "any measure" is not
-        return (line.lead or named) and len(tokens) <= 3 and not any(token.mark & (Word.STOP | Word.ORGANIZATION) for token in tokens)
-    if all(token.mark & Word.NOT_NAME for token in tokens):
-        return False
-    return not any(token.kind is Kind.NUMBER for token in tokens) or _is_numbered(tokens, line)
+        return (line.lead or named) and len(tokens) <= 3 and not marks & (Word.STOP | Word.ORGANIZATION)
+    return not shared & Word.NOT_NAME and (not numbers or _is_numbered(tokens, line))
+
+
+def _is_low(tokens: list[Token]) -> bool:
+    """Whether a name has no capital where one must be: "bell hooks", "de regen"; not "van der Berg"."""
+    low = [token for token in tokens if token.low and token.key not in PARTICLES]
+    return len(low) == len(tokens) or not any(begins_name(token.text) for token in tokens[1:] + low)
+
+
+def _is_clause(tokens: list[Token]) -> bool:
+    """Whether there are too many function words for a name."""
+    return sum(1 for token in tokens[1:] if token.mark & Word.STOP and token.key not in PARTICLES) > 1 or _opens_sentence(tokens)
 
 
 def _opens_sentence(tokens: list[Token]) -> bool:

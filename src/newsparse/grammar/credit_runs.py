@@ -17,7 +17,7 @@ from newsparse.grammar.credit_lookup import (
 )
 from newsparse.grammar.credit_tokens import Token, word_at
 from newsparse.grammar.credit_words import Word, words
-from newsparse.grammar.names import INSIDE_HOUSE, PARTICLES, begins_low, begins_name, is_domain, kind_of
+from newsparse.grammar.names import INSIDE_HOUSE, PARTICLES, begins_name, is_domain, kind_of
 from newsparse.vocabulary import ContributorKind
 
 __all__ = ["Piece", "PieceKind", "pieces_of"]
@@ -111,7 +111,7 @@ class _Cutter:
             return self.add(PieceKind.DESK, i, stop if stop == len(tokens) else i + 1)  # "Agency Reporter"
         if mark & Word.AND and self.joins(i):
             return self.add(PieceKind.AND, i, i + 1)
-        if ((mark & Word.OUR) and begins_low(token.text)) or (mark & Word.OUR and i == 0):
+        if ((mark & Word.OUR) and token.low) or (mark & Word.OUR and i == 0):
             stop = title_end(tokens, i + 1) if i + 1 < len(tokens) else 0
             if stop:
                 self.flush()
@@ -125,9 +125,9 @@ class _Cutter:
                 return stop
         if (mark & (Word.IN | Word.FOR) or token.key in lookup.places or token.key in lookup.houses) and (stop := self.place(i, mark)):
             return stop
-        if mark & Word.WHO and begins_low(token.text) and (self.found or (self.tail and not self.name)):
+        if mark & Word.WHO and token.low and (self.found or (self.tail and not self.name)):
             return self.add(PieceKind.CLAUSE, i, len(tokens))
-        if begins_low(token.text) and token.key not in PARTICLES and not self.is_name_low(i):
+        if token.low and token.key not in PARTICLES and not self.is_name_low(i):
             return self.add(PieceKind.LOW, i, i + 1)
         if "'" in token.text or "’" in token.text:
             stem = token.text.replace("’", "'")
@@ -144,7 +144,7 @@ class _Cutter:
     def goes_on(self, i: int) -> bool:
         """Whether the name of a house goes on behind a small word: "Center for Health and Welfare Policy"."""
         tokens = self.tokens
-        if i + 1 >= len(tokens) or not begins_low(tokens[i].text):
+        if i + 1 >= len(tokens) or not tokens[i].low:
             return False
         if not (begins_name(tokens[i + 1].text) or tokens[i + 1].key in INSIDE_HOUSE):
             return False
@@ -184,9 +184,9 @@ class _Cutter:
             return False
         before, after = tokens[i - 1], tokens[i + 1]
         if not begins_name(after.text) and after.mark == 0 and not agency_end(tokens, i + 1) and not is_domain(after.text):
-            return begins_low(before.text)  # "srf and kesm": both in lower case
+            return before.low  # "srf and kesm": both in lower case
         if len(tokens[i].key) == 1 and tokens[i].key != "&":
-            if not begins_low(tokens[i].text) and tokens[i].text != "و":
+            if not tokens[i].low and tokens[i].text != "و":
                 return False
             if tokens[i].mark & Word.IN and self.is_place_word(i):
                 return False
@@ -326,7 +326,7 @@ class _Cutter:
             return 0  # "Anthony Head": a surname
         if (
             self.name
-            and all(begins_low(token.text) for token in tokens[i:stop]) is False
+            and all(token.low for token in tokens[i:stop]) is False
             and len(self.name) == 1
             and not self.tail
             and not self.found
@@ -341,7 +341,7 @@ class _Cutter:
             return stop
         beat: list[Token] = []
         if self.name and self.tail:
-            if len(self.name) > 1 and all(begins_low(token.text) for token in self.name):
+            if len(self.name) > 1 and all(token.low for token in self.name):
                 self.flush(PieceKind.LOW)  # ", one of the paper's longest-serving critics"
             elif is_place(self.name):
                 beat, self.name = self.name, []  # ", Jakarta correspondent"
@@ -357,7 +357,7 @@ class _Cutter:
         while stop < len(tokens):
             token = tokens[stop]
             mark = token.mark
-            if not mark & Word.AT or not begins_low(token.text) or (mark & Word.IN and token.key != "at"):
+            if not mark & Word.AT or not token.low or (mark & Word.IN and token.key != "at"):
                 return stop
             end = stop + 1
             while end < len(tokens) and self.is_article(end):
@@ -370,7 +370,7 @@ class _Cutter:
             ):
                 end += 1
             if end == first and token.key == "of":  # "professor of economics at Harvard University"
-                while end < len(tokens) and end - first < 3 and begins_low(tokens[end].text) and not tokens[end].mark & Word.AT:
+                while end < len(tokens) and end - first < 3 and tokens[end].low and not tokens[end].mark & Word.AT:
                     end += 1
             if end == first:
                 return stop
@@ -386,7 +386,7 @@ class _Cutter:
     def is_article(self, i: int) -> bool:
         """Whether a word is an article in lower case: "for *the* Denver Gazette"; that of "The Lantern" belongs to the name."""
         token = self.tokens[i]
-        return begins_low(token.text) and (bool(token.mark & Word.ARTICLE) or token.key in {"du", "des"})
+        return token.low and (bool(token.mark & Word.ARTICLE) or token.key in {"du", "des"})
 
     def place(self, i: int, mark: int) -> int:
         """Read "in Beirut" or "For Daily Mail Australia" at `i`; return 0 when the word is part of a name."""
@@ -400,11 +400,11 @@ class _Cutter:
         first = placed or house or i + 1
         if first == i + 1 and not mark & (Word.IN | Word.FOR):
             return 0
-        if mark & Word.IN and first == i + 1 and not begins_low(tokens[i].text):
+        if mark & Word.IN and first == i + 1 and not tokens[i].low:
             return 0  # "Lee In Ho"
         employs = not placed and (bool(house) or not mark & Word.IN)
         opens = self.tail and not self.name  # "For the Clarion" behind a line's end
-        if not house and employs and not begins_low(tokens[i].text) and len(self.name) < 2 and not self.found and not opens:
+        if not house and employs and not tokens[i].low and len(self.name) < 2 and not self.found and not opens:
             return 0
         while employs and first < len(tokens) and self.is_article(first):
             first += 1
@@ -413,7 +413,7 @@ class _Cutter:
             begins_name(tokens[end].text) or (tokens[end].key in PARTICLES and end > first and end + 1 < len(tokens))
         ):
             after = tokens[end].mark
-            if end > first and ((after & (Word.AND | Word.FOR) and begins_low(tokens[end].text)) or after & Word.HEAD):
+            if end > first and ((after & (Word.AND | Word.FOR) and tokens[end].low) or after & Word.HEAD):
                 break
             if end > first and not employs and tokens[end].key in lookup.agencies and agency_end(tokens, end):
                 break

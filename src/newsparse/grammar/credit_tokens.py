@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from attrs import define, field
 
 from newsparse.grammar.credit_words import Entry, Phrase, Word, key_of, words
-from newsparse.grammar.names import ARTICLES, INSIDE_HOUSE, PARTICLES
+from newsparse.grammar.names import ARTICLES, INSIDE_HOUSE, PARTICLES, begins_low
 
 __all__ = ["Item", "Kind", "Token", "is_known", "meaning", "tokens_of", "word_at"]
 
@@ -48,6 +48,8 @@ class Token:
     """What the word can mean, as in `Word`; 0 for all but words."""
     plain: bool
     """Whether it is a capitalised word that means nothing but a name, or a month that is a name as well ("May", "Anna")."""
+    low: bool
+    """Whether its first letter is lower case."""
     start: int
     end: int
 
@@ -97,10 +99,10 @@ def tokens_of(plain: str, dates: Sequence[tuple[int, int]] = (), breaks: frozens
         for match in pattern.finditer(plain, position, start):
             at, stop = match.span()
             if breaks and at - 1 in breaks:
-                tokens.append(Token(Kind.BREAK, "\n", "", 0, False, at - 1, at))
+                tokens.append(Token(Kind.BREAK, "\n", "", 0, False, False, at - 1, at))
             text = match[0]
             if match.lastgroup != "word":
-                tokens.append(Token(_KINDS[match.lastgroup or ""], text, text, 0, False, at, stop))
+                tokens.append(Token(_KINDS[match.lastgroup or ""], text, text, 0, False, False, at, stop))
                 continue
             token = word_at(text, at, stop)
             if not token.plain and (cut := _glue(text, plain, stop)):
@@ -110,8 +112,8 @@ def tokens_of(plain: str, dates: Sequence[tuple[int, int]] = (), breaks: frozens
                 tokens.append(token)
         if start < end:
             if breaks and start - 1 in breaks:
-                tokens.append(Token(Kind.BREAK, "\n", "", 0, False, start - 1, start))
-            tokens.append(Token(Kind.DATE, plain[start:end], "", 0, False, start, end))
+                tokens.append(Token(Kind.BREAK, "\n", "", 0, False, False, start - 1, start))
+            tokens.append(Token(Kind.DATE, plain[start:end], "", 0, False, False, start, end))
         position = end
     return tokens
 
@@ -123,12 +125,12 @@ def word_at(text: str, start: int, end: int) -> Token:
 
 # First names and titles come again and again; a line is short, so this holds a few megabytes at most.
 @lru_cache(maxsize=8192)
-def meaning(text: str) -> tuple[str, int, bool]:
-    """Return the key of a word, its marks, and whether it is plain."""
+def meaning(text: str) -> tuple[str, int, bool, bool]:
+    """Return the key of a word, its marks, whether it is plain, and whether it is in lower case."""
     key = key_of(text)
     mark = words().mark(key)
     plain = not mark & ~Word.NOT_NAME and len(text) > 1 and text.istitle() and text.isalpha() and key not in _known()
-    return key, mark, plain
+    return key, mark, plain, begins_low(text)
 
 
 def is_known(key: str) -> bool:

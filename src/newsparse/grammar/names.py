@@ -84,16 +84,15 @@ def honorific(parts: list[str]) -> str | None:
     return " ".join(parts[:count]) or None
 
 
-def kind_of(parts: list[str], *, agency: bool = False) -> ContributorKind:
-    """Return what a name stands for, from its words alone.
+def kind_of(parts: list[str], marks: list[int] | None = None) -> ContributorKind:
+    """Return what a name stands for, from its words alone and what they mean, where the caller knows it.
 
     >>> kind_of(["Institute", "for", "Basic", "Science"]).value, kind_of(["MrAJCosplay"]).value
     ('organization', 'pseudonym')
     """
-    if agency:
-        return ContributorKind.ORGANIZATION
-    lookup = words()
-    marks = [lookup.mark(key_of(part)) for part in parts]
+    if marks is None:
+        mark = words().mark
+        marks = [mark(key_of(part)) for part in parts]
     if marks[-1] & Word.DESK_HEAD and not (len(parts) > 1 and marks[-1] & Word.ORGANIZATION):
         return ContributorKind.DESK
     if len(parts) == 1:
@@ -107,7 +106,10 @@ def kind_of(parts: list[str], *, agency: bool = False) -> ContributorKind:
 
 def _is_house(parts: list[str], marks: list[int]) -> bool:
     """Whether several words name a house: one of its nouns among them, or an article and a name."""
-    if any(mark & (Word.ORGANIZATION | Word.AGENCIES) for mark in marks[1:]):
+    union = 0
+    for mark in marks[1:]:
+        union |= mark
+    if union & (Word.ORGANIZATION | Word.AGENCIES):
         # "Sun Wei", "Globe Staff": the noun of a house comes last or before "of"; a surname may be one too,
         # so two words need the second to be it
         return True
@@ -115,14 +117,10 @@ def _is_house(parts: list[str], marks: list[int]) -> bool:
         return True
     if "&" in parts or "of" in parts[1:] or any(is_domain(part) for part in parts):
         return True
-    if key_of(parts[0]) == "the" and len(parts) <= 5:
+    first = key_of(parts[0])
+    if first == "the" and len(parts) <= 5:
         return True
-    return (
-        len(parts) == 2
-        and key_of(parts[0]) in ARTICLES
-        and parts[0][0].isupper()
-        and key_of(parts[0]) not in {"el", "der", "la", "lo", "los"}
-    )
+    return len(parts) == 2 and first in ARTICLES and parts[0][0].isupper() and first not in {"el", "der", "la", "lo", "los"}
 
 
 _ELIDED = re.compile(r"L['’][A-ZÀ-Ý][\w-]{2,}$")  # "L'Express"; not "L'hiver", "O'Neill"
@@ -175,6 +173,8 @@ def display_name(name: str) -> str | None:
     >>> display_name("BOB FERRANTE"), display_name("Bill MCCARTHY"), display_name("Jane Doe")
     ('Bob Ferrante', 'Bill McCarthy', None)
     """
+    if name.istitle():
+        return None
     parts = name.split()
     whole = name.isupper()
     if not whole and not any(len(part) > 2 and part.strip(",").isupper() for part in parts):
