@@ -1,0 +1,154 @@
+"""A run of words: what stands at its edges is cut off, and the pieces of the rest are read."""
+
+from __future__ import annotations
+
+from newsparse.grammar.credit_entries import enter, read_piece
+from newsparse.grammar.credit_people import Mark
+from newsparse.grammar.credit_reading import CLOSES, Reading, State
+from newsparse.grammar.credit_runs import Piece, PieceKind, pieces_of
+from newsparse.grammar.credit_tokens import Item, Kind, Token
+from newsparse.grammar.credit_words import Phrase, Word, words
+from newsparse.grammar.names import begins_name
+from newsparse.vocabulary import ContributorKind, Role
+
+__all__ = ["read_run"]
+
+_TAIL: frozenset[Mark] = frozenset((",", "/", "|", "-", ")", "br", "date", "in", "("))
+"""Marks behind which a run tells more of those before."""
+_HOUSE_AHEAD = Word.ORGANIZATION | Word.DESK_HEAD | Word.HEAD | Word.RANK | Word.TEAM
+
+
+def read_run(reading: Reading, item: Item) -> None:
+    """Read a run of words."""
+    if item.plain:
+        read_piece(reading, Piece(PieceKind.NAME, item.tokens, plain=True), None, [])
+        reading.mark = "flat"
+    elif not ((reading.mark == "(" and _role_in_brackets(reading, item)) or (reading.at == 0 and _opening_place(reading, item))):
+        if _is_residue(reading, item.tokens):
+            reading.core.append((item.start, item.end, False))
+            return
+        tail = reading.mark in _TAIL and len(reading.people) > reading.group.start
+        tokens = _trimmed(reading, item.tokens, tail=tail)
+        if not tokens:
+            return
+        if reading.mark in {"/", ";"} and reading.people and len(tokens) > 1 and _is_initials(tokens[0]):
+            _sign(reading, tokens[0])
+            tokens, tail = tokens[1:], True
+        _pieces(reading, pieces_of(tokens, tail=tail, after_title=bool(reading.group.titles) and reading.mark == "and"))
+    else:
+        return
+    if reading.state < State.CLAUSE:
+        reading.core.append((item.start, item.end, True))
+
+
+def _pieces(reading: Reading, pieces: list[Piece]) -> None:
+    """Read the pieces of a run."""
+    for k, piece in enumerate(pieces):
+        read_piece(reading, piece, pieces[k - 1] if k else None, pieces[k + 1 :])
+        if reading.state >= State.CLAUSE:
+            return
+        if piece.kind is not PieceKind.AND:
+            reading.mark = "flat"
+
+
+def _trimmed(reading: Reading, tokens: list[Token], *, tail: bool) -> list[Token]:
+    """Return a run without what stands at its edges: a section, degrees, an "and", a telephone number."""
+    if not reading.people and not reading.line.lead and len(tokens) > 2:
+        tokens = _without_section(tokens)
+    if tail and (rest := _postnominals(reading, tokens)) is not tokens:
+        tokens, reading.mark = rest, ","
+    for k, token in enumerate(tokens):
+        if token.text[0] == "+" and token.kind is Kind.NUMBER:
+            tokens = tokens[:k]
+            break
+    return _without_and(reading, tokens) if tokens else tokens
+
+
+def _is_residue(reading: Reading, tokens: list[Token]) -> bool:
+    """Whether a run is only numbers or the name of a section: " | Opinion"."""
+    if tokens[0].kind is Kind.NUMBER and (":" in tokens[0].text or all(token.kind is Kind.NUMBER for token in tokens)):
+        return True
+    if not tokens[0].mark & Word.SECTION or reading.mark in {"lead", "label", "and"} or len(tokens) > 3:
+        return False
+    return all(token.mark & Word.SECTION for token in tokens) and begins_name(tokens[0].text)
+
+
+def _sign(reading: Reading, token: Token) -> None:
+    """Enter initials behind a slash, with whose place the run goes on: "Reuters/kra Frankfurt"."""
+    enter(reading, [token])
+    reading.core.append((token.start, token.end, True))
+    reading.group.start = len(reading.people) - 1
+    reading.mark = "date"
+
+
+def _role_in_brackets(reading: Reading, item: Item) -> bool:
+    """Give somebody the role in brackets behind the name: "(Fotos)". Return whether there was one."""
+    closing = reading.next_item()
+    if not reading.people or len(item.tokens) > 3 or closing is None or closing.text not in CLOSES:
+        return False
+    roles = []
+    for token in item.tokens:
+        entries = [e for e in words().phrases.get(token.key, ()) if not e.rest and e.act in {Phrase.LEAD, Phrase.LABEL}]
+        if entries:
+            roles.append(Role.AUTHOR if entries[0].act is Phrase.LEAD else Role(str(entries[0].value)))
+        elif not token.mark & Word.AND:
+            return False
+    if roles:
+        reading.people[-1].role = Role.AUTHOR if Role.AUTHOR in roles else roles[0]
+    return bool(roles)
+
+
+def _opening_place(reading: Reading, item: Item) -> bool:
+    """Keep the place with which a line opens before its lead: "Aus Istanbul von Anna Berg". Return whether there is one."""
+    tokens = item.tokens
+    if not tokens[0].mark & Word.IN or len(tokens) < 2:
+        return False
+    following = reading.next_item()
+    if following is None or following.entry is None or following.entry.act is not Phrase.LEAD:
+        return False
+    if not all(begins_name(token.text) for token in tokens[1:]):
+        return False
+    reading.ahead.place = " ".join(token.text for token in tokens[1:])
+    return True
+
+
+def _without_and(reading: Reading, tokens: list[Token]) -> list[Token]:
+    """Return a run without an "and" that opens or closes it, and note that it joined: ", and Matt Stieb"."""
+    first, last = tokens[0], tokens[-1]
+    if (reading.people and len(tokens) > 1 and first.mark & Word.AND and first.low) or first.text == "&":
+        before = reading.mark
+        reading.join(first)
+        reading.mark = "(" if before == "(" else reading.mark
+        tokens = tokens[1:]
+    if len(tokens) > 1 and last.mark & Word.AND and last.low and last.key not in {"a", "o"}:
+        tokens = tokens[:-1]
+    return tokens
+
+
+def _postnominals(reading: Reading, tokens: list[Token]) -> list[Token]:
+    """Add ", Ph.D." or ", Jr." to the name before and return what follows."""
+    count = 0
+    while count < len(tokens) and tokens[count].mark & Word.POSTNOMINAL and tokens[count].text[0].isupper():
+        count += 1
+    person = reading.people[-1]
+    if not count or reading.mark not in {",", ")"} or person.kind is not ContributorKind.PERSON:
+        return tokens
+    if count == len(tokens) == 1 and tokens[0].text in words().regions and (person.place or person.name.count(" ") > 1):
+        return tokens  # "MA" is a state behind a place
+    person.name = f"{person.name}, {' '.join(token.text for token in tokens[:count])}"
+    person.plain = False
+    person.end = tokens[count - 1].end
+    reading.core.append((tokens[0].start, tokens[count - 1].end, True))
+    return tokens[count:]
+
+
+def _is_initials(token: Token) -> bool:
+    """Whether a word in lower case is somebody's sign-off."""
+    return token.text.isalpha() and token.text.islower() and len(token.text) <= 5 and not token.mark
+
+
+def _without_section(tokens: list[Token]) -> list[Token]:
+    """Return a run without the section that it opens with: "News Steffan Rhys"; not "News Editor Steffan Rhys"."""
+    if not tokens[0].mark & Word.SECTION or any(token.mark & _HOUSE_AHEAD for token in tokens[1:3]):
+        return tokens
+    return tokens[1:] if all(begins_name(token.text) for token in tokens[:3]) else tokens

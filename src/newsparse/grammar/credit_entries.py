@@ -1,0 +1,239 @@
+"""What each piece of a run adds to a line: somebody new, or a fact about those before or those to come."""
+
+from __future__ import annotations
+
+from newsparse.grammar.credit_group import title_of
+from newsparse.grammar.credit_lookup import agency_end, is_city, is_place
+from newsparse.grammar.credit_names import acceptable, kind_on, printed, without_copy, without_employer
+from newsparse.grammar.credit_people import Ahead, Mark, Party
+from newsparse.grammar.credit_reading import BARS, DASHES, Reading, State
+from newsparse.grammar.credit_runs import Piece, PieceKind
+from newsparse.grammar.credit_tokens import Kind, Token
+from newsparse.grammar.credit_words import Word, words
+from newsparse.grammar.names import kind_of
+from newsparse.vocabulary import ContributorKind, Role
+
+__all__ = ["enter", "read_piece"]
+
+_PERSON = ContributorKind.PERSON
+_BEHIND: frozenset[Mark] = frozenset((",", "/", "|", "-", "date", ")", "br", "("))
+"""Marks behind which a name may be a place or an employer of those before."""
+
+
+def read_piece(reading: Reading, piece: Piece, before: Piece | None, rest: list[Piece]) -> None:
+    """Read a piece of a run, with the piece before it and those behind it."""
+    kind = piece.kind
+    if reading.state is State.PLACE and kind in {PieceKind.NAME, PieceKind.PLACE}:
+        _place(reading, piece.text.rstrip("."))
+        reading.state = State.READING
+    elif kind is PieceKind.NAME:
+        _name(reading, piece, before, rest)
+    elif kind is PieceKind.AND:
+        reading.join(piece.tokens[0])
+    elif kind is PieceKind.TITLE:
+        _title(reading, piece, rest)
+    elif kind is PieceKind.PLACE:
+        _place(reading, piece.text)
+    elif kind is PieceKind.EMPLOYER:
+        _employer(reading, piece, rest)
+    elif kind is PieceKind.AGENCY:
+        _agency(reading, piece, rest)
+    elif kind is PieceKind.DESK:
+        _desk(reading, piece)
+    elif kind is PieceKind.LOW:
+        _low(reading, before)
+    else:
+        reading.state = State.CLAUSE
+
+
+def _name(reading: Reading, piece: Piece, before: Piece | None, rest: list[Piece]) -> None:
+    """Read a name: somebody new, or a place or an employer of those before."""
+    tokens = piece.tokens
+    if reading.state is State.STORY:
+        reading.state = State.READING
+        return
+    if reading.people:
+        placed = bool(rest) and rest[0].kind is PieceKind.PLACE  # "…, John Roe in London" is somebody new
+        if reading.mark in _BEHIND and not placed and _take(reading, tokens, rest):
+            return
+        if before is not None and before.kind is PieceKind.TITLE and reading.people[-1].title and is_place(tokens):
+            _place(reading, piece.text)  # "correspondent Zuid-Afrika"
+            return
+    tokens = without_copy(tokens)
+    plain = piece.plain and 1 < len(tokens) < 5 and not (tokens[0].mark and tokens[-1].mark)
+    if not plain and not acceptable(tokens, reading.line, named=reading.named, alone=len(reading.items) < 3):
+        if not reading.people or reading.mark not in {"|", "date", "br", "-", ")", "("}:
+            reading.state = State.BROKEN
+        return
+    if not reading.people and reading.mark == "start" and _is_dateline(reading, piece):
+        reading.ahead.place = piece.text
+        return
+    if reading.unmarked and len(tokens) == 4 and kind_of([token.text for token in tokens]) is _PERSON:
+        enter(reading, tokens[:2])  # "Phoebe Tonks Joseph Gamp"
+        tokens, reading.mark = tokens[2:], "flat"
+    enter(reading, tokens, plain=plain)
+
+
+def _take(reading: Reading, tokens: list[Token], rest: list[Piece]) -> bool:
+    """Give a name behind a mark to those before it, where it is theirs. Return whether it was."""
+    following, behind = reading.next_item(), reading.next_item(2)
+    last = not rest and (following is None or following.kind is Kind.DATE or following.kind is Kind.BREAK)
+    heads_place = following is not None and following.text == "," and behind is not None and reading.at + 3 == len(reading.items)
+    heads_place = heads_place and behind is not None and behind.kind is Kind.RUN and len(behind.tokens) < 3
+    return reading.group.take(tokens, reading.mark, last=last, heads_place=heads_place)
+
+
+def enter(reading: Reading, tokens: list[Token], *, plain: bool = False) -> None:
+    """Add somebody to the line; words that are `plain` are a person's name and nothing else."""
+    house, kind = None, _PERSON
+    if plain:
+        parts = [token.text for token in tokens]
+    else:
+        tokens, house = without_employer(tokens)
+        parts = printed(tokens)
+        if parts[-1].endswith("'s"):
+            reading.state = State.BROKEN
+            return
+        kind = kind_on(reading.line, tokens, parts)
+    if reading.people and reading.mark in {"flat", "date", "br", ";", "|"}:
+        reading.unmarked = reading.mark == "flat" and reading.people[-1].title is not None
+        reading.group.begin()
+    # "Quelle: ntv.de, ino/dpa": initials are the writer's
+    role = Role.AUTHOR if kind is ContributorKind.INITIALS and reading.role is Role.SOURCE else reading.role
+    title, employer, place = reading.ahead.take()
+    party = Party(" ".join(parts), tokens[0].start, tokens[-1].end, kind, role, title or reading.activity, house or employer, place)
+    party.plain = plain
+    _split_city(reading, party, tokens)
+    reading.people.append(party)
+
+
+def _split_city(reading: Reading, party: Party, tokens: list[Token]) -> None:
+    """Take the city from the end of a name that a date follows: "Luna González Madrid - 29/05/2025".
+
+    Only without a lead word, as sites do that print name, city and date in a row; "Juan Carlos
+    Madrid" behind "Por" stays whole.
+    """
+    if reading.line.lead or len(tokens) < 3 or party.kind is not _PERSON:
+        return
+    following = reading.next_item()
+    if following is not None and following.text in DASHES:
+        following = reading.next_item(2)
+    if following is not None and following.kind is Kind.DATE and is_city(tokens[-1].text):
+        party.name = " ".join(token.text for token in tokens[:-1])
+        party.end = tokens[-2].end
+        party.place = tokens[-1].text
+
+
+def _is_dateline(reading: Reading, piece: Piece) -> bool:
+    """Whether a name that opens the line is a place with a date or a dash behind it, and somebody after."""
+    following = reading.items[reading.at + 1 :]
+    runs = [item.tokens for item in following if item.kind is Kind.RUN]
+    if len(piece.tokens) > 3 or not runs:
+        return False
+    first = next(item for item in following if item.text != ",")
+    if first.kind is Kind.RUN:  # "नई दिल्ली, संवाददाता"
+        return bool(first.tokens[0].mark & Word.DESK_HEAD) and is_city(piece.text)
+    if first.kind is not Kind.DATE and first.text not in DASHES and first.text not in BARS:
+        return False
+    # scripts without case have no other sign of a name; one word before a dash is a place there
+    caseless = piece.text[0].isalpha() and piece.text[0].lower() == piece.text[0].upper()
+    return is_city(piece.text) or (caseless and len(piece.tokens) <= 2 and not is_place(runs[0]))
+
+
+def _place(reading: Reading, text: str) -> None:
+    """Give a place to those before, or keep it for whom comes next."""
+    if not reading.people or not reading.group.give_place(text, reading.mark):
+        reading.ahead.place = text
+
+
+def _employer(reading: Reading, piece: Piece, rest: list[Piece]) -> None:
+    """Give an employer to those before, or keep it for whom comes next."""
+    ahead = bool(rest) and rest[0].kind is PieceKind.NAME and reading.mark != "flat"
+    if reading.group.members and not ahead:
+        reading.group.give_employer(piece.text)
+        return
+    reading.ahead.employer = piece.text
+    reading.ahead.shared = reading.ahead.shared or ahead  # "ESPN's Jane Doe and John Roe"
+
+
+def _title(reading: Reading, piece: Piece, rest: list[Piece]) -> None:
+    """Give a title to those before, or keep it for whom comes next."""
+    members, mark = reading.group.members, reading.mark
+    behind = mark in {",", "-", "|", "/", "(", "flat", "br"}
+    ahead = any(p.kind is PieceKind.NAME for p in rest[:2]) and not (behind and members)
+    introduced = mark in {"lead", "label", "start"} or (mark == "and" and not reading.group.titles)
+    if members and not ahead and not introduced:
+        reading.group.give_title(piece)
+    elif not members and not rest and not _comes_name(reading):
+        _desk(reading, piece)  # a title and nobody: "By Executive Content Editor"
+    else:
+        reading.ahead.title = title_of(piece)
+        reading.ahead.shared = bool(piece.tokens[-1].mark & Word.PLURAL)
+
+
+def _comes_name(reading: Reading) -> bool:
+    """Whether words follow the run at hand: "notre correspondante à Moscou, Claire Dupont"."""
+    following = reading.items[reading.at + 1 : reading.at + 3]
+    return any(item.kind is Kind.RUN for item in following) and following[0].kind is not Kind.DATE
+
+
+def _low(reading: Reading, before: Piece | None) -> None:
+    """Judge unexplained words in lower case: beside a name they make a sentence of the line."""
+    if (reading.mark in {"|", "date", ")"} and reading.people) or (before is not None and before.kind is PieceKind.TITLE):
+        return
+    clause = before is None and reading.mark == "," and reading.line.lead and not reading.stops
+    # ", one of the paper's critics"
+    reading.state = State.CLAUSE if clause and reading.people and " " in reading.people[-1].name else State.BROKEN
+
+
+def _agency(reading: Reading, piece: Piece, rest: list[Piece]) -> None:
+    """Read an agency: a maker of its own, or whose people are named."""
+    members = reading.group.members
+    if rest and rest[0].kind is PieceKind.TITLE and (len(rest) > 1 or (not members and _comes_name(reading))):
+        if members and reading.mark == "flat":
+            reading.group.start = len(reading.people)
+        reading.ahead.employer = piece.text  # "Associated Press writer Jim Salter"
+        return
+    persons = [person for person in members if person.kind is _PERSON or person.kind is ContributorKind.DESK]
+    if persons and reading.mark == "/" and reading.group.given == "employer":
+        reading.group.join_employer(piece.text)
+    elif persons and not reading.helped and reading.mark in {",", "/", "|", "-", "(", "flat", "date", ")"}:
+        reading.group.give_employer(piece.text)
+    elif persons and reading.mark == "and" and persons[-1].employer:
+        persons[-1].employer = f"{persons[-1].employer}/{piece.text}"
+    else:
+        _organization(reading, piece.tokens)
+        if reading.helped and reading.role is Role.AUTHOR and len(reading.people) > 1:
+            reading.people[-1].role = Role.CONTRIBUTOR
+
+
+def _organization(reading: Reading, tokens: list[Token]) -> None:
+    """Add a house."""
+    title, last = None, tokens[-1]
+    if len(tokens) > 1 and last.mark & Word.SECTION and not last.mark & Word.ORGANIZATION and agency_end(tokens, 0) < len(tokens):
+        title = last.text  # "dpa Sport": the desk of an agency
+        tokens = tokens[:-1]
+    if reading.mark in {"flat", "date", "br"}:
+        reading.group.start = len(reading.people)
+    name = " ".join(token.text for token in tokens).rstrip(".")
+    place, reading.ahead.place = reading.ahead.place, None
+    reading.people.append(Party(name, tokens[0].start, tokens[-1].end, ContributorKind.ORGANIZATION, reading.role, title, place=place))
+
+
+def _desk(reading: Reading, piece: Piece) -> None:
+    """Add a part of a newsroom."""
+    tokens = piece.tokens
+    if reading.mark in {"flat", "date", "br", "|"} and reading.people:
+        if reading.mark == "|" or (reading.people[-1].kind is _PERSON and reading.mark == "flat"):
+            reading.group.give_employer(piece.text)
+            return
+        reading.group.start = len(reading.people)
+    kind = ContributorKind.ORGANIZATION if all(token.mark & Word.AGENCIES for token in tokens) else ContributorKind.DESK
+    house = tokens[0].text
+    agency = any(not rest and form == house for rest, form in words().agencies.get(tokens[0].key, ()))
+    employer = house if len(tokens) > 1 and agency else reading.ahead.employer
+    name = piece.text.rstrip(".")
+    reading.people.append(Party(name, tokens[0].start, tokens[-1].end, kind, reading.role, None, employer, reading.ahead.place))
+    reading.ahead = Ahead(shared=reading.ahead.shared)
+    if any(token.key == "editorial" for token in tokens) and any(token.key == "board" for token in tokens):
+        reading.line.genre = reading.line.genre or "editorial"
