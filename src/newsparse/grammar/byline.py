@@ -13,7 +13,8 @@ from newsparse.grammar.credit_items import items_of
 from newsparse.grammar.credit_line import read_line
 from newsparse.grammar.credit_lookup import is_city, is_country
 from newsparse.grammar.credit_people import Line
-from newsparse.grammar.credit_runs import PieceKind, pieces_of
+from newsparse.grammar.credit_pieces import PieceKind
+from newsparse.grammar.credit_runs import pieces_of
 from newsparse.grammar.credit_tokens import Kind, is_known, tokens_of
 from newsparse.grammar.credit_words import Phrase, Word, key_of, words
 from newsparse.grammar.names import PARTICLES, kind_of

@@ -6,8 +6,8 @@ from newsparse.grammar.credit_group import title_of
 from newsparse.grammar.credit_lookup import agency_end, is_city, is_place
 from newsparse.grammar.credit_names import acceptable, kind_on, printed, without_copy, without_employer
 from newsparse.grammar.credit_people import Ahead, Mark, Party
+from newsparse.grammar.credit_pieces import Piece, PieceKind
 from newsparse.grammar.credit_reading import BARS, DASHES, Reading, State
-from newsparse.grammar.credit_runs import Piece, PieceKind
 from newsparse.grammar.credit_tokens import Kind, Token
 from newsparse.grammar.credit_words import Word, words
 from newsparse.grammar.names import kind_of

@@ -1,0 +1,99 @@
+"""Agencies and parts of newsrooms inside a run of words."""
+
+from __future__ import annotations
+
+from newsparse.grammar.credit_lookup import is_city, is_house_of, is_place, longest, title_end
+from newsparse.grammar.credit_pieces import Piece, PieceKind, Run
+from newsparse.grammar.credit_tokens import Token
+from newsparse.grammar.credit_words import Word, words
+from newsparse.grammar.names import begins_name, is_domain
+
+__all__ = ["read_agency", "read_desk"]
+
+
+def read_agency(run: Run, i: int, stop: int) -> int:
+    """Read an agency from `i` to `stop`, with a newsroom's part or a section of it; return the index behind."""
+    tokens = run.tokens
+    if stop == len(tokens):
+        if len(run.name) == 1 and run.name[0].key == "the":
+            run.name.clear()
+            i -= 1
+        return run.add(PieceKind.AGENCY, i, stop)
+    last = stop + 1 == len(tokens)
+    if not run.name and longest(words().desks, tokens, stop) == len(tokens):
+        return run.add(PieceKind.DESK, i, len(tokens))
+    if last and tokens[stop].mark & Word.SECTION:
+        return run.add(PieceKind.AGENCY, i, len(tokens))
+    if last and not title_end(tokens, stop) and _is_branch(tokens[stop]):
+        stop += 1
+    return run.add(PieceKind.AGENCY, i, stop)
+
+
+def _is_branch(token: Token) -> bool:
+    """Whether the last word behind an agency's name is its branch: "AFP Deutschland", "Reuters Health"; not "Reuters London"."""
+    return not token.mark & (Word.IN | Word.AND | Word.FOR) and begins_name(token.text) and not is_city(token.text)
+
+
+def read_desk(run: Run, i: int) -> int:
+    """Read the part of a newsroom whose noun stands at `i`; return the index behind, 0 when it is somebody's title or a house."""
+    tokens = run.tokens
+    stop = longest(words().desks, tokens, i) or (i + 1 if tokens[i].mark & Word.DESK_HEAD else 0)
+    if not stop or _is_other(run, i, stop):
+        return 0
+    house = run.house_before()
+    if house and len(run.name) - house >= 2 and not run.tail:  # "Adam Sennott Globe Staff"
+        owner = run.name[-house:]
+        del run.name[-house:]
+        run.end_name()
+        run.found.append(Piece(PieceKind.TITLE, owner + tokens[i:stop]))
+        return stop
+    if run.tail and not run.after_title:
+        return _read_tail(run, i, stop)
+    if len(run.found) > 1 and run.found[-1].kind is PieceKind.AND and run.found[-2].kind is PieceKind.TITLE:
+        # "Globe Staff and Globe Correspondent": a title for each
+        run.found.append(Piece(PieceKind.TITLE, run.take_name() + tokens[i:stop]))
+        return stop
+    if tokens[stop - 1].mark & Word.HEAD:
+        if len(run.name) >= 2 and not house:
+            return 0  # "Cam Kettles Staff Writer": somebody's title
+        if not run.name and stop < len(tokens) and begins_name(tokens[stop].text):
+            return 0  # "Staff writer Cam Kettles"
+    elif not run.name and not run.found:
+        stop = _house_end(tokens, stop)
+    run.found.append(Piece(PieceKind.DESK, run.take_name() + tokens[i:stop]))
+    return stop
+
+
+def _is_other(run: Run, i: int, stop: int) -> bool:
+    """Whether the noun of a newsroom's part, from `i` to `stop`, is a part of something else: a house or a longer title."""
+    tokens = run.tokens
+    if stop == i + 1 and tokens[i].mark & Word.ORGANIZATION and run.name and not run.tail:
+        return True  # "Express News Service"
+    if is_house_of(tokens, i, stop):
+        return True  # "Bureau of Labor Statistics"
+    end = title_end(tokens, i)
+    if run.is_fresh and i == 0 and stop == 1 and tokens[0].mark & Word.RANK and end:
+        return True
+    return bool(run.name or run.tail) and end > stop
+
+
+def _read_tail(run: Run, i: int, stop: int) -> int:
+    """Read the part of a newsroom behind somebody and a mark: ", Globe Staff", ", Tokyo correspondent"."""
+    before, noun = run.take_name(), run.tokens[i:stop]
+    if before and is_place(before) and title_end(run.tokens, i) == stop:
+        run.found.append(Piece(PieceKind.TITLE, before + noun))
+        return stop
+    if before:
+        run.found.append(Piece(PieceKind.EMPLOYER, before))
+    titled = before or noun[-1].mark & (Word.TITLE | Word.RANK)
+    run.found.append(Piece(PieceKind.TITLE if titled else PieceKind.DESK, noun))
+    return stop
+
+
+def _house_end(tokens: list[Token], stop: int) -> int:
+    """Return the index behind the house that follows a newsroom's part: "Redaktion hessenschau.de", "Rédaction Le Monde"."""
+    while stop < len(tokens) and not tokens[stop].mark & (Word.HEAD | Word.AND):
+        if not begins_name(tokens[stop].text) and not is_domain(tokens[stop].text):
+            break
+        stop += 1
+    return stop

@@ -1,0 +1,103 @@
+"""Small words inside a run: what joins people, what precedes a place or an employer, and what is part of a name."""
+
+from __future__ import annotations
+
+from newsparse.grammar.credit_lookup import agency_end, is_city, is_country, longest
+from newsparse.grammar.credit_pieces import PieceKind, Run
+from newsparse.grammar.credit_titles import is_article
+from newsparse.grammar.credit_tokens import Token
+from newsparse.grammar.credit_words import Word, words
+from newsparse.grammar.names import PARTICLES, begins_name, is_domain, kind_of
+from newsparse.vocabulary import ContributorKind
+
+__all__ = ["joins", "read_place"]
+
+# What stands behind the "and" of a house's name: "Marshall and Sons".
+_PARTNERS = frozenset({"sons", "co", "company", "partners", "associates"})
+
+
+def joins(run: Run, i: int) -> bool:
+    """Return whether the "and" at `i` parts two people, and is not inside one name."""
+    tokens = run.tokens
+    if i + 1 >= len(tokens) or not (run.name or run.found):
+        return False
+    token, after = tokens[i], tokens[i + 1]
+    if not begins_name(after.text) and not after.mark and not agency_end(tokens, i + 1) and not is_domain(after.text):
+        return tokens[i - 1].low  # "srf and kesm": both in lower case
+    if len(token.key) == 1 and token.key != "&":
+        if not token.low and token.text != "و":
+            return False
+        if token.key in {"y", "i"} and len(run.name) == 2 and i + 2 == len(tokens):
+            return False  # "José Ortega y Gasset", "Antoni Gaudí i Cornet"
+    if token.mark & Word.IN and _precedes_place(run, i):
+        return False
+    if after.key in _PARTNERS:
+        return False
+    # "Johnson & Johnson": one word on each side
+    return not (token.key == "&" and len(run.name) == 1 and i == 1 and i + 2 == len(tokens))
+
+
+def _precedes_place(run: Run, i: int) -> bool:
+    """Whether a word that means "in" in one language and "and" in another means "in" here."""
+    if run.found and not run.name and run.found[-1].kind is PieceKind.TITLE:
+        return True
+    following = 0
+    for token in run.tokens[i + 1 :]:
+        if not begins_name(token.text) and not (following and token.key in PARTICLES):
+            break
+        following += 1
+    return following == 1 and len(run.name) > 1
+
+
+def read_place(run: Run, i: int) -> int:
+    """Read "in Beirut" or "for the Daily Mail" at `i`; return the index behind, 0 when the word is part of a name."""
+    tokens, token = run.tokens, run.tokens[i]
+    if not (run.name or run.found or run.tail):
+        return 0
+    if token.key in PARTICLES and run.name and not (token.key in {"i", "e", "y"} and _precedes_place(run, i)):
+        return 0  # "Jan de Vries", "Leonardo da Vinci"
+    placed, housed = longest(words().places, tokens, i), longest(words().houses, tokens, i)
+    first = placed or housed or i + 1
+    if first == i + 1 and not token.mark & (Word.IN | Word.FOR):
+        return 0
+    if first == i + 1 and token.mark & Word.IN and not token.low:
+        return 0  # "Lee In Ho"
+    employs = not placed and (bool(housed) or not token.mark & Word.IN)
+    if employs and not housed and not token.low and len(run.name) < 2 and not run.found and (run.name or not run.tail):
+        return 0  # "For" may open a name; "For the Clarion" behind a line's end
+    while employs and first < len(tokens) and is_article(tokens[first]):
+        first += 1
+    end = _place_end(tokens, first, employs)
+    if end == first:
+        return 0
+    employs = employs or _is_house(run, i, first, end) or agency_end(tokens, first) == end
+    return run.add(PieceKind.EMPLOYER if employs else PieceKind.PLACE, first, end)
+
+
+def _place_end(tokens: list[Token], first: int, employs: bool) -> int:
+    """Return the index behind the name of a place, or of a house if it `employs`, that begins at `first`."""
+    end = first
+    while end < len(tokens):
+        token = tokens[end]
+        if not begins_name(token.text) and not (token.key in PARTICLES and first < end < len(tokens) - 1):
+            break
+        if end > first:
+            if token.mark & Word.HEAD or (token.mark & (Word.AND | Word.FOR) and token.low):
+                break
+            if not employs and token.key in words().agencies and agency_end(tokens, end):
+                break
+        end += 1
+    return end
+
+
+def _is_house(run: Run, i: int, first: int, end: int) -> bool:
+    """Whether a house follows the word at `i` that places follow too: "editor at Intelligencer", "journaliste au Monde"."""
+    key = run.tokens[i].key
+    if key not in {"at", "au"}:
+        return False
+    parts = [token.text for token in run.tokens[first:end]]
+    text = " ".join(parts)
+    if is_city(text) or is_country(text) or (key == "au" and is_city(f"Le {text}")):
+        return False
+    # "Jane Doe at Wembley": a place
+    return key == "au" or (bool(run.found) and not run.name) or kind_of(parts) is ContributorKind.ORGANIZATION

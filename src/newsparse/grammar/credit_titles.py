@@ -1,0 +1,102 @@
+"""Job titles inside a run of words, and what belongs to them."""
+
+from __future__ import annotations
+
+from newsparse.grammar.credit_lookup import is_place, title_end
+from newsparse.grammar.credit_pieces import Piece, PieceKind, Run
+from newsparse.grammar.credit_tokens import Token
+from newsparse.grammar.credit_words import Word
+from newsparse.grammar.names import begins_name, is_domain
+
+__all__ = ["is_article", "read_our_title", "read_title"]
+
+# Words behind a title after which the title goes on: "professor *of* Economics"; behind others stands a house.
+_GOES_ON = frozenset({"of", "de", "del", "du", "des", "der", "für", "för", "di"})
+_INSIDE = frozenset({"of", "for", "and", "&"})
+
+
+def read_title(run: Run, i: int) -> int:
+    """Read the job title at `i`; return the index behind, 0 when there is none or the word is part of a name."""
+    tokens = run.tokens
+    stop = title_end(tokens, i)
+    if not stop or (stop == i + 1 and _is_surname(run, i)):
+        return 0
+    if run.name and run.is_fresh and stop == len(tokens) and run.house_before() == len(run.name):
+        run.found.append(Piece(PieceKind.DESK, run.take_name() + tokens[i:stop]))  # "Daily Mail Reporter": nobody is named
+        return stop
+    beat: list[Token] = []
+    if run.name and run.tail:
+        if len(run.name) > 1 and all(token.low for token in run.name):
+            run.end_name(PieceKind.LOW)  # ", one of the paper's longest-serving critics"
+        elif is_place(run.name):
+            beat = run.take_name()  # ", Jakarta correspondent"
+        else:
+            run.end_name(PieceKind.EMPLOYER)  # ", Crimson Staff Writer"
+    run.end_name()
+    run.found.append(Piece(PieceKind.TITLE, beat + tokens[i:stop]))
+    return _read_behind(run, stop)
+
+
+def _is_surname(run: Run, i: int) -> bool:
+    """Whether the noun of a title is the surname of somebody with one first name: "Anthony Head", "Tom Cook Berlin"."""
+    tokens = run.tokens
+    if len(run.name) != 1 or not run.is_fresh:
+        return False
+    if i + 1 < len(tokens):
+        return not tokens[i].low and begins_name(tokens[i + 1].text)
+    first, last = run.name[0], tokens[i]
+    return begins_name(last.text) and last.text.isascii() and first.text[0].isupper() and not first.mark & Word.ORGANIZATION
+
+
+def read_our_title(run: Run, i: int) -> int:
+    """Read a title behind "our" or an article at `i`; return the index behind, 0 when none follows."""
+    tokens = run.tokens
+    if (not tokens[i].low and i) or i + 1 >= len(tokens):
+        return 0
+    stop = title_end(tokens, i + 1)
+    if not stop:
+        return 0
+    run.end_name()
+    if stop == len(tokens) and run.is_fresh:
+        return run.add(PieceKind.DESK, i, stop)  # "Our Staff Reporter"
+    run.found.append(Piece(PieceKind.TITLE, tokens[i + 1 : stop]))
+    return _read_behind(run, stop)
+
+
+def _read_behind(run: Run, stop: int) -> int:
+    """Read what belongs to a title: "of Economics", "at Intelligencer"; return the index behind it."""
+    tokens = run.tokens
+    while stop < len(tokens):
+        token = tokens[stop]
+        if not token.mark & Word.AT or not token.low or (token.mark & Word.IN and token.key != "at"):
+            return stop
+        first = stop + 1
+        while first < len(tokens) and is_article(tokens[first]):
+            first += 1
+        end = _names_end(tokens, first)
+        if end == first and token.key == "of":  # "professor of economics at Harvard University"
+            while end < len(tokens) and end - first < 3 and tokens[end].low and not tokens[end].mark & Word.AT:
+                end += 1
+        if end == first:
+            return stop
+        if token.key in _GOES_ON and not (tokens[first].mark & Word.ARTICLE and begins_name(tokens[first].text)):
+            run.found[-1].tokens.extend(tokens[stop:end])
+        else:
+            run.found.append(Piece(PieceKind.EMPLOYER, tokens[first:end]))  # "periodista de El Faro"
+        stop = end
+    return stop
+
+
+def _names_end(tokens: list[Token], i: int) -> int:
+    """Return the index behind the words of a house's name that begin at `i`; `i` when there are none."""
+    while i < len(tokens):
+        joins = tokens[i].key in _INSIDE and i + 1 < len(tokens) and begins_name(tokens[i + 1].text)
+        if not joins and not begins_name(tokens[i].text) and not is_domain(tokens[i].text):
+            break
+        i += 1
+    return i
+
+
+def is_article(token: Token) -> bool:
+    """Return whether a word is an article in lower case: "for *the* Denver Gazette"; that of "The Lantern" belongs to the name."""
+    return token.low and (bool(token.mark & Word.ARTICLE) or token.key in {"du", "des"})
