@@ -72,6 +72,52 @@ def test_tags_come_from_all_places_once() -> None:
     assert {"Lenn", "Bridge building"} == {tag.text for tag in article.tags if tag.span is not None}
 
 
+def _tags(below: str, head: str = "") -> list[str]:
+    story = f"<article>{TITLE}{PROSE}</article>"
+    return [tag.text for tag in page(f"{story}{below}", HEAD + head).tags]
+
+
+@pytest.mark.parametrize(
+    ("below", "tags"),
+    [
+        ("<div><p>Topics</p><ul><li><a href='/a'>Lenn</a></li><li><a href='/b'>Bridges</a></li></ul></div>", ["Lenn", "Bridges"]),
+        ("<ul><li><a href='/news/topics/c1'>Lenn</a></li><li><a href='/news/topics/c2'>Bridges</a></li></ul>", ["Lenn", "Bridges"]),
+        ("<ul><li><a href='/a'>Lenn</a></li><li><a href='/b'>Bridges</a></li></ul>", []),
+        ("<ul class='tags'><li><a href='/a'>Lenn</a></li></ul><ul><li><a href='/b'>Subscribe to us</a></li></ul>", ["Lenn"]),
+        ("<div class='tags'><a href='/a'>Lenn</a></div><div class='tags'><a href='/c'>See all comments (32)</a></div>", ["Lenn"]),
+        ("<footer><ul class='topics'><li><a href='/a'>Sport</a></li><li><a href='/b'>Culture</a></li></ul></footer>", []),
+    ],
+)
+def test_tags_printed(below: str, tags: list[str]) -> None:
+    """A list of links below the story is its topics by its class, the label before it, or where the links lead."""
+    assert tags == _tags(below)
+
+
+def test_tags_printed_list_that_the_head_confirms() -> None:
+    """A list of links that says what the head states is the topics, whatever its markup; a menu of others is not."""
+    head = "<meta property='article:tag' content='Lenn'><meta property='article:tag' content='Bridges'>"
+    below = "<ul><li><a href='/a'>Lenn</a></li><li><a href='/b'>Bridges</a></li></ul>"
+    menu = "".join(f"<a href='/{i}'>Topic number {i}</a> " for i in "abcdefgh")
+    assert ["Lenn", "Bridges"] == _tags(below, head)
+    assert ["Lenn", "Bridges"] == _tags("<div class='topics'>" + menu.replace("<a", "<p><a").replace("</a>", "</a></p>") + "</div>", head)
+
+
+@pytest.mark.parametrize(
+    ("head", "tags"),
+    [
+        (_linked('"keywords": [{"@type": "DefinedTerm", "name": "Lenn"}, "Bridges"]'), ["Lenn", "Bridges"]),
+        ("<meta name='classification-tags' content='Lenn,Bridges'>", ["Lenn", "Bridges"]),
+        ("<meta name='x:tags' content='sub-section:World'><meta name='x:tags' content='none'>", []),
+        ("<meta name='keywords' content='航天 桥梁 河流'>", ["航天", "桥梁", "河流"]),
+        ("<meta property='article:tag' content='Lenn'><meta name='keywords' content='best bridge,bridge news,open bridge'>", ["Lenn"]),
+        ("<meta property='article:tag' content='Lenn'><meta name='keywords' content='Lenn,Bridges'>", ["Lenn", "Bridges"]),
+    ],
+)
+def test_tags_stated(head: str, tags: list[str]) -> None:
+    """Topics are read in the shapes in which heads state them; lists for search engines count where they agree or stand alone."""
+    assert tags == _tags("", head)
+
+
 def test_language_declared_and_read() -> None:
     """A declared language that the text is in is sure; one that it is not in loses."""
     right = page(f"<article>{TITLE}{PROSE}</article>", HEAD, lang="en-GB").language

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Block, Document, Element
 from newsparse.lexicon.phrases import kind_of
-from newsparse.linked import decode_entities
+from newsparse.linked import decode_entities, text_of
 from newsparse.model import Text
 from newsparse.parsers.readings.titles import squash
 from newsparse.text import clean
@@ -20,17 +21,79 @@ _SHOWN = 0.85
 _LINKED = 0.8
 _META = 0.75
 _KEYWORDS = 0.4
-_METAS = ("article:tag", "news_keywords", "parsely-tags", "sailthru.tags", "cxenseparse:keywords", "og:article:tag")
 _MAX_TAGS = 40
 _MAX_TAG = 60
+_MAX_WORDS = 6
+# How far before and behind the story its topics are printed; without a class or a label, how far behind.
+_BEFORE = 12
 _BEHIND = 40
+_NEAR = 12
+_MAX_LIST = 15
+_SEVERAL = 2
 _CLASS = re.compile(
     r"(?<![a-z])(?:tags?|topics?|keywords?|themen|schlagw|etiquetas|temas|labels)(?![a-z])|tag-?(?:list|cloud|links)|post-tags|article-?tags"
 )
+# "/tag/x", "/news/topics/x", "/thema/x", "/t/temas/x"; not "/topical-news/x".
+_ADDRESS = re.compile(
+    r"/(?:tags?|topics?|keywords?|thema|themen|schlagwort|temas?|tema|sujets?|etiquetas?|etiket|amne|emne|argomenti|onderwerp)[/=-]"
+)
 _OTHER = frozenset(("nav", "header", "footer", "article", "main", "body"))
+# Names like "parsely-tags", "cxenseparse:keywords" and "article:tag".
+_META_NAME = re.compile(r"(?:^|[:._-])(?:tags?|keywords|topics)$")
 # "site:section/x", "exclude_from_homepage", "id=12": for machines.
-_INTERNAL = re.compile(r"[=/_]|^\w+:\S|^[\W\d]+$")
+_INTERNAL = re.compile(r"[=/_]|^[\w -]+:\S|^[\W\d]+$|^www\.|^(?:none|null)$", re.I)
+# A counter: "See all comments (32)".
+_COUNTED = re.compile(r"\(\d+\)$")
 _PARTED = re.compile(r"\s*[,;|、，]\s*")
+_LATIN = re.compile(r"[A-Za-zÀ-ɏЀ-ӿ]")
+_LABELS = frozenset((None, BoilerplateKind.SECTION_LABEL))
+
+
+class _Stated(NamedTuple):
+    """A topic that the head states."""
+
+    name: str
+    confidence: float
+    element: Element
+    pointer: str | None
+
+
+def _read_stated(document: Document) -> dict[str, _Stated]:
+    """Return the topics that the head states, by their letters and digits."""
+    found: dict[str, _Stated] = {}
+
+    def add(parts: Iterable[str], confidence: float, element: Element, pointer: str | None = None) -> None:
+        for name in _split(parts):
+            key = squash(name)
+            if key and len(found) < _MAX_TAGS:
+                found.setdefault(key, _Stated(name, confidence, element, pointer))
+
+    for node in document.story_nodes()[:1]:
+        stated = node.data.get("keywords")
+        parts = [text_of(part) or "" for part in (stated if isinstance(stated, list) else [stated])]
+        add(parts, _LINKED, node.element, f"{node.pointer}/keywords")
+    meta = document.metadata.meta
+    for key in meta:
+        if key != "keywords" and _META_NAME.search(key):
+            for value in meta[key]:
+                add([value.text], _META, value.element)
+    plain = meta.get("keywords", ())[:1]
+    if plain and (not found or sum(squash(name) in found for name in _split([plain[0].text])) * 2 > len(found)):
+        add([plain[0].text], _KEYWORDS, plain[0].element)  # a list for search engines, unless it is the same one
+    return found
+
+
+def _split(parts: Iterable[str]) -> Iterator[str]:
+    """Yield the names in comma lists, without those for machines."""
+    for part in list(parts)[:_MAX_TAGS]:
+        text = decode_entities(part)[:4000]
+        names = _PARTED.split(text)
+        if len(names) == 1 and text.count(" ") > 1 and not text.isascii() and not _LATIN.search(text):
+            names = text.split()  # a script that writes no spaces in words
+        for name in names:
+            plain = clean(name).strip("#\"' ")
+            if 1 < len(plain) <= _MAX_TAG and not _INTERNAL.search(plain):
+                yield plain
 
 
 def find_shown(document: Document, draft: Draft) -> Iterator[Claim]:
@@ -38,55 +101,99 @@ def find_shown(document: Document, draft: Draft) -> Iterator[Claim]:
     story = draft.story()
     if not story:
         return
-    count = 0
-    for block in document.blocks[max(0, story.start - 12) : story.stop + _BEHIND]:
-        if count < _MAX_TAGS and block.link_density > 0.9 and draft.owner(block) is None and _in_list(block):
-            count += 1
-            element = block.scope.element if block.scope is not None else None
-            yield Claim(Text(block.plain, span=block.whole), _SHOWN, element, range(block.index, block.index + 1))
+    sure = frozenset(key for key, stated in draft.once(_read_stated).items() if stated.confidence > _KEYWORDS)
+    found = [block for run in _runs(document, draft, story) for block in _topics(document, run, story, sure)]
+    for block in [block for block in found if kind_of(block.plain) in _LABELS][:_MAX_TAGS]:
+        element = block.scope.element if block.scope is not None else None
+        yield Claim(Text(block.plain, span=block.whole), _SHOWN, element, range(block.index, block.index + 1))
 
 
-def _in_list(block: Block) -> bool:
-    """Return whether a linked block is one of a list whose class says topics."""
-    scope, plain = block.scope, block.plain
-    if scope is None or not 1 < len(plain) <= _MAX_TAG or block.links != 1:
-        return False
+def _runs(document: Document, draft: Draft, story: range) -> Iterator[list[Block]]:
+    """Yield the lists of short blocks that are one link each, around the story."""
+    run: list[Block] = []
+    blocks = document.blocks
+    around = blocks[max(0, story.start - _BEFORE) : story.start] + blocks[max(story.start, story.stop - _BEFORE) : story.stop + _BEHIND]
+    for block in around:
+        entry = block.links == 1 and _is_entry(block) and draft.owner(block) is None
+        if run and not (entry and _same_list(run[-1], block)):
+            yield run
+            run = []
+        if entry:
+            run.append(block)
+    if run:
+        yield run
+
+
+def _is_entry(block: Block) -> bool:
+    """Return whether a block of one link is short enough for a topic, and nothing but the link."""
+    plain = block.plain
+    return (
+        1 < len(plain) <= _MAX_TAG
+        and block.link_chars > 0.9 * len(plain)
+        and plain.count(" ") < _MAX_WORDS
+        and not (plain[-1] == ")" and _COUNTED.search(plain))
+    )
+
+
+def _same_list(block: Block, other: Block) -> bool:
+    """Return whether two blocks stand in one list: next to each other, or each in an item of it."""
+    one, two = block.scope, other.scope
+    for _ in range(3):
+        if one is None or two is None:
+            return False
+        if one is two:
+            return True
+        one, two = one.parent, two.parent
+    return False
+
+
+def _topics(document: Document, run: list[Block], story: range, sure: frozenset[str]) -> list[Block]:
+    """Return those of a list of links that are the story's topics: by what the head says, by class, label or address."""
+    first = run[0]
+    scope = first.scope
+    if scope is None or ("footer" in scope.within and scope.within.isdisjoint(("article", "main"))):
+        return []
+    known = sum(squash(block.plain) in sure for block in run) if sure else 0
+    behind = first.index - story.stop
+    if known * 2 > len(run) and (known > 1 or behind >= 0):
+        return run
+    if not known and len(run) > _MAX_WORDS and len(sure) >= _SEVERAL:  # a menu of the site's topics
+        return []
+    if classed := [block for block in run if _has_class(block)]:
+        return classed
+    label = document.blocks[first.index - 1].plain if first.index else ""
+    if len(label) <= _MAX_TAG and kind_of(label) is BoilerplateKind.TAGS:
+        return run
+    if 0 <= behind <= _NEAR and 1 < len(run) <= _MAX_LIST and all(_ADDRESS.search(_address(block)) for block in run):
+        return run
+    return []
+
+
+def _has_class(block: Block) -> bool:
+    """Return whether the class of a near element says topics."""
+    scope = block.scope
     for _ in range(3):
         if scope is None or scope.tag in _OTHER:
             return False
         if _CLASS.search(scope.names):
-            return kind_of(plain) in {None, BoilerplateKind.SECTION_LABEL}
+            return True
         scope = scope.parent
     return False
+
+
+def _address(block: Block) -> str:
+    """Return where a block's link leads."""
+    anchors = block.anchors()
+    return (anchors[0].get("href") or "").lower() if anchors else ""
 
 
 def find_stated(document: Document, draft: Draft) -> Iterator[Claim]:
     """Yield the topics that the head states and that are not printed."""
     seen = {squash(claim.value.text) for claim in draft.claims("tags")}
-    groups: list[tuple[list[str], float, Element, str | None]] = []
-    for node in document.story_nodes()[:1]:
-        stated = node.data.get("keywords")
-        parts = [part for part in (stated if isinstance(stated, list) else [stated]) if isinstance(part, str)]
-        groups.append((parts, _LINKED, node.element, f"{node.pointer}/keywords"))
-    for key in _METAS:
-        groups.extend(([value.text], _META, value.element, None) for value in document.metadata.meta.get(key, ()))
-    if not seen and not any(parts for parts, _, _, _ in groups):
-        groups.extend(([value.text], _KEYWORDS, value.element, None) for value in document.metadata.meta.get("keywords", ())[:1])
-    for parts, confidence, element, pointer in groups:
-        for name in _split(parts):
-            key = squash(name)
-            if key and key not in seen and len(seen) < _MAX_TAGS:
-                seen.add(key)
-                yield Claim(Text(name, pointer=pointer), confidence, element, None)
-
-
-def _split(parts: list[str]) -> Iterator[str]:
-    """Yield the names in comma lists, without those for machines."""
-    for part in parts[:_MAX_TAGS]:
-        for name in _PARTED.split(decode_entities(part)[:4000]):
-            plain = clean(name).strip("#\"' ")
-            if 1 < len(plain) <= _MAX_TAG and not _INTERNAL.search(plain):
-                yield plain
+    few = len(seen) < _SEVERAL
+    for key, stated in draft.once(_read_stated).items():
+        if key not in seen and len(seen) < _MAX_TAGS and (stated.confidence > _KEYWORDS or few):
+            yield Claim(Text(stated.name, pointer=stated.pointer), stated.confidence, stated.element, None)
 
 
 PARSERS = (
