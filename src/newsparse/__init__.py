@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from newsparse.grammar.dateline import parse_dateline
     from newsparse.grammar.timestamp import parse_timestamp
     from newsparse.inspector import report, report_diff
+    from newsparse.pages import join
     from newsparse.parts import Part, Split, split
     from newsparse.pipeline import OnError, Pipeline
     from newsparse.publisher import select
@@ -40,6 +41,7 @@ __all__ = [
     "Span",
     "Split",
     "diff",
+    "join",
     "parse",
     "parse_byline",
     "parse_dateline",
@@ -66,6 +68,7 @@ _LATE = {
     "Part": "newsparse.parts",
     "Split": "newsparse.parts",
     "diff": "newsparse.changes",
+    "join": "newsparse.pages",
     "parse_byline": "newsparse.grammar.byline",
     "parse_dateline": "newsparse.grammar.dateline",
     "parse_timestamp": "newsparse.grammar.timestamp",

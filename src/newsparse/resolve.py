@@ -42,7 +42,7 @@ from newsparse.model import (
 from newsparse.text import fold
 from newsparse.vocabulary import BlockRole, BoilerplateKind, ProblemKind, Role
 
-__all__ = ["FIELDS", "MANY", "resolve"]
+__all__ = ["FIELDS", "MANY", "merge_people", "resolve"]
 
 # Every field of the article that parsers claim, with the node it takes and the role of its blocks.
 _ONE: dict[str, tuple[type[Node], BlockRole]] = {
@@ -275,7 +275,7 @@ class _Resolution:
             found.extend(dateline.contributors)
         for note in notes:
             found.extend(note.contributors)
-        return _merged(found)
+        return merge_people(found)
 
     def _stamp(self, claim: Claim) -> Node:
         """Return the claim's value with its parser, confidence and path written in."""
@@ -328,7 +328,7 @@ def _extra(node: Node) -> Extra:
     )
 
 
-def _merged(people: list[Contributor]) -> tuple[Contributor, ...]:
+def merge_people(people: list[Contributor]) -> tuple[Contributor, ...]:
     """Return the contributors once each; who is named twice has the roles and facts of both places."""
     merged: dict[str, Contributor] = {}
     for person in people:
