@@ -349,3 +349,29 @@ def test_byline_in_text_signs_the_story(tail: tuple[str, ...]) -> None:
 def test_byline_in_text_is_signed_by_names_only(tail: tuple[str, ...]) -> None:
     """Places in lists, words behind a dash and captions sign nothing."""
     assert names(text(tail=tail)) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("By Jane Doe3 minute read",), ["Jane Doe"]),
+        (("Max Moe Founder & Lead Reviewer",), ["Max Moe"]),
+        (("Will Moe Editor",), ["Will Moe"]),
+        (("By Jane Doe Gardener & Astrologer", "Jane Doe has grown roses"), ["Jane Doe"]),
+    ],
+)
+def test_byline_in_text_leaves_out_what_follows_a_name(lines: tuple[str, ...], expected: list[str]) -> None:
+    """Numbers glued to a name, professions and parts of titles behind it are no names."""
+    assert expected == names(text(*lines))
+
+
+def test_byline_in_text_is_not_in_a_caption_without_title() -> None:
+    """Common nouns in small letters under a picture are no job title."""
+    assert names(text("3 May 2024", "New Harborton police officers", "By", "Jane Doe")) == ["Jane Doe"]
+
+
+def test_byline_in_text_of_a_card_within_the_story() -> None:
+    """A name and a line about it stand before the last lines of what is taken for the story."""
+    assert names(text(*PROSE, *PROSE, *PROSE, "Jane Doe", "Jane Doe is a writer who lives by the sea and keeps bees.", *PROSE)) == [
+        "Jane Doe"
+    ]

@@ -11,6 +11,11 @@ _MARK = re.compile(r"<(?:!doctype\s+html|html|head|body|article|main|div|p|h1|me
 # characters of every page of the development corpora hold one of the tags.
 _WINDOW = 4_000
 
+# A fragment may be a page without its head, if it holds tags to its end; a text behind a scrap of one has lines without any.
+_FRAGMENT = re.compile(r"<(?:div|p|span|img|a|iframe)[\s>]", re.I)
+_TAG = re.compile(r"</?[a-z][^<>]{0,400}>", re.I)
+_SCRAP, _SCRAP_LINES = 1_500, 10
+
 # First bytes of files that are often taken for pages: downloads under an article's address.
 _MAGIC = (
     (b"%PDF-", "a PDF file"),
@@ -90,4 +95,12 @@ def _is_markup(head: str) -> bool:
     found = _MARK.search(start) if "<" in start else None
     if found is None:
         return start.startswith("<?xml")
-    return start.startswith("<") or len(_MARK.findall(start)) > 3
+    return (start.startswith("<") and not _leads_text(start)) or len(_MARK.findall(start)) > 3
+
+
+def _leads_text(start: str) -> bool:
+    """Whether a scrap of markup leads a text: dumps keep what stood in a page's `noscript` as it was."""
+    if len(start) < _SCRAP or not _FRAGMENT.match(start):
+        return False
+    last = max((match.end() for match in _TAG.finditer(start)), default=0)
+    return last < len(start) // 4 and start.count("\n", last) > _SCRAP_LINES

@@ -224,6 +224,15 @@ def test_source_overrides_the_detection() -> None:
     assert "text" == str(newsparse.parse(f"<p>{FIRST}</p>", source="text").source_kind)
 
 
+def test_scrap_of_markup_leads_a_text() -> None:
+    """A dump that begins with what a page's `noscript` held is text; a fragment of a page with tags to its end is none."""
+    scrap = '<div style="display:none;"><img src="//pixel.example.org/a.gif"></div>'
+    lines = "\n".join([FIRST] * 15)
+    assert "text" == str(newsparse.parse(f"{scrap}\n{lines}").source_kind)
+    assert "html" == str(newsparse.parse(f"{scrap}\n{lines}</div>").source_kind)
+    assert "html" == str(newsparse.parse(scrap).source_kind)
+
+
 def test_headers_of_an_export_feed_the_fields() -> None:
     """Keyword lines give headline, byline and day, and are no part of the story."""
     text = (

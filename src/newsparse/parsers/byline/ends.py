@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from newsparse.claim import Claim
 from newsparse.grammar.byline import introduced, is_bare_name, opens_card, titles_only
+from newsparse.lexicon.phrases import phrase_of
 from newsparse.model import Byline
 from newsparse.parsers.byline.pieces import lead_end
 from newsparse.parsers.byline.text import PROSE, SHORT, TextLines
@@ -18,7 +19,7 @@ _INTO, _BEHIND = 5, 10
 # A line about its author begins with the name and has more characters than this.
 _ABOUT = 40
 # How sure each is; less than any line near the headline that has a lead or a date.
-_LED, _CARD, _SIGNED = 0.5, 0.48, 0.42
+_LED, _LED_FAR, _CARD, _SIGNED = 0.5, 0.47, 0.48, 0.42
 # Marks of lists are followed by anything, a dash by who signs.
 _SIGNING = ("", "-", "–", "—")
 # More lines with a lead than these, of different people, are a list of works or teasers.
@@ -52,12 +53,13 @@ class _Ends:
             stop = lines.finder.reach(i)
             line = lines.parse(i, stop)
             if line is not None and line.authors and self.is_somebody(line, i):
-                yield Claim(line, _LED, None, range(i, stop))
+                near = self.story.start <= i <= self.story.stop + _BEHIND
+                yield Claim(line, _LED if near else _LED_FAR, None, range(i, stop))
 
     def is_somebody(self, line: Byline, i: int) -> bool:
         """Whether a line with a lead names a person in full, or, right at the story's end, anybody."""
         first = line.authors[0]
-        if self.lines.is_label(first):
+        if self.lines.share(first.name) > 0.5 or phrase_of(first.name) is not None:
             return False
         if first.kind is ContributorKind.PERSON and " " in first.name:
             return is_bare_name(first.name)
@@ -77,7 +79,10 @@ class _Ends:
         for i in range(stop, len(blocks)):
             if about := opens_card(blocks[i].plain):
                 yield from self.presented(i, about, _CARD - 0.02)
-        cards = [i for i in range(stop, len(blocks) - 1) if self.is_about(i + 1, blocks[i].plain) and lines.is_name(i)]
+        middle = (lines.opening + self.story.stop) // 2
+        cards = [
+            i for i in (*range(middle, start), *range(stop, len(blocks) - 1)) if self.is_about(i + 1, blocks[i].plain) and lines.is_name(i)
+        ]
         if len({blocks[i].plain for i in cards}) == 1:
             yield from self.whole(cards[0], 0, _CARD - 0.04)
 

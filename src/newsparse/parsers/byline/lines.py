@@ -11,6 +11,7 @@ from newsparse.claim import Claim, Draft
 from newsparse.document import Document
 from newsparse.grammar.byline import is_agency, is_bare_name, is_label, titles_only
 from newsparse.grammar.names import kind_of
+from newsparse.lexicon.phrases import phrase_of
 from newsparse.model import Byline, Contributor
 from newsparse.parsers.byline.ends import find_at_ends
 from newsparse.parsers.byline.page import LEAD, MAX_CHARS, is_dated_byline
@@ -21,7 +22,7 @@ from newsparse.vocabulary import ContributorKind
 __all__ = ["find_in_text"]
 
 # How far above the headline, into the story, and above the story (where the headline is elsewhere) a byline may stand.
-_LINES_ABOVE, _LINES_INTO, _STORY_ABOVE = 6, 10, 12
+_LINES_ABOVE, _LINES_INTO, _STORY_ABOVE = 6, 10, 16
 # A name without a date just under the headline; it gives way to a biography or a lead at the end.
 _UNDATED = 0.46
 # A name before a picture's credit is a caption more often than a byline.
@@ -68,7 +69,7 @@ class _Near(TextLines):
         for stop in dict.fromkeys((self.reach(i), i + 1)):
             line = self.parse(i, stop) or (self.single(i) if stop == i + 1 else None)
             if line is not None and line.authors:
-                line = self.without_labels(line)
+                line = self.without_labels(line, sure=False)
                 confidence = self.placed(self.unled(line, i), i)
                 if confidence >= _LEAST:
                     return self.claim(line, i, stop, confidence)
@@ -87,7 +88,7 @@ class _Near(TextLines):
             name = line.authors[0].name
             common = name[0].islower() and self.is_common_noun(line.authors[0])  # "from research organizations"
             if not common and name != line.text and (" " in name or not titles_only(name)):
-                return self.claim(line, i, stop, self.placed(LEAD, i))
+                return self.claim(self.without_labels(line, sure=True), i, stop, self.placed(LEAD, i))
         return self.rest(i)
 
     def rest(self, i: int) -> Claim | None:
@@ -148,13 +149,23 @@ class _Near(TextLines):
         cased = name.lower() != name.upper()  # in scripts without case any short line is one word
         return line if cased and len(name) > 2 and len(name.split()) < 3 and not is_label(name) and not titles_only(name) else None
 
-    def without_labels(self, line: Byline) -> Byline:
-        """Return a line without those behind the first whose names are common words: "Jane Doe 2 May 2025 Product Reviews"."""
-        if len(line.authors) < 2:
-            return line
+    def without_labels(self, line: Byline, *, sure: bool) -> Byline:
+        """Return a line without those behind the first who are nobody: "Jane Doe 2 May 2025 Product Reviews", "Jane Doe, Founder & Lead".
+
+        `sure` says that a lead introduces the line; then only what stands behind a full name is looked at.
+        """
         first = line.authors[0]
-        kept = tuple(person for person in line.contributors if person is first or not self.is_label(person))
-        return evolve(line, contributors=kept)
+        if len(line.authors) < 2 or (sure and " " not in first.name):
+            return line
+
+        def is_kept(person: Contributor) -> bool:
+            if person is first or person.roles != first.roles:
+                return True
+            human = person.kind is ContributorKind.PERSON
+            word = human and (" " not in person.name if sure else not is_bare_name(person.name.partition(",")[0]))
+            return not (word or self.is_label(person) or titles_only(person.name))
+
+        return evolve(line, contributors=tuple(person for person in line.contributors if is_kept(person)))
 
     def is_common_noun(self, person: Contributor) -> bool:
         """Whether what stands behind a lead in small letters is no handle: "from research organizations", "photos"."""
@@ -176,7 +187,8 @@ class _Near(TextLines):
         if person and not 1 < len(parts) < 6:
             return _BARE if len(parts) == 1 and self.is_single(author.name, i, dates=dates) else 0.0
         stated = any(other.title or other.affiliation or other.contact for other in line.contributors)
-        if any(self.is_nobody(other, sure=dates or stated or (dated and self.is_under(i))) for other in line.authors):
+        sure = dates or (dated and self.is_under(i)) or bool(author.title and not author.title[0].islower())
+        if any(self.is_nobody(other, sure=sure) for other in line.authors):
             return 0.0
         if not dates and self.is_caption(i):
             return _CAPTION
@@ -224,9 +236,10 @@ class _Near(TextLines):
         share = self.share(name)
         if is_agency(name):
             return False
-        if share > 0.5 or (share == 0.5 and not sure):
+        if share > 0.5 or (share == 0.5 and not sure) or phrase_of(name) is not None:
             return True
-        return person.kind is ContributorKind.PERSON and not is_bare_name(re.sub(r"\s*\([^)]{1,30}\)", "", name))
+        bare = re.sub(r"\s*\([^)]{1,30}\)", "", name)
+        return person.kind is ContributorKind.PERSON and not (is_bare_name(bare) or (sure and is_bare_name(bare.partition(" ")[2])))
 
     def is_single(self, name: str, i: int, *, dates: bool) -> bool:
         """Whether a name of one word is the author's: just under the headline, beside the date."""

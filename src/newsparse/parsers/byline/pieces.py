@@ -20,6 +20,7 @@ _END = re.compile(r"\s*[|•·⋅∙,(;:]|\s[-–—/]\s|\s\d")  # "the Harbour 
 _WORD = re.compile(r"\S+")
 # A lead has at most so many words, a name so many and so many characters; a shorter one has nothing glued to it.
 _LEAD_WORDS, _LEAD_CHARS, _NAME_WORDS, _NAME_CHARS, _WHOLE = 4, 40, 8, 60, 12
+_GLUED_NUMBER = re.compile(r"(?<=[^\W\d_]{2})\d{1,2}$")  # "Jane Doe3 minute read"; not "Studio 54"
 _LINKING = frozenset(("the", "and", "&"))
 _TEAMS = frozenset((ContributorKind.DESK, ContributorKind.COLLECTIVE))
 
@@ -119,10 +120,21 @@ def unglued(line: Byline, text: str) -> Byline:
     "Jane Doe Harbour Times", "Jane DoePublished": another line says "Jane Doe is a writer …".
     The spans of the line are those of the text.
     """
-    people = line.contributors
+    people = tuple(_without_number(person) for person in line.contributors)
+    if people != line.contributors:
+        line = evolve(line, contributors=people)
     if len(people) > 2 or all(len(person.name) < _WHOLE for person in people):
         return line
     return evolve(line, contributors=tuple(_cut(person, text) for person in people))
+
+
+def _without_number(person: Contributor) -> Contributor:
+    """Return somebody without a number glued to a name of several words: a reading time, a note's mark."""
+    match = _GLUED_NUMBER.search(person.name)
+    if match is None or " " not in person.name or person.span is None:
+        return person
+    cut = len(person.name) - match.start()
+    return evolve(person, name=person.name[: match.start()], span=Span(person.span.start, person.span.end - cut))
 
 
 def _cut(person: Contributor, text: str) -> Contributor:
