@@ -81,7 +81,9 @@ class _Ends:
                 yield from self.presented(i, about, _CARD - 0.02)
         middle = (lines.opening + self.story.stop) // 2
         cards = [
-            i for i in (*range(middle, start), *range(stop, len(blocks) - 1)) if self.is_about(i + 1, blocks[i].plain) and lines.is_name(i)
+            i
+            for i in (*range(middle, min(start, len(blocks) - 1)), *range(stop, len(blocks) - 1))
+            if self.is_about(i + 1, blocks[i].plain) and lines.is_name(i)
         ]
         if len({blocks[i].plain for i in cards}) == 1:
             yield from self.whole(cards[0], 0, _CARD - 0.04)
