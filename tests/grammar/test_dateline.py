@@ -53,7 +53,7 @@ def test_parse_dateline_text_stands_in_source(case: dict[str, Any]) -> None:
     assert not found.text.endswith(("—", "–", "-", ":", " "))
 
 
-@pytest.mark.xfail(strict=True, reason="a person's or company's name in capitals before a dash has the form of an unknown town")
+@pytest.mark.xfail(strict=True, reason="alone, a person's or company's name in capitals before a dash has the form of an unknown town")
 @pytest.mark.parametrize("text", ["JOHN SMITH — The man who sold the bridge is back.", "POLITICO — The site said so."])
 def test_parse_dateline_takes_capitals_for_a_place(text: str) -> None:
     """A name in capitals that is no place is refused."""
@@ -67,6 +67,16 @@ def test_parse_dateline_confirms_unknown_place_from_context() -> None:
     found = parse_dateline(line, context="Ein Mann ist in Unterpfaff verletzt worden.")
     assert found is not None
     assert (Place("Unterpfaff"),) == found.places
+
+
+def test_parse_dateline_takes_no_person_for_a_place() -> None:
+    """A name in capitals of which the story goes on with the last word alone is a person's."""
+    line = "JANE DOE — The singer is back with a new album."
+    assert parse_dateline(f"{line} Doe said on Monday that she was glad.") is None
+    assert parse_dateline(line, context="At home, Doe keeps bees.") is None
+    found = parse_dateline("ANN ARBOR — The council met on Monday.", context="The school in Ann Arbor is old.")
+    assert found is not None
+    assert (Place("ANN ARBOR"),) == found.places
 
 
 def test_parse_dateline_leaves_order_of_numbers_open() -> None:

@@ -187,3 +187,14 @@ def test_bare_place_of_a_paragraph_set_apart_is_a_decks() -> None:
     article = _parse(f"<html><body>{page}</body></html>")
     assert article.dateline is None
     assert [found.text for found in article.section_datelines] == ["Riad"]
+
+
+def test_dateline_of_a_text_opens_a_deck_that_is_its_first_paragraph() -> None:
+    """In a text nothing shows how a paragraph was set: a place in capitals with its country opens the story also in a deck."""
+    pipeline = PIPELINE.add(Parser("deck.second", "deck", _find_deck), before="dateline.opening")
+    source = f"Rebels advance on city\n\nBy Jane Doe\n\nHOMS, Syria -- {PROSE[0]}\n\n{PROSE[1]}\n\n{PROSE[2]}"
+    found = pipeline.run(read(source)).dateline
+    assert found is not None
+    assert "HOMS, Syria" == found.text
+    summary = pipeline.run(read(source.replace("HOMS, Syria --", "Homs."))).dateline
+    assert summary is None

@@ -134,9 +134,10 @@ def _inner_wire(text: str, found: re.Match[str], wire: re.Match[str]) -> Datelin
         city = next((by["rest"][-n:] for n in range(min(6, len(by["rest"]) - 1), 1, -1) if is_city(by["rest"][-n:])), by["rest"][-2:])
         agency, names = by["house"], city
         people = _people(by["rest"].removesuffix(city), by["title"])
-    if agency is None:
+    places = _places(names)
+    if agency is None and not all(_is_place(place.name) for place in places):
         return None
-    facts = {"places": _places(names), "agency": agency, "date": _date(wire["date"]), "contributors": people}
+    facts = {"places": places, "agency": agency, "date": _date(wire["date"]), "contributors": people}
     return _dateline(text, found.span(), found.end(), wire["mark"], **facts)
 
 

@@ -51,6 +51,8 @@ def mark_of(text: str, scan: Scan) -> Mark:
     found = _SEPARATOR.match(text, scan.at)
     end = found.end() if found else scan.at
     mark = found[0].strip() if found else ""
+    if not mark and scan.date is not None and text[scan.at - 1] == "." and text[scan.at : scan.at + 1] == " ":
+        mark = "."  # the date's own, as Interfax closes it: "Киев. 14 октября. Президент"
     if mark and (mark[-1] in _DASHES):
         kind = "dash"
     else:
@@ -120,7 +122,15 @@ def opens_prose(scan: Scan, mark: Mark, text: str, context: str) -> bool:
     if scan.agency_known:
         return _known_agency(scan, mark)
     if scan.agency is not None:
-        return mark.kind in ("dash", "dot", "colon", "other") and _agency_fits(scan, mark)
+        if mark.kind == "none":  # "Bamako, 14 oct (AMAP) Le ministre": date and place vouch for the agency
+            return (
+                scan.bracketed
+                and scan.date is not None
+                and is_upper(scan.agency)
+                and is_city(scan.names[0])
+                and _begins_sentence(mark.prose)
+            )
+        return _agency_fits(scan, mark)
     if not scan.names or mark.kind in ("none", "other"):
         return False
     if scan.date is not None:
@@ -199,7 +209,7 @@ def _bare_name(name: str, mark: Mark, text: str, context: str) -> bool:
             return True
         if " " not in name and sum(map(str.isalpha, name)) <= _MAX_ACRONYM:
             return False
-        if not _looks_built(name) or _said_in_capitals(name, mark.prose):
+        if not _looks_built(name) or _said_in_capitals(name, mark.prose) or _is_person_again(name, mark.prose, context):
             return False
         # a hyphen also parts the terms of a list from what is said of them: "BASIL - Repels flies"
         return mark.text not in _HYPHENS or is_generic(name.rpartition(" ")[2]) or _is_named_again(name.title(), mark.prose, context)
@@ -219,6 +229,14 @@ def _looks_built(name: str) -> bool:
 def _said_in_capitals(name: str, prose: str) -> bool:
     """Whether the prose writes the name in capitals too: then it is an acronym or a style, not a place."""
     return re.search(rf"\b{re.escape(name)}\b", prose) is not None
+
+
+def _is_person_again(name: str, prose: str, context: str) -> bool:
+    """Whether the story goes on with the last of several names alone, as with people: "JANE DOE — … Doe said"."""
+    first, _, last = name.title().rpartition(" ")
+    if not first or is_generic(last):
+        return False
+    return re.search(rf"(?<!{re.escape(first)} )\b{re.escape(last)}\b", f"{prose}\n{context[: 4 * _PROSE]}") is not None
 
 
 def _is_town(name: str, prose: str) -> bool:

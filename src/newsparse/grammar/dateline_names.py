@@ -40,6 +40,8 @@ _DAY = re.compile(r"\.? ?\d")
 # what may stand behind a piece: a separator, a bracket, the end
 _ENDS = re.compile(r" ?[—–―‒:|=/(\[\-]|,|\.(?:\s|$)|\s*$")
 _MAX_PLACES = 6
+# States and provinces are printed as two capitals in many countries: "TX", "DF", "ON".
+_CODE = 2
 _MAX_NAME = 8
 
 
@@ -130,11 +132,21 @@ class Scan:
                 return
             self.at = end
             self._add(name)
+            if "-" in name and self._unglued(*name.rsplit("-", 1)):
+                return
             self._regions()
             after = self._next_place()
             if after is None:
                 return
             self.at = after
+
+    def _unglued(self, city: str, agency: str) -> bool:
+        """Take a place and an agency apart that a hyphen joins, as SANA prints them; whether they are such."""
+        if self.agency is not None or not (is_city(city) and is_agency(agency) and is_printed_so(agency)):
+            return False
+        self.names[-1], self.places[-1] = city, Place(city)
+        self.agency, self.agency_known = agency, True
+        return True
 
     def _add(self, name: str) -> None:
         self.names.append(name)
@@ -182,7 +194,8 @@ class Scan:
             if not name:
                 return
             known = is_region(name) or is_region(name + ".")
-            if not known and (is_city(name) or (is_upper(name) and is_upper(self.names[-1]))):
+            code = len(name) == _CODE and is_upper(name)
+            if not known and not code and (is_city(name) or (is_upper(name) and is_upper(self.names[-1]))):
                 return
             if is_region(name) and is_city(name) and not self._ends(end) and is_upper(name) and self.is_placed:
                 return
@@ -309,4 +322,8 @@ class Scan:
         found = _SLASHED.match(self.text, at)
         if found is None and self.text[at : at + 2] == ". ":
             found = _SLASHED.match(self.text, at + 1)
-        return found if found is not None and is_agency(found[1].strip()) else None
+        if found is None:
+            return None
+        name = found[1].strip()
+        # behind a date what stands so is an agency, known or not: "/MONTSAME/"
+        return found if is_agency(name) or (self.date is not None and name.isupper() and _AGENCY_FORM.match(name)) else None

@@ -44,8 +44,8 @@ def is_weekday(word: str) -> bool:
 
 _WORD = r"[^\W\d_][^\W\d_'’\u0300-\u036f\u0900-\u0dff\u064b-\u0655-]{0,15}(?:[\u0900-\u0dff\u064b-\u0655][^\W\d_\u0900-\u0dff]{0,9}){0,12}"
 _YEAR = r"(?:(?:,|\.|,? de|,? del)? ?(?P<year>(?:1[89]|20)\d\d)(?!\d))?"
-# "Dec. 5, 2024", "December 5"; not "December 500"
-_MONTH_FIRST = re.compile(rf"(?P<month>{_WORD})\.? ?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d){_YEAR}")
+# "Dec. 5, 2024", "December 5", "spalio 14 d."; not "December 500"
+_MONTH_FIRST = re.compile(rf"(?P<month>{_WORD})\.? ?(?P<day>\d{{1,2}})(?:st|nd|rd|th| d\.)?(?!\d){_YEAR}")
 # "5 déc. 2024", "5. prosince", "5 de diciembre de 2024", "5th December, 2024"; not "500 rebels"
 _DAY_FIRST = re.compile(
     rf"(?:le |el |il |den |am |ngày )?(?P<day>\d{{1,2}})(?:\.|st\b|nd\b|rd\b|th\b|er\b|º|ª)?(?: ?(?:de |of |d['’]|a(?=\d))| ?)"

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import attrs
-from attrs import frozen
+from attrs import define, frozen
 
 from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Block, Document
@@ -33,6 +33,8 @@ _FAR = 8
 _MAX_LINE = 120
 # Where the mark of a dateline stands that is not in capitals: "Gundremmingen - ", "Frankfurt a.M. (epd). "
 _MARK_NEAR = 40
+# Where the characters so far are capitals a word is: "UN o" and "A ma" begin sentences.
+_WORD_OF = 4
 # A summary before the first paragraph: one or two sentences.
 _MAX_SUMMARY = 400
 # How many paragraphs may name a place again.
@@ -69,6 +71,18 @@ class _Opening:
         return bool(found.places) and (found.agency is not None or found.date is not None) and bool(found.separator)
 
 
+@define(eq=False)
+class _Reading:
+    """What both parsers read of a draft: made once, for it needs the claims for body and deck."""
+
+    story: list[Block]
+    """The story's paragraphs, without captions and crossheads, and without the deck where one of them was taken for it."""
+    deck: range
+    """The blocks of the deck; none where it is the story's first paragraph."""
+    context: str
+    """Where the place may be named again: the headline and the next paragraphs."""
+
+
 def find_dateline(document: Document, draft: Draft) -> Iterator[Claim]:
     """Yield the dateline that opens the story."""
     for opening in _openings(document, draft):
@@ -81,13 +95,12 @@ def find_other_datelines(document: Document, draft: Draft) -> Iterator[Claim]:
     """Yield datelines that stand apart from the story's text, and those that open its later parts."""
     chosen = draft.best("dateline")
     taken = chosen.value.span.start if chosen is not None and chosen.value.span is not None else -1
-    paragraphs = _story(document, draft)
     for opening in _openings(document, draft, apart=True):
         if not opening.block.start <= taken < opening.block.end and not _is_own(opening):
             yield _claim(opening.block, opening.found, _LIKELY, draft)
-    for block in paragraphs[_NEXT + 1 :]:
-        head = block.plain[:2]
-        if not head[:1].isupper() or (head[1:].isalpha() and not head[1:].isupper()) or block.start <= taken < block.end:
+    reading = _read(document, draft)
+    for block in reading.story[_NEXT + 1 :] if reading is not None else ():
+        if not _in_capitals(block.plain) or block.start <= taken < block.end:
             continue
         found = parse_dateline(block.plain)
         if found is not None and found.end < len(block.plain) and _opens_section(found, opened=chosen is not None):
@@ -96,31 +109,53 @@ def find_other_datelines(document: Document, draft: Draft) -> Iterator[Claim]:
 
 def _is_own(opening: _Opening) -> bool:
     """Whether a dateline is the story's own."""
-    if opening.summary and opening.found.separator in _STOPS:  # "Berlin. …" opens a deck that was taken for story
+    found = opening.found
+    if opening.summary and found.separator in _STOPS:  # "Berlin. …" opens a deck that was taken for story
         return opening.full
-    return opening.full or (opening.rank >= 0 and not opening.alone)
+    if opening.full or (opening.rank >= 0 and not opening.alone):
+        return True
+    # in a text, where nothing shows how it was set, the first paragraph may pass for a deck: "JEDDAH, Saudi Arabia -- If"
+    return opening.block.scope is None and not opening.alone and found.separator not in _STOPS and _is_set_in_place(found)
+
+
+def _is_set_in_place(found: Dateline) -> bool:
+    """Whether a dateline names a place in capitals with its state or country."""
+    return bool(found.places) and found.places[0].name.isupper() and bool(found.places[0].region or found.places[0].country)
 
 
 def _openings(document: Document, draft: Draft, *, apart: bool = False) -> Iterator[_Opening]:
     """Yield the datelines near the story's beginning, those in its paragraphs first; or only those that may stand apart."""
-    story = _story(document, draft)
-    if not story:
+    reading = _read(document, draft)
+    if reading is None:
         return
-    deck = _deck(draft)
-    story = [block for block in story if block.index not in deck] or story
-    if (lede := _lede(document, deck, story[0])) is not None:
-        deck, story = range(0), [lede, *story]
-    context = _context(document, draft, story)
+    story, context = reading.story, reading.context
     if not apart or len(story[0].plain) <= _MAX_SUMMARY:
         yield from _in_story(story, context)
     first = story[0].index
     for block in document.blocks[max(0, first - _REACH) : first]:
-        if block.index not in deck and draft.owner(block) in _FREE and (found := _above(block)) is not None:
+        if block.index not in reading.deck and draft.owner(block) in _FREE and (found := _above(block)) is not None:
             yield _Opening(block, found, -1)
-    for index in deck:
+    for index in reading.deck:
         found = parse_dateline(document.blocks[index].plain, context=context)
         if found is not None and found.separator:
             yield _Opening(document.blocks[index], found, -1)
+
+
+def _memory(_: Document) -> list[_Reading | None]:
+    """Return a place for the reading: it needs the draft, of which `Draft.once` knows nothing."""
+    return []
+
+
+def _read(document: Document, draft: Draft) -> _Reading | None:
+    """Return the story and what stands around it, or `None` where there is no story."""
+    kept = draft.once(_memory)
+    if not kept:
+        story, deck = _story(document, draft), _deck(draft)
+        story = [block for block in story if block.index not in deck] or story
+        if story and (lede := _lede(document, deck, story[0])) is not None:
+            deck, story = range(0), [lede, *story]
+        kept.append(_Reading(story, deck, _context(draft, story)) if story else None)
+    return kept[0]
 
 
 def _in_story(story: list[Block], context: str) -> Iterator[_Opening]:
@@ -137,10 +172,18 @@ def _in_story(story: list[Block], context: str) -> Iterator[_Opening]:
             summary = False
 
 
+def _in_capitals(text: str) -> bool:
+    """Whether a text opens with a word in capitals or an initial: "LONDON", "F. E. WARREN", "LA —"; not "A man"."""
+    return text[:_WORD_OF].isupper()
+
+
 def _may_open(text: str) -> bool:
-    """Whether a paragraph that is not the first is worth reading: it begins in capitals, or has a mark near."""
+    """Whether a paragraph that is not the first is worth reading: it opens in capitals or in a script without, or has a mark near."""
+    first = text[0]
+    if first.lower() == first.upper() or _in_capitals(text):
+        return True
     head = text[:_MARK_NEAR]
-    return head[:2].isupper() or ")" in head or " - " in head or "–" in head or "—" in head or not head.isascii()
+    return ")" in head or " - " in head or "–" in head or "—" in head
 
 
 def _above(block: Block) -> Dateline | None:
@@ -193,7 +236,7 @@ def _story(document: Document, draft: Draft) -> list[Block]:
     return [document.blocks[index] for index in sorted(indices)]
 
 
-def _context(document: Document, draft: Draft, story: list[Block]) -> str:
+def _context(draft: Draft, story: list[Block]) -> str:
     """Return the headline and the next paragraphs, where the place may be named again."""
     headline = draft.best("headline")
     parts = [headline.value.text] if headline is not None else []
