@@ -7,16 +7,16 @@ import re
 from attrs import evolve
 
 from newsparse.errors import expect_text
-from newsparse.grammar.byline_cjk import opens_cjk, read_cjk, reads_cjk
-from newsparse.grammar.byline_plain import plain_leads, read_plain
-from newsparse.grammar.credit_items import items_of
-from newsparse.grammar.credit_line import read_line
-from newsparse.grammar.credit_lookup import is_city, is_country
-from newsparse.grammar.credit_people import Line
-from newsparse.grammar.credit_pieces import PieceKind
-from newsparse.grammar.credit_runs import pieces_of
-from newsparse.grammar.credit_tokens import Kind, is_known, tokens_of
-from newsparse.grammar.credit_words import Phrase, Word, key_of, words
+from newsparse.grammar.bylines.cjk import opens_cjk, read_cjk, reads_cjk
+from newsparse.grammar.bylines.items import items_of
+from newsparse.grammar.bylines.line import read_line
+from newsparse.grammar.bylines.lookup import is_city, is_country
+from newsparse.grammar.bylines.people import Line
+from newsparse.grammar.bylines.pieces import PieceKind
+from newsparse.grammar.bylines.plain import plain_leads, read_plain
+from newsparse.grammar.bylines.runs import pieces_of
+from newsparse.grammar.bylines.tokens import Kind, is_known, tokens_of
+from newsparse.grammar.bylines.words import Phrase, Word, key_of, words
 from newsparse.grammar.names import PARTICLES, kind_of
 from newsparse.grammar.timestamp import Found, find_timestamps
 from newsparse.model import Byline, Contributor, Span, Timestamp

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsparse.grammar.credit_words import Word, key_of, words
+from newsparse.grammar.bylines.words import Word, key_of, words
 from newsparse.vocabulary import ContributorKind
 
 __all__ = [

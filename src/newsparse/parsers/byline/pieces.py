@@ -7,7 +7,7 @@ import re
 from attrs import evolve
 
 from newsparse.grammar.byline import is_bare_name, is_label, read_byline
-from newsparse.grammar.credit_words import Phrase, key_of, words
+from newsparse.grammar.bylines.words import Phrase, key_of, words
 from newsparse.grammar.names import PARTICLES, kind_of
 from newsparse.model import Byline, Contributor, Span
 from newsparse.vocabulary import ContributorKind

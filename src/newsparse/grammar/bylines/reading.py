@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from newsparse.grammar.credit_group import Group
-from newsparse.grammar.credit_people import Ahead, Line, Mark
-from newsparse.grammar.credit_tokens import Item, Token
-from newsparse.grammar.credit_words import Word
+from newsparse.grammar.bylines.group import Group
+from newsparse.grammar.bylines.people import Ahead, Line, Mark
+from newsparse.grammar.bylines.tokens import Item, Token
+from newsparse.grammar.bylines.words import Word
 from newsparse.vocabulary import Role
 
 __all__ = ["BARS", "CLOSES", "DASHES", "Reading", "State"]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from newsparse.grammar.credit_lookup import is_city
-from newsparse.grammar.credit_people import Line, Party
-from newsparse.grammar.credit_words import Word, words
+from newsparse.grammar.bylines.lookup import is_city
+from newsparse.grammar.bylines.people import Line, Party
+from newsparse.grammar.bylines.words import Word, words
 from newsparse.vocabulary import ContributorKind, Role
 
 __all__ = ["drop_copies", "is_plausible", "measure", "settle_houses"]

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from attrs import define, field
 
-from newsparse.grammar.credit_words import Entry, Phrase, Word, key_of, words
+from newsparse.grammar.bylines.words import Entry, Phrase, Word, key_of, words
 from newsparse.grammar.names import ARTICLES, INSIDE_HOUSE, PARTICLES, begins_low
 
 __all__ = ["Item", "Kind", "Token", "is_known", "meaning", "tokens_of", "word_at"]

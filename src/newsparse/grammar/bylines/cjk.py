@@ -10,7 +10,7 @@ from typing import NamedTuple
 from attrs import define, field
 
 from newsparse import lexicon
-from newsparse.grammar.credit_people import Line, Party
+from newsparse.grammar.bylines.people import Line, Party
 from newsparse.vocabulary import ContributorKind, Role
 
 __all__ = ["opens_cjk", "read_cjk", "reads_cjk"]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from newsparse.grammar.credit_desks import read_agency, read_desk
-from newsparse.grammar.credit_joints import joins, read_place
-from newsparse.grammar.credit_lookup import agency_end, title_end
-from newsparse.grammar.credit_pieces import Piece, PieceKind, Run
-from newsparse.grammar.credit_titles import read_our_title, read_title
-from newsparse.grammar.credit_tokens import Token, word_at
-from newsparse.grammar.credit_words import Word, words
+from newsparse.grammar.bylines.desks import read_agency, read_desk
+from newsparse.grammar.bylines.joints import joins, read_place
+from newsparse.grammar.bylines.lookup import agency_end, title_end
+from newsparse.grammar.bylines.pieces import Piece, PieceKind, Run
+from newsparse.grammar.bylines.titles import read_our_title, read_title
+from newsparse.grammar.bylines.tokens import Token, word_at
+from newsparse.grammar.bylines.words import Word, words
 from newsparse.grammar.names import INSIDE_HOUSE, PARTICLES, begins_name, is_domain
 
 __all__ = ["pieces_of"]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from newsparse.grammar.credit_group import title_of
-from newsparse.grammar.credit_lookup import agency_end, is_city, is_place
-from newsparse.grammar.credit_names import acceptable, kind_on, printed, without_copy, without_employer
-from newsparse.grammar.credit_people import Ahead, Mark, Party
-from newsparse.grammar.credit_pieces import Piece, PieceKind
-from newsparse.grammar.credit_reading import BARS, DASHES, Reading, State
-from newsparse.grammar.credit_tokens import Kind, Token
-from newsparse.grammar.credit_words import Word, words
+from newsparse.grammar.bylines.group import title_of
+from newsparse.grammar.bylines.judge import acceptable, kind_on, printed, without_copy, without_employer
+from newsparse.grammar.bylines.lookup import agency_end, is_city, is_place
+from newsparse.grammar.bylines.people import Ahead, Mark, Party
+from newsparse.grammar.bylines.pieces import Piece, PieceKind
+from newsparse.grammar.bylines.reading import BARS, DASHES, Reading, State
+from newsparse.grammar.bylines.tokens import Kind, Token
+from newsparse.grammar.bylines.words import Word, words
 from newsparse.grammar.names import kind_of
 from newsparse.vocabulary import ContributorKind, Role
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from newsparse.grammar.credit_edges import read_run
-from newsparse.grammar.credit_items import items_of
-from newsparse.grammar.credit_people import Line, Mark, Party
-from newsparse.grammar.credit_reading import BARS, CLOSES, DASHES, Reading, State
-from newsparse.grammar.credit_tokens import Item, Kind, Token
-from newsparse.grammar.credit_verdict import drop_copies, is_plausible, measure, settle_houses
-from newsparse.grammar.credit_words import Phrase, words
+from newsparse.grammar.bylines.edges import read_run
+from newsparse.grammar.bylines.items import items_of
+from newsparse.grammar.bylines.people import Line, Mark, Party
+from newsparse.grammar.bylines.reading import BARS, CLOSES, DASHES, Reading, State
+from newsparse.grammar.bylines.tokens import Item, Kind, Token
+from newsparse.grammar.bylines.verdict import drop_copies, is_plausible, measure, settle_houses
+from newsparse.grammar.bylines.words import Phrase, words
 from newsparse.vocabulary import ContributorKind, Role
 
 __all__ = ["read_line"]

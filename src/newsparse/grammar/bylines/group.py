@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from newsparse.grammar.credit_lookup import is_city, is_country, is_place
-from newsparse.grammar.credit_people import Line, Mark, Party
-from newsparse.grammar.credit_pieces import Piece
-from newsparse.grammar.credit_tokens import Token
-from newsparse.grammar.credit_words import Word, key_of, words
+from newsparse.grammar.bylines.lookup import is_city, is_country, is_place
+from newsparse.grammar.bylines.people import Line, Mark, Party
+from newsparse.grammar.bylines.pieces import Piece
+from newsparse.grammar.bylines.tokens import Token
+from newsparse.grammar.bylines.words import Word, key_of, words
 from newsparse.grammar.names import PARTICLES, begins_low, begins_name, is_domain, kind_of
 from newsparse.vocabulary import ContributorKind
 

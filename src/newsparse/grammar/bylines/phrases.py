@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from newsparse.grammar.credit_tokens import Item, Kind, Token
-from newsparse.grammar.credit_words import ANY, Entry, Phrase, Word, words
+from newsparse.grammar.bylines.tokens import Item, Kind, Token
+from newsparse.grammar.bylines.words import ANY, Entry, Phrase, Word, words
 from newsparse.grammar.names import begins_name
 from newsparse.vocabulary import Role
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from newsparse.grammar.credit_lookup import agency_end, is_city, is_country, longest
-from newsparse.grammar.credit_pieces import PieceKind, Run
-from newsparse.grammar.credit_titles import is_article
-from newsparse.grammar.credit_tokens import Token
-from newsparse.grammar.credit_words import Word, words
+from newsparse.grammar.bylines.lookup import agency_end, is_city, is_country, longest
+from newsparse.grammar.bylines.pieces import PieceKind, Run
+from newsparse.grammar.bylines.titles import is_article
+from newsparse.grammar.bylines.tokens import Token
+from newsparse.grammar.bylines.words import Word, words
 from newsparse.grammar.names import PARTICLES, begins_name, is_domain, kind_of
 from newsparse.vocabulary import ContributorKind
 

@@ -6,8 +6,8 @@ from enum import IntEnum
 
 from attrs import define
 
-from newsparse.grammar.credit_tokens import Token
-from newsparse.grammar.credit_words import Word
+from newsparse.grammar.bylines.tokens import Token
+from newsparse.grammar.bylines.words import Word
 
 __all__ = ["Piece", "PieceKind", "Run"]
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from newsparse.grammar.credit_phrases import find_phrase
-from newsparse.grammar.credit_tokens import Item, Kind, Token, is_known, word_at
-from newsparse.grammar.credit_words import words
+from newsparse.grammar.bylines.phrases import find_phrase
+from newsparse.grammar.bylines.tokens import Item, Kind, Token, is_known, word_at
+from newsparse.grammar.bylines.words import words
 from newsparse.grammar.names import begins_name
 
 __all__ = ["items_of"]

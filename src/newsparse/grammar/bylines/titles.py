@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from newsparse.grammar.credit_lookup import is_place, title_end
-from newsparse.grammar.credit_pieces import Piece, PieceKind, Run
-from newsparse.grammar.credit_tokens import Token
-from newsparse.grammar.credit_words import Word
+from newsparse.grammar.bylines.lookup import is_place, title_end
+from newsparse.grammar.bylines.pieces import Piece, PieceKind, Run
+from newsparse.grammar.bylines.tokens import Token
+from newsparse.grammar.bylines.words import Word
 from newsparse.grammar.names import begins_name, is_domain
 
 __all__ = ["is_article", "read_our_title", "read_title"]

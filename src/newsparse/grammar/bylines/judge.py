@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from newsparse.grammar.credit_people import Line
-from newsparse.grammar.credit_tokens import Kind, Token
-from newsparse.grammar.credit_words import Word, key_of, words
+from newsparse.grammar.bylines.people import Line
+from newsparse.grammar.bylines.tokens import Kind, Token
+from newsparse.grammar.bylines.words import Word, key_of, words
 from newsparse.grammar.names import PARTICLES, begins_low, begins_name, is_domain, kind_of
 from newsparse.vocabulary import ContributorKind
 

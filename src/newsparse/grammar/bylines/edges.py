@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from newsparse.grammar.credit_entries import enter, read_piece
-from newsparse.grammar.credit_people import Mark
-from newsparse.grammar.credit_pieces import Piece, PieceKind
-from newsparse.grammar.credit_reading import CLOSES, Reading, State
-from newsparse.grammar.credit_runs import pieces_of
-from newsparse.grammar.credit_tokens import Item, Kind, Token
-from newsparse.grammar.credit_words import Phrase, Word, words
+from newsparse.grammar.bylines.entries import enter, read_piece
+from newsparse.grammar.bylines.people import Mark
+from newsparse.grammar.bylines.pieces import Piece, PieceKind
+from newsparse.grammar.bylines.reading import CLOSES, Reading, State
+from newsparse.grammar.bylines.runs import pieces_of
+from newsparse.grammar.bylines.tokens import Item, Kind, Token
+from newsparse.grammar.bylines.words import Phrase, Word, words
 from newsparse.grammar.names import begins_name
 from newsparse.vocabulary import ContributorKind, Role
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from newsparse import lexicon
-from newsparse.grammar.credit_tokens import Kind, Token
-from newsparse.grammar.credit_words import Word, words
+from newsparse.grammar.bylines.tokens import Kind, Token
+from newsparse.grammar.bylines.words import Word, words
 from newsparse.grammar.names import begins_name
 from newsparse.text import fold
 

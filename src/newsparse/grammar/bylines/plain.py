@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from newsparse.grammar.credit_lookup import is_city
-from newsparse.grammar.credit_tokens import meaning
-from newsparse.grammar.credit_words import Phrase, Word, words
+from newsparse.grammar.bylines.lookup import is_city
+from newsparse.grammar.bylines.tokens import meaning
+from newsparse.grammar.bylines.words import Phrase, Word, words
 from newsparse.model import Byline, Contributor, Span
 
 __all__ = ["plain_leads", "read_plain"]
