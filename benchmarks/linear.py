@@ -107,15 +107,32 @@ TEXTS: dict[str, tuple[int, Case]] = {
     "text angle brackets": (100_000, lambda n: "> " * (n // 2)),
     "text bytes": (100_000, lambda n: ("Grüße " * (n // 7)).encode("cp1252")),
 }
+# A byline longer than 600 characters is none and is not read, so these double up to there; see `LINES_A_TIME`.
+BYLINES: dict[str, tuple[int, Case]] = {
+    "byline names": (75, lambda n: ("By " + "Jane Doe, " * n)[:n]),
+    "byline tails": (75, lambda n: ("By " + "Jane Doe in Paris, Reuters and " * n)[:n]),
+    "byline titles": (75, lambda n: ("Jane Doe, " + "Senior " * n)[:n]),
+    "byline capitals": (75, lambda n: ("By " + "JANE " * n)[:n]),
+    "byline dates": (75, lambda n: ("By Jane Doe " + "5 May 2024 " * n)[:n]),
+    "byline marks": (75, lambda n: ("By Jane Doe" + "/" * n)[:n]),
+    "byline small words": (75, lambda n: ("By Jane " + "von der " * n)[:n]),
+    "byline labels": (75, lambda n: ("Text: Jane Doe Foto: " * n)[:n]),
+    "byline characters": (75, lambda n: "记者" * (n // 2)),
+}
+LINES_A_TIME = 50
 
 
-def seconds(source: bytes | str, kind: newsparse.readers.SourceName) -> float:
-    """Return the CPU time of a parse, the better of two or three."""
+def seconds(source: bytes | str, kind: newsparse.readers.SourceName | None) -> float:
+    """Return the CPU time of a parse, the better of two or three; of fifty lines for a byline."""
     best = float("inf")
     for _ in range(3):
         gc.collect()
         start = time.process_time()
-        newsparse.parse(source, source=kind, on_error="collect")
+        if kind is None:
+            for _ in range(LINES_A_TIME):
+                newsparse.parse_byline(str(source))
+        else:
+            newsparse.parse(source, source=kind, on_error="collect")
         best = min(best, time.process_time() - start)
         if best > 1.0:
             break
@@ -130,13 +147,16 @@ def main() -> None:
     options.add_argument("--doublings", type=int, default=4)
     chosen = options.parse_args()
     failed = []
-    for kind, cases in (("html", PAGES), ("text", TEXTS)):
+    kinds: tuple[tuple[newsparse.readers.SourceName | None, dict[str, tuple[int, Case]]], ...]
+    kinds = (("html", PAGES), ("text", TEXTS), (None, BYLINES))
+    for kind, cases in kinds:
+        doublings = 3 if kind is None else chosen.doublings
         for name, (size, make) in cases.items():
             if chosen.cases and name not in chosen.cases:
                 continue
-            times = [seconds(make(size << i), kind) for i in range(chosen.doublings + 1)]  # type: ignore[arg-type]
+            times = [seconds(make(size << i), kind) for i in range(doublings + 1)]
             # below a millisecond the fixed cost and the clock hide the growth
-            growth = (max(times[-1], 0.001) / max(times[0], 0.001)) ** (1 / chosen.doublings)
+            growth = (max(times[-1], 0.001) / max(times[0], 0.001)) ** (1 / doublings)
             print(f"{name:22}{'  '.join(f'{t * 1000:9.1f} ms' for t in times)}   per doubling {growth:.2f}", flush=True)
             if growth > chosen.most:
                 failed.append(name)
