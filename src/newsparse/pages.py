@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import accumulate
 from typing import Any, TypeVar
 
 import attrs
 
 from newsparse.errors import SourceError
-from newsparse.model import Access, Article, Block, BodyBlock, Boilerplate, Dateline, Figure, Node, Note, Problem, Span, Text
+from newsparse.model import Article, Block, BodyBlock, Boilerplate, Dateline, Node, Problem, Span
 from newsparse.resolve import merge_people
 from newsparse.text import fold
 from newsparse.vocabulary import BlockRole, BoilerplateKind, ProblemKind
@@ -29,9 +30,10 @@ _FIRST = (
     "language",
     "publisher",
     "canonical_url",
+    "access",
     "attribution",
 )
-N = TypeVar("N", bound=Node)
+V = TypeVar("V")
 
 
 def join(pages: Iterable[Article]) -> Article:
@@ -65,39 +67,75 @@ def join(pages: Iterable[Article]) -> Article:
             raise SourceError("join", expected="articles", got=type(page).__name__)
     if not parted:
         raise SourceError("join", expected="at least one article", got="none")
-    joined = parted[0]
-    for number, page in enumerate(parted[1:], start=2):
-        joined = _appended(joined, page, number)
-    return joined
+    if len(parted) == 1:
+        return parted[0]
+    starts = accumulate((len(page.source_text) + 1 for page in parted[:-1]), initial=0)
+    return _Joined([_moved(page, start) for page, start in zip(parted, starts, strict=True)]).article()
 
 
-def _appended(story: Article, page: Article, number: int) -> Article:
-    """Return the story with one more page."""
-    page = _moved(page, len(story.source_text) + 1)
-    repeats = _repeats(story.body, page.body)
-    left_out = [node.span for node in page.body[:repeats] if node.span is not None]
-    problems = [Problem(ProblemKind.REJECTED, f"page {number} repeats {node.text!r}", "body", node.span) for node in page.body[:repeats]]
-    repeated = [_boilerplate(node) for node in page.body[:repeats]]
-    single = {name: value for name in _FIRST if (value := getattr(story, name) or getattr(page, name)) is not None}
-    return attrs.evolve(
-        story,
-        source_text=f"{story.source_text}\n{page.source_text}",
-        body=story.body + page.body[repeats:],
-        contributors=merge_people([*story.contributors, *page.contributors]),
-        section_datelines=story.section_datelines + _later_datelines(story, page),
-        figures=story.figures + tuple(figure for figure in page.figures if not _is_known(figure, story.figures)),
-        notes=story.notes + tuple(note for note in page.notes if not _is_said(note, story.notes)),
-        boilerplate=(*story.boilerplate, *sorted((*page.boilerplate, *repeated), key=_place)),
-        tags=story.tags + tuple(tag for tag in page.tags if not _is_said(tag, story.tags)),
-        access=_strictest(story.access, page.access),
-        blocks=story.blocks + tuple(Block(span, BlockRole.BOILERPLATE if _inside(span, left_out) else role) for span, role in page.blocks),
-        extra={**page.extra, **story.extra},
-        problems=(*story.problems, *page.problems, *problems),
-        **single,
-    )
+class _Joined:
+    """The pages of a story, their spans moved to where they stand in the whole."""
+
+    def __init__(self, pages: list[Article]) -> None:
+        self.pages = pages
+        self.body: list[BodyBlock] = list(pages[0].body)
+        self.repeated: list[BodyBlock] = []
+        self.problems: list[Problem] = []
+        for number, page in enumerate(pages[1:], start=2):
+            count = _repeats(self.body, page.body)
+            self.repeated += page.body[:count]
+            self.problems += [
+                Problem(ProblemKind.REJECTED, f"page {number} repeats {node.text!r}", "body", node.span) for node in page.body[:count]
+            ]
+            self.body += page.body[count:]
+
+    def article(self) -> Article:
+        """Return the article of them all."""
+        pages, first = self.pages, self.pages[0]
+        single: dict[str, Any] = {
+            name: next((value for page in pages if (value := getattr(page, name)) is not None), None) for name in _FIRST
+        }
+        boilerplate = [*self._all("boilerplate"), *map(_left_out, self.repeated)]
+        return attrs.evolve(
+            first,
+            source_text="\n".join(page.source_text for page in pages),
+            body=tuple(self.body),
+            contributors=merge_people([person for page in pages for person in page.contributors]),
+            section_datelines=tuple(self._datelines()),
+            figures=_once(self._all("figures"), lambda figure: (figure.url, fold(figure.text))),
+            notes=_once(self._all("notes"), lambda note: fold(note.text)),
+            boilerplate=tuple(sorted(boilerplate, key=lambda node: node.span or Span(-1, -1))),
+            tags=_once(self._all("tags"), lambda tag: fold(tag.text)),
+            access=next((page.access for page in pages if page.access is not None and page.access.seen is False), single["access"]),
+            blocks=tuple(self._blocks()),
+            extra={name: value for page in reversed(pages) for name, value in page.extra.items()},
+            problems=(*self._all("problems"), *self.problems),
+            **{name: value for name, value in single.items() if name != "access"},
+        )
+
+    def _all(self, name: str) -> list[Any]:
+        """Return the values of a field that has many, of all pages."""
+        return [value for page in self.pages for value in getattr(page, name)]
+
+    def _datelines(self) -> Iterator[Dateline]:
+        """Yield the datelines of parts: a later page's own opens one, unless it is the story's again."""
+        first = self.pages[0].dateline
+        for page in self.pages:
+            own = page.dateline
+            if own is not first and own is not None and (first is None or fold(own.text) != fold(first.text)):
+                yield attrs.evolve(own, section=True)
+            yield from page.section_datelines
+
+    def _blocks(self) -> Iterator[Block]:
+        """Yield the blocks of all pages; those of a repeat are no part of the body."""
+        ends = {node.span.start: node.span.end for node in self.repeated if node.span is not None}
+        end = -1
+        for span, role in self._all("blocks"):
+            end = max(end, ends.get(span.start, -1))
+            yield Block(span, BlockRole.BOILERPLATE if span.end <= end else role)
 
 
-def _repeats(body: tuple[BodyBlock, ...], more: tuple[BodyBlock, ...]) -> int:
+def _repeats(body: list[BodyBlock], more: tuple[BodyBlock, ...]) -> int:
     """Return how many blocks at the head of a page repeat the end of the one before."""
     for count in range(min(_SEAM, len(body), len(more)), 0, -1):
         if [fold(node.text) for node in body[-count:]] == [fold(node.text) for node in more[:count]]:
@@ -105,43 +143,17 @@ def _repeats(body: tuple[BodyBlock, ...], more: tuple[BodyBlock, ...]) -> int:
     return 0
 
 
-def _boilerplate(node: Node) -> Boilerplate:
+def _left_out(node: Node) -> Boilerplate:
     """Return a repeated block as what it is in the joined article."""
     return Boilerplate(node.text, span=node.span, path=node.path, parser=_PARSER, confidence=1.0, kind=BoilerplateKind.OTHER)
 
 
-def _later_datelines(story: Article, page: Article) -> tuple[Dateline, ...]:
-    """Return the datelines of a later page: its own opens a part of the story, unless it is the story's again."""
-    own = page.dateline
-    if own is None or (story.dateline is not None and fold(own.text) == fold(story.dateline.text)):
-        return page.section_datelines
-    return (attrs.evolve(own, section=True), *page.section_datelines)
-
-
-def _inside(span: Span, spans: list[Span]) -> bool:
-    """Whether a block stands in one of some nodes."""
-    return any(outer.start <= span.start and span.end <= outer.end for outer in spans)
-
-
-def _is_known(figure: Figure, figures: tuple[Figure, ...]) -> bool:
-    """Whether a picture was shown before: a page may repeat the lead picture."""
-    return any(figure.url == other.url and fold(figure.text) == fold(other.text) for other in figures)
-
-
-def _is_said(node: Note | Text, nodes: tuple[Note | Text, ...]) -> bool:
-    """Whether a line was said before: each page closes with the same rights."""
-    return any(fold(node.text) == fold(other.text) for other in nodes)
-
-
-def _strictest(one: Access | None, other: Access | None) -> Access | None:
-    """Return what tells most about access: a later page may be closed where the first was free."""
-    if one is None or other is None:
-        return one or other
-    return other if other.seen is False and one.seen is not False else one
-
-
-def _place(node: Node) -> Span:
-    return node.span or Span(-1, -1)
+def _once(values: list[V], key: Callable[[V], object]) -> tuple[V, ...]:
+    """Return the first of all values with one key: each page may show the same picture and close with the same note."""
+    first: dict[object, V] = {}
+    for value in values:
+        first.setdefault(key(value), value)
+    return tuple(first.values())
 
 
 def _moved(value: Any, by: int) -> Any:
