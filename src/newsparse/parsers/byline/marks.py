@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from newsparse.document import Block, Element
+from newsparse.document import Block, Element, Scope
 from newsparse.text import clean
 
 __all__ = ["NamedPart", "is_elsewhere", "is_marked", "leads_to_author", "named_parts"]
@@ -32,6 +32,8 @@ _INLINE = ("a", "span", "em", "strong", "b", "cite", "i", "bdi")
 # How many inline elements are looked at: a byline's own stand first in it.
 _LOOK = 10
 _LONGEST_NAME = 60
+# A link around a block is at most this many elements up.
+_AROUND_LINK = 4
 
 
 class NamedPart:
@@ -65,12 +67,30 @@ def is_marked(block: Block) -> bool:
         return True
     if scope.parent is not None and _OWN.search(scope.parent.names):
         return True
-    if block.links and any(leads_to_author(anchor) for anchor in block.anchors()[:4]):
+    if block.links and _is_linked(block, scope):
         return True
     if len(block.plain) > 80:
         return False
-    inner = scope.element.iter("span", "a", "em", "strong", "b", "cite", "i")
-    return any(_is_own(element) for element, _ in zip(inner, range(6), strict=False))
+    return any(_is_own(element) for element, _ in zip(scope.element.iter(*_INLINE), range(6), strict=False))
+
+
+def _is_linked(block: Block, scope: Scope) -> bool:
+    """Whether one of the first links of a block, or the one around it, leads to an author's page."""
+    if block.link_density > 0.9:
+        around: Element | None = scope.element
+        for _ in range(_AROUND_LINK):
+            if around is None:
+                break
+            if around.tag == "a":
+                return leads_to_author(around)
+            around = around.getparent()
+    anchors = zip(scope.element.iter("a"), range(_LOOK), strict=False)
+    return any(leads_to_author(anchor) and _text(anchor) in block.plain for anchor, _ in anchors)
+
+
+def _text(element: Element) -> str:
+    """Return the clean text of an element; a text that no block holds where there is none."""
+    return clean("".join(element.itertext())) or "\n"
 
 
 def _is_own(element: Element) -> bool:
@@ -96,7 +116,7 @@ def _parts(block: Block) -> Iterator[NamedPart]:
         sure = element.get("itemprop") == "author" or (element.tag == "a" and leads_to_author(element))
         if not sure and not _is_own(element):
             continue
-        text = clean("".join(element.itertext()))
+        text = _text(element)
         start = block.plain.find(text) if 1 < len(text) <= _LONGEST_NAME else -1
         if start >= 0 and (start, len(text)) not in seen:
             seen.add((start, len(text)))

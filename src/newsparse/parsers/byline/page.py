@@ -11,6 +11,7 @@ from newsparse.claim import Claim, Draft
 from newsparse.document import Block, Document
 from newsparse.grammar.byline import is_agency, is_bare_name, is_lead, opens_byline, read_byline, titles_only
 from newsparse.grammar.credits import read_credit
+from newsparse.grammar.names import begins_name
 from newsparse.model import Byline, Contributor, Span
 from newsparse.parsers.byline.marks import is_elsewhere, is_marked, named_parts
 from newsparse.parsers.byline.parts import people_set_apart, settled
@@ -30,10 +31,14 @@ _DATED_CHARS, _MARKED_CHARS = 150, 160
 LEAD, _MARKED, _NEAR, _LAST = 0.97, 0.9, 0.5, 0.4
 # Author boxes and "Posted by" stand at most this far behind the story on blogs of the development pages.
 _BEHIND = 12
+# A name that stands alone is shorter.
+_LONGEST_ALONE = 50
 # A headline is printed again at most this far behind its first copy.
 _COPIES = 15
 # Boxes of the header end at most this far under the headline.
 _HEADER = 12
+# Whoever holds a dated line has said all of it.
+_SAID = frozenset(("published", "modified", "figures"))
 # A stated name as doubtful as this is the publication's own, or a user of its content system.
 _HOUSE = 0.35
 
@@ -108,7 +113,7 @@ class Finder:
         """
         if self.headline and self.story and not self.names:
             for i in range(self.headline.stop, min(self.story.start, self.headline.stop + _UNDER)):
-                line = self.parse(i, i + 1, named=False) if len(self.blocks[i].plain) < 50 else None
+                line = self.parse(i, i + 1, named=False) if _like_name(self.blocks[i].plain) else None
                 if line is not None and self.is_alone(line, i):
                     yield self.claim(i, i + 1, moved(line, self.blocks[i].start), opens=False, named=False, confidence=_NEAR)
                     return
@@ -156,17 +161,21 @@ class Finder:
         opens = opens_byline(text)
         named = self.is_named(text)
         marked = named or (len(text) <= _MARKED_CHARS and is_marked(block))
-        dated = len(text) <= _DATED_CHARS and sum(map(str.isdigit, text)) > 3
-        if not opens and not marked and not dated:
+        dated = not opens and not marked and len(text) <= _DATED_CHARS and sum(map(str.isdigit, text)) > 3
+        if not opens and not named and not ((marked or dated) and self.may_name(block, marked=marked)):
             return None
         if not (opens and named) and self.is_elsewhere(i, leads=opens):
             return None
-        parts = people_set_apart(block, named_parts(block)) if marked and len(text) <= _MARKED_CHARS else []
+        parts: list[Contributor] | None = None if marked and len(text) <= _MARKED_CHARS else []
         end = self.reach(i)
         for stop in dict.fromkeys((end, i + 1)):
             line = self.parse(i, stop, named=marked)
             if line is not None and not opens and not marked and not is_dated_byline(line):
                 line = None
+            if line is not None and {fold(person.name) for person in line.authors} in self.sets:
+                return self.claim(i, stop, moved(line, block.start), opens=opens, named=True)
+            if parts is None:
+                parts = people_set_apart(block, named_parts(block))
             if line is not None:
                 read = len(line.authors)
                 line = settled(moved(line, block.start), self.people, parts, self.document.text)
@@ -180,6 +189,12 @@ class Finder:
             if parts or self.is_sound(line, opens=opens, named=stated, listed=block.tag == "li"):
                 return self.claim(i, stop, line, opens=opens, named=stated)
         return None
+
+    def may_name(self, block: Block, *, marked: bool) -> bool:
+        """Whether a line without a lead can name somebody: it is no date alone and no caption, or has two words like names."""
+        if self.draft.owner(block) in _SAID:
+            return marked and _capitals(block.plain) > 1
+        return marked or _capitals(block.plain) > 1
 
     def set_apart(self, block: Block, people: list[Contributor]) -> Byline:
         """Return the line of those whom a block's markup sets apart, where the grammar reads nobody in it."""
@@ -268,6 +283,19 @@ class Finder:
             confidence -= 0.15
         scope = self.blocks[i].scope
         return Claim(line, max(confidence, 0.3), scope.element if scope is not None else None, range(i, stop))
+
+
+def _capitals(text: str) -> int:
+    """Return how many words of a line begin with a capital."""
+    return sum(word[0].isupper() for word in text.split())
+
+
+def _like_name(text: str) -> bool:
+    """Whether a line has the form of a name alone: "Jane Doe", "AFP"; not "Share this story", "Teilen"."""
+    if len(text) > _LONGEST_ALONE or any(map(str.isdigit, text)):
+        return False
+    count = text.count(" ") + 1
+    return (1 < count < 6 and begins_name(text)) or (count == 1 and (text.isupper() or is_agency(text)))
 
 
 def is_dated_byline(line: Byline) -> bool:
