@@ -52,13 +52,22 @@ class NamedPart:
         """Whether a link to an author's page or a property says so; a class name is weaker."""
 
 
-def leads_to_author(anchor: Element) -> bool:
-    """Return whether a link leads to an author's page."""
+def leads_to_author(anchor: Element, host: str = "") -> bool:
+    """Return whether a link leads to an author's page; one on another site than `host` is a channel: "youtube.com/user/…"."""
+    if "author" in (anchor.get("rel") or ""):
+        return True
     href = anchor.get("href")
-    return (href is not None and _PROFILE.search(href) is not None) or "author" in (anchor.get("rel") or "")
+    if href is None or _PROFILE.search(href) is None:
+        return False
+    return not host or "//" not in href[:8] or _site(href.split("/", 3)[2]) == _site(host)
 
 
-def is_marked(block: Block) -> bool:
+def _site(host: str) -> str:
+    """Return the last two labels of a host's name, which all hosts of a site share."""
+    return ".".join(host.lower().rsplit(".", 2)[-2:])
+
+
+def is_marked(block: Block, host: str = "") -> bool:
     """Return whether the block's element, or one near it, is marked as naming authors."""
     scope = block.scope
     if scope is None:
@@ -67,14 +76,14 @@ def is_marked(block: Block) -> bool:
         return True
     if scope.parent is not None and _OWN.search(scope.parent.names):
         return True
-    if block.links and _is_linked(block, scope):
+    if block.links and _is_linked(block, scope, host):
         return True
     if len(block.plain) > 80:
         return False
     return any(_is_own(element) for element, _ in zip(scope.element.iter(*_INLINE), range(6), strict=False))
 
 
-def _is_linked(block: Block, scope: Scope) -> bool:
+def _is_linked(block: Block, scope: Scope, host: str) -> bool:
     """Whether one of the first links of a block, or the one around it, leads to an author's page."""
     if block.link_density > 0.9:
         around: Element | None = scope.element
@@ -82,10 +91,10 @@ def _is_linked(block: Block, scope: Scope) -> bool:
             if around is None:
                 break
             if around.tag == "a":
-                return leads_to_author(around)
+                return leads_to_author(around, host)
             around = around.getparent()
     anchors = zip(scope.element.iter("a"), range(_LOOK), strict=False)
-    return any(leads_to_author(anchor) and _text(anchor) in block.plain for anchor, _ in anchors)
+    return any(leads_to_author(anchor, host) and _text(anchor) in block.plain for anchor, _ in anchors)
 
 
 def _text(element: Element) -> str:
@@ -98,22 +107,22 @@ def _is_own(element: Element) -> bool:
     return element.get("itemprop") == "author" or _OWN.search((element.get("class") or "").lower()) is not None
 
 
-def named_parts(block: Block) -> list[NamedPart]:
+def named_parts(block: Block, host: str = "") -> list[NamedPart]:
     """Return the words of a block that inline elements mark as an author's, in order; of elements in each other the innermost."""
-    parts = [part for part in _parts(block) if part.stop - part.start < len(block.plain) or part.sure]
+    parts = [part for part in _parts(block, host) if part.stop - part.start < len(block.plain) or part.sure]
     return [
         part for part in parts if not any(part.start <= other.start and other.stop <= part.stop and other is not part for other in parts)
     ]
 
 
-def _parts(block: Block) -> Iterator[NamedPart]:
+def _parts(block: Block, host: str) -> Iterator[NamedPart]:
     """Yield the words that each marked inline element of a block holds, each range once."""
     scope = block.scope
     if scope is None:
         return
     seen: set[tuple[int, int]] = set()
     for element, _ in zip(scope.element.iter(*_INLINE), range(_LOOK), strict=False):
-        sure = element.get("itemprop") == "author" or (element.tag == "a" and leads_to_author(element))
+        sure = element.get("itemprop") == "author" or (element.tag == "a" and leads_to_author(element, host))
         if not sure and not _is_own(element):
             continue
         text = _text(element)

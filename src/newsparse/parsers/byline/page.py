@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from urllib.parse import urlsplit
 
 from attrs import evolve
 
@@ -31,6 +32,10 @@ _DATED_CHARS, _MARKED_CHARS = 150, 160
 LEAD, _MARKED, _NEAR, _LAST = 0.97, 0.9, 0.5, 0.4
 # Author boxes and "Posted by" stand at most this far behind the story on blogs of the development pages.
 _BEHIND = 12
+# A line that signs the story is one of its last blocks or stands behind it, and is short.
+_SIGNED_IN, _SIGNED_CHARS = 3, 90
+# Surer than a desk that the markup names, less sure than a person.
+_SIGNED = 0.64
 # A name that stands alone is shorter.
 _LONGEST_ALONE = 50
 # A headline is printed again at most this far behind its first copy.
@@ -56,6 +61,7 @@ class Finder:
         self.document = document
         self.draft = draft
         self.blocks = document.blocks
+        self.host = urlsplit(document.url).netloc if document.url else ""
         self.story = draft.story()
         self.top, self.headline = self.find_headline()
         stated = [(claim.confidence, claim.value) for claim in draft.claims("authors") if isinstance(claim.value, Byline)]
@@ -64,6 +70,8 @@ class Finder:
         self.people = {fold(person.name) for sure, line in stated if sure > _HOUSE for person in line.contributors}
         """Those that are not the publication's own."""
         self.sets = [{fold(person.name) for person in line.authors} for sure, line in stated if sure > _HOUSE]
+        self.somebody = any(sure > _HOUSE and _is_person(line) for sure, line in stated)
+        """Whether the markup names a person."""
         self.used: set[int] = set()
 
     def find_headline(self) -> tuple[int, range]:
@@ -98,33 +106,41 @@ class Finder:
                 yield claim
                 if self.is_settled(claim):
                     return  # nothing will be surer
-        if not found and not self.people:
-            yield from self.find_elsewhere()
+        if not found:
+            for claim in self.find_alone():
+                found = True
+                yield claim
+        if not found and not self.somebody and self.story:
+            yield from self.find_behind()
 
     def is_settled(self, claim: Claim) -> bool:
         """Whether a line names just those whom the markup states, by a lead or a mark."""
         line = claim.value
         return claim.confidence > _MARKED and isinstance(line, Byline) and {fold(person.name) for person in line.authors} in self.sets
 
-    def find_elsewhere(self) -> Iterator[Claim]:
-        """Yield weaker finds, for pages that neither mark up nor introduce their authors.
+    def find_alone(self) -> Iterator[Claim]:
+        """Yield a name that stands alone between headline and story, for pages that state and introduce nobody."""
+        if self.names or not self.headline or not self.story:
+            return
+        for i in range(self.headline.stop, min(self.story.start, self.headline.stop + _UNDER)):
+            line = self.parse(i, i + 1, named=False) if _like_name(self.blocks[i].plain) else None
+            if line is not None and self.is_alone(line, i):
+                yield self.claim(i, i + 1, moved(line, self.blocks[i].start), opens=False, named=False, confidence=_NEAR)
+                return
 
-        A name alone between headline and story, else a marked or introduced line behind the story.
-        """
-        if self.headline and self.story and not self.names:
-            for i in range(self.headline.stop, min(self.story.start, self.headline.stop + _UNDER)):
-                line = self.parse(i, i + 1, named=False) if _like_name(self.blocks[i].plain) else None
-                if line is not None and self.is_alone(line, i):
-                    yield self.claim(i, i + 1, moved(line, self.blocks[i].start), opens=False, named=False, confidence=_NEAR)
-                    return
-        if self.story:
-            for i in range(self.story.stop, min(len(self.blocks), self.story.stop + _BEHIND)):
-                listed = self.blocks[i].tag == "li" and not opens_byline(self.blocks[i].plain)  # a menu's item
-                claim = None if listed else self.read(i)
-                if claim is not None:
-                    claim.confidence = _LAST
-                    yield claim
-                    return
+    def find_behind(self) -> Iterator[Claim]:
+        """Yield the line at the story's end or behind it that introduces or marks somebody, else a name that signs the story."""
+        for i in range(max(self.story.start + 1, self.story.stop - _SIGNED_IN), min(len(self.blocks), self.story.stop + _BEHIND)):
+            block = self.blocks[i]
+            opens = opens_byline(block.plain)
+            if i < self.story.stop and (not opens or len(block.plain) > _SIGNED_CHARS):
+                continue
+            claim = None if block.tag == "li" and not opens else self.read(i)  # a menu's item
+            if claim is not None and isinstance(claim.value, Byline):
+                full = _is_person(claim.value) and " " in claim.value.authors[0].name
+                claim.confidence = _SIGNED if opens and full and len(block.plain) <= _SIGNED_CHARS else _LAST
+                yield claim
+                return
 
     def is_alone(self, line: Byline, i: int) -> bool:
         """Whether a line is nothing but the name of somebody whom the story does not speak of."""
@@ -160,7 +176,7 @@ class Finder:
             return None
         opens = opens_byline(text)
         named = self.is_named(text)
-        marked = named or (len(text) <= _MARKED_CHARS and is_marked(block))
+        marked = named or (len(text) <= _MARKED_CHARS and is_marked(block, self.host))
         dated = not opens and not marked and len(text) <= _DATED_CHARS and sum(map(str.isdigit, text)) > 3
         if not opens and not named and not ((marked or dated) and self.may_name(block, marked=marked)):
             return None
@@ -175,7 +191,7 @@ class Finder:
             if line is not None and {fold(person.name) for person in line.authors} in self.sets:
                 return self.claim(i, stop, moved(line, block.start), opens=opens, named=True)
             if parts is None:
-                parts = people_set_apart(block, named_parts(block))
+                parts = people_set_apart(block, named_parts(block, self.host))
             if line is not None:
                 read = len(line.authors)
                 line = settled(moved(line, block.start), self.people, parts, self.document.text)
@@ -183,7 +199,7 @@ class Finder:
                     continue  # the lines do not belong together
             elif parts:
                 line = settled(self.set_apart(block, parts), self.people, (), self.document.text)
-            if line is None:
+            if line is None or not line.authors:
                 continue
             stated = any(fold(person.name) in self.names for person in line.authors)
             if parts or self.is_sound(line, opens=opens, named=stated, listed=block.tag == "li"):
@@ -216,7 +232,7 @@ class Finder:
                 open_end
                 or joins
                 or titles_only(text)
-                or (is_marked(self.blocks[stop]) and self.same_place(stop - 1, stop) and self.is_named(text))
+                or (is_marked(self.blocks[stop], self.host) and self.same_place(stop - 1, stop) and self.is_named(text))
             ):
                 break
             whole = f"{whole} {text}"
@@ -283,6 +299,11 @@ class Finder:
             confidence -= 0.15
         scope = self.blocks[i].scope
         return Claim(line, max(confidence, 0.3), scope.element if scope is not None else None, range(i, stop))
+
+
+def _is_person(line: Byline) -> bool:
+    """Return whether an author of a line is a person."""
+    return any(person.kind is ContributorKind.PERSON for person in line.authors)
 
 
 def _capitals(text: str) -> int:
