@@ -85,3 +85,60 @@ def test_authors_linked_lower_down_are_not_the_storys() -> None:
     header = "<p><a rel='author' href='/author/jane'>Jane Doe</a></p>"
     teasers = "".join(f"<div class='card'><a rel='author' href='/author/{i}'>Teaser Writer{i}</a></div>" for i in "ab")
     assert names(page(header, tail=teasers)) == ["Jane Doe"]
+
+
+@pytest.mark.parametrize("line", ["<p>Jane Doe</p><p>3 May 2024</p>", "<p>Jane Doe</p><p>Political correspondent</p>"])
+def test_byline_alone_stands_by_a_date_or_title(line: str) -> None:
+    """A name without lead or mark is the author's where a date or a job title stands by it."""
+    assert names(page(line)) == ["Jane Doe"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Popular Resources</p><p>Free shipping</p>",
+        "<h2>Harbour Lights</h2><p>3 May 2024</p>",
+        "<p>Article Tags:</p><p>3 May 2024</p>",
+        "<ul><li><a href='/photos'>Fotos</a></li><li><a href='/live'>Vivo</a></li></ul>",
+        "<p><a href='https://www.video.example/user/harbour'>Youtube</a></p>",
+    ],
+)
+def test_byline_alone_is_no_label(line: str) -> None:
+    """Headings, labels, menu items and channels on other sites name nobody."""
+    prose = "".join(f"<p>{paragraph}</p>" for paragraph in PROSE)
+    source = f"<html><head><title>Rebels enter the city</title></head><body><h1>Rebels enter the city</h1>{line}{prose}</body></html>"
+    assert names(newsparse.parse(source, url="https://www.daily-example.org/rebels")) == []
+
+
+@pytest.mark.parametrize(
+    ("tail", "expected"),
+    [
+        ("<p>Written by Jane Doe</p>", ["Jane Doe"]),
+        ("<div class='docbyline'>by Jane Doe, 3 May 2024</div>", ["Jane Doe"]),
+        ("<p>The mayor</p>", []),
+    ],
+)
+def test_byline_behind_the_story_is_introduced(tail: str, expected: list[str]) -> None:
+    """Where nobody is named at the top a line with a lead behind the story says who wrote, also beside a stated desk."""
+    assert expected == names(page("", tail=tail))
+
+
+def test_byline_behind_the_story_wins_over_a_stated_desk() -> None:
+    """A person introduced behind the story is surer than a desk in the markup."""
+    assert names(page("", author="Online Redaktion", tail="<p>Von Jane Doe</p>")) == ["Jane Doe"]
+
+
+def test_byline_parted_from_the_headline_by_a_menu_is_found() -> None:
+    """However many blocks part headline and story, the lines right before the story are read."""
+    menu = "".join(f"<li><a href='/{i}'>Section number {i}</a></li>" for i in range(90))
+    assert names(page(f"<ul>{menu}</ul><p class='byline'>Jane Doe</p>")) == ["Jane Doe"]
+
+
+def test_byline_over_several_lines_is_joined_by_a_word() -> None:
+    """A word for "and" on a line of its own joins the names around it and is nobody."""
+    assert names(page("<div>By</div><div>Jane Doe</div><div>and</div><div>John Roe</div>")) == ["Jane Doe", "John Roe"]
+
+
+def test_byline_of_a_content_system_may_open_with_its_section() -> None:
+    """A lead in the middle of a dated line introduces a handle."""
+    assert names(page("<p>Posted in Travel by harbourjane on August 3, 2019</p>")) == ["harbourjane"]

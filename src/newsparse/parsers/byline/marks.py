@@ -16,7 +16,7 @@ _OWN = re.compile(
 )
 # What links to an author's page look like: "/author/jane-doe", "/people/", "/autor/".
 _PROFILE = re.compile(
-    r"/(?:authors?|autor(?:en|es)?|auteurs?|people|person|persons|staff|profiles?|by|writers?|reporters?|journalists?|contributors?|columnists?|redaktion|team|byline|user|users|correspondents?|redactores?|autore|firmas?|forfatter|skribent|experts?)/",
+    r"/(?:authors?|autor(?:en|es)?|auteurs?|people|person|persons|staff|profiles?|by|writers?|reporters?|journalists?|contributors?|columnists?|redaktion|team|byline|users?|correspondents?|redactores?|autore|firmas?|forfatter|skribent|experts?)/",
     re.I,
 )
 # Parts of the page that name others than the story's author: its teasers, its pictures, its readers.
@@ -146,6 +146,8 @@ def is_elsewhere(block: Block, around: Collection[int], *, header: bool, leads: 
         return False
     if scope.within & (_NOT_IN_HEADER if header else _NOT_HERE) or (header and not leads and "figcaption" in scope.within):
         return True
+    if header and leads and _OWN.search(scope.names):
+        return False
     kinds = [_TEASER] if header else [_TEASER, _ASIDE]
     if not (header and leads):
         kinds.append(_PICTURE)

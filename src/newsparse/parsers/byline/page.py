@@ -23,6 +23,8 @@ __all__ = ["LEAD", "MAX_CHARS", "Finder", "find_on_page", "is_dated_byline", "is
 
 # A byline stands between headline and story on 220 of 226 measured pages, just above the headline on the others.
 _ABOVE, _UNDER, _INTO = 6, 25, 3
+# A menu may part headline and story by hundreds of blocks: then the byline stands right before the story.
+_BEFORE = 10
 # The longest printed byline measured has 390 characters; those beyond 300 are pages' only few.
 MAX_CHARS = 300
 # How many blocks one byline is printed over at most: "By", name, ",", title, "and", name …
@@ -31,7 +33,7 @@ _MOST_BLOCKS = 9
 _DATED_CHARS, _MARKED_CHARS = 150, 160
 LEAD, _MARKED, _NEAR, _LAST = 0.97, 0.9, 0.5, 0.4
 # Author boxes and "Posted by" stand at most this far behind the story on blogs of the development pages.
-_BEHIND = 12
+_BEHIND, _FAR_BEHIND = 12, 25
 # A line that signs the story is one of its last blocks or stands behind it, and is short.
 _SIGNED_IN, _SIGNED_CHARS = 3, 90
 # Surer than a desk that the markup names, less sure than a person.
@@ -43,7 +45,11 @@ _COPIES = 15
 # Boxes of the header end at most this far under the headline.
 _HEADER = 12
 # Whoever holds a dated line has said all of it.
-_SAID = frozenset(("published", "modified", "figures"))
+_DATES = frozenset(("published", "modified"))
+_SAID = _DATES | {"figures"}
+# A name alone stands this near the headline, and by a date: of 23 others on the development pages 16 were labels.
+_ALONE_UNDER, _DATE_CHARS = 2, 40
+_HEADINGS = frozenset(("h1", "h2"))
 # A stated name as doubtful as this is the publication's own, or a user of its content system.
 _HOUSE = 0.35
 
@@ -122,7 +128,7 @@ class Finder:
         """Yield a name that stands alone between headline and story, for pages that state and introduce nobody."""
         if self.names or not self.headline or not self.story:
             return
-        for i in range(self.headline.stop, min(self.story.start, self.headline.stop + _UNDER)):
+        for i in range(self.headline.stop, min(self.story.start + _INTO, len(self.blocks), self.headline.stop + _UNDER)):
             line = self.parse(i, i + 1, named=False) if _like_name(self.blocks[i].plain) else None
             if line is not None and self.is_alone(line, i):
                 yield self.claim(i, i + 1, moved(line, self.blocks[i].start), opens=False, named=False, confidence=_NEAR)
@@ -130,9 +136,11 @@ class Finder:
 
     def find_behind(self) -> Iterator[Claim]:
         """Yield the line at the story's end or behind it that introduces or marks somebody, else a name that signs the story."""
-        for i in range(max(self.story.start + 1, self.story.stop - _SIGNED_IN), min(len(self.blocks), self.story.stop + _BEHIND)):
+        for i in range(max(self.story.start + 1, self.story.stop - _SIGNED_IN), min(len(self.blocks), self.story.stop + _FAR_BEHIND)):
             block = self.blocks[i]
             opens = opens_byline(block.plain)
+            if i >= self.story.stop + _BEHIND and not (opens and is_marked(block, self.host)):
+                continue
             if i < self.story.stop and (not opens or len(block.plain) > _SIGNED_CHARS):
                 continue
             claim = None if block.tag == "li" and not opens else self.read(i)  # a menu's item
@@ -152,7 +160,16 @@ class Finder:
             return True
         if line.authors[0].kind is not ContributorKind.PERSON or not 1 < len(name.split()) < 5 or not is_bare_name(name):
             return False
+        if i - self.headline.stop > _ALONE_UNDER or block.tag in _HEADINGS or not self.is_beside_a_date(i):
+            return False
         return not is_in_story(line, self.blocks, self.story.start, i)
+
+    def is_beside_a_date(self, i: int) -> bool:
+        """Whether a date or a job title stands by a line."""
+        if i + 1 < len(self.blocks) and titles_only(self.blocks[i + 1].plain):
+            return True
+        near = [self.blocks[j] for j in range(max(self.headline.stop, i - 2), min(len(self.blocks), i + 3)) if j != i]
+        return any(self.draft.owner(block) in _DATES or (len(block.plain) < _DATE_CHARS and _digits(block.plain) > 3) for block in near)
 
     def candidates(self) -> Iterator[int]:
         """Yield the blocks to look at: from the headline down, then those above it."""
@@ -160,8 +177,12 @@ class Finder:
         if self.headline:
             end = self.headline.stop + _UNDER
             if self.story and self.story.start >= self.headline.start:
-                end = max(min(end, self.story.start + _INTO), min(self.story.start + _INTO, self.headline.stop + 2 * _UNDER))
-            yield from range(self.headline.stop, min(count, end))
+                opening = self.story.start + _INTO
+                end = max(min(end, opening), min(opening, self.headline.stop + 2 * _UNDER))
+                yield from range(self.headline.stop, min(count, end))
+                yield from range(max(end, opening - _BEFORE), min(count, opening))
+            else:
+                yield from range(self.headline.stop, min(count, end))
             yield from range(max(0, self.top - _ABOVE), self.headline.start)
         elif self.story:
             yield from range(max(0, self.story.start - _UNDER), min(count, self.story.start + _INTO))
@@ -177,7 +198,7 @@ class Finder:
         opens = opens_byline(text)
         named = self.is_named(text)
         marked = named or (len(text) <= _MARKED_CHARS and is_marked(block, self.host))
-        dated = not opens and not marked and len(text) <= _DATED_CHARS and sum(map(str.isdigit, text)) > 3
+        dated = not opens and not marked and len(text) <= _DATED_CHARS and _digits(text) > 3
         if not opens and not named and not ((marked or dated) and self.may_name(block, marked=marked)):
             return None
         if not (opens and named) and self.is_elsewhere(i, leads=opens):
@@ -202,6 +223,7 @@ class Finder:
             if line is None or not line.authors:
                 continue
             stated = any(fold(person.name) in self.names for person in line.authors)
+            opens = opens or (not marked and opens_byline(line.text))  # "Posted in Travel by jdoe on 3 May 2024"
             if parts or self.is_sound(line, opens=opens, named=stated, listed=block.tag == "li"):
                 return self.claim(i, stop, line, opens=opens, named=stated)
         return None
@@ -222,22 +244,23 @@ class Finder:
         """Return the index behind the last block of a line that begins at `i`."""
         stop = i + 1
         whole = self.blocks[i].plain
+        listed = self.blocks[i].link_density > 0.9 and self.blocks[i].tag == "li"  # a menu's item is no lead
         while stop < len(self.blocks) and stop - i < _MOST_BLOCKS and stop not in self.headline:
             text = self.blocks[stop].plain
             if len(text) > 80 or len(whole) + len(text) > MAX_CHARS:
                 break
-            open_end = (not any(char.isalnum() for char in whole[-2:]) and whole[-1] in ",;&|/•·") or is_lead(whole)
-            joins = not any(char.isalnum() for char in text) or opens_byline(text, joins=True)
+            open_end = (not any(char.isalnum() for char in whole[-2:]) and whole[-1] in ",;&|/•·") or (not listed and is_lead(whole))
             if not (
                 open_end
-                or joins
+                or _joins(text)
+                or (stop > i + 1 and _joins(self.blocks[stop - 1].plain))
                 or titles_only(text)
                 or (is_marked(self.blocks[stop], self.host) and self.same_place(stop - 1, stop) and self.is_named(text))
             ):
                 break
             whole = f"{whole} {text}"
             stop += 1
-        while stop > i + 1 and not any(char.isalnum() for char in self.blocks[stop - 1].plain):
+        while stop > i + 1 and _joins(self.blocks[stop - 1].plain):
             stop -= 1
         return stop
 
@@ -252,7 +275,11 @@ class Finder:
     def parse(self, i: int, stop: int, *, named: bool) -> Byline | None:
         """Return what the blocks from `i` to before `stop` say."""
         start, end = self.blocks[i].start, self.blocks[stop - 1].end
-        return read_byline(self.document.text[start:end], named=named)
+        text = self.document.text[start:end]
+        for block in self.blocks[i + 1 : stop - 1]:
+            if opens_byline(block.plain, joins=True):  # "and" between two lines is no line: as long, but joined
+                text = f"{text[: block.start - start - 1]} {block.text} {text[block.end - start + 1 :]}"
+        return read_byline(text, named=named)
 
     def is_sound(self, line: Byline, *, opens: bool, named: bool, listed: bool) -> bool:
         """Whether a line names somebody who can be its author."""
@@ -306,6 +333,16 @@ def _is_person(line: Byline) -> bool:
     return any(person.kind is ContributorKind.PERSON for person in line.authors)
 
 
+def _joins(text: str) -> bool:
+    """Return whether a line only joins those before and behind it: "and", ",", "|"."""
+    return not any(map(str.isalnum, text)) or opens_byline(text, joins=True)
+
+
+def _digits(text: str) -> int:
+    """Return how many digits a line holds."""
+    return sum(map(str.isdigit, text))
+
+
 def _capitals(text: str) -> int:
     """Return how many words of a line begin with a capital."""
     return sum(word[0].isupper() for word in text.split())
@@ -313,7 +350,7 @@ def _capitals(text: str) -> int:
 
 def _like_name(text: str) -> bool:
     """Whether a line has the form of a name alone: "Jane Doe", "AFP"; not "Share this story", "Teilen"."""
-    if len(text) > _LONGEST_ALONE or any(map(str.isdigit, text)):
+    if len(text) > _LONGEST_ALONE or any(map(str.isdigit, text)) or not (text[-1].isalpha() or text[-1] == "."):
         return False
     count = text.count(" ") + 1
     return (1 < count < 6 and begins_name(text)) or (count == 1 and (text.isupper() or is_agency(text)))
