@@ -23,6 +23,9 @@ _SAMPLE = 1200
 # Words of the sample that must be function words of a language before it is named, and how much more than of any other.
 _LEAST_HITS = 6
 _LEAST_LEAD = 1.25
+# So many characters settle it for nearly all stories, where the lead is twice as clear.
+_FIRST = 400
+_ENOUGH_LEAD = 2.5
 _CODE = re.compile(r"^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}$")
 _WORDS = re.compile(r"[^\W\d_]+")
 _FOREIGN = re.compile(r"[^\W\d_\x00-ɏ]")  # "Ж", "中"; not "é", "“"
@@ -117,7 +120,11 @@ def guess(text: str) -> tuple[str | None, bool]:
         found = _by_script(text)
         if found is not None:
             return found, True
-    return _by_words(text)
+    if len(text) > _FIRST:
+        found, certain = _by_words(text[:_FIRST], _ENOUGH_LEAD)
+        if certain:
+            return found, True
+    return _by_words(text, _LEAST_LEAD)
 
 
 def _by_script(text: str) -> str | None:
@@ -159,8 +166,8 @@ def _owners() -> dict[str, tuple[str, ...]]:
     return owners
 
 
-def _by_words(text: str) -> tuple[str | None, bool]:
-    """Return the language with the most function words in a text; certain when the lead is clear."""
+def _by_words(text: str, least: float) -> tuple[str | None, bool]:
+    """Return the language with the most function words in a text; certain when it has `least` times as many as any other."""
     owners = _owners()
     hits: dict[str, float] = {}
     words = _WORDS.findall(text.lower())
@@ -174,7 +181,7 @@ def _by_words(text: str) -> tuple[str | None, bool]:
     rest = next((hits[code] for code in ranked[1:] if not _same(code, best)), 0.0)
     if hits[best] < _LEAST_HITS or hits[best] < 0.08 * len(words):
         return None, False
-    return best, hits[best] >= _LEAST_LEAD * rest
+    return best, hits[best] >= least * rest
 
 
 PARSERS = (Parser("language.declared_and_read", "language", find_language),)

@@ -9,8 +9,9 @@ from attrs import evolve
 from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Block, Document
 from newsparse.grammar.credits import MAX_CHARS, Credit, closing_credit, read_credit
+from newsparse.lexicon.phrases import kind_of
 from newsparse.model import Byline, Contributor, Note, Span
-from newsparse.vocabulary import ContributorKind, NoteKind, Role
+from newsparse.vocabulary import BoilerplateKind, ContributorKind, NoteKind, Role
 
 __all__ = ["PARSERS"]
 
@@ -19,6 +20,8 @@ _INTO, _BEHIND = 4, 6
 _SURE, _SIGN_OFF = 0.92, 0.7
 # Who may hold a block that is still a credit: a sign-off may name a picture's maker too.
 _FREE = frozenset((None, "body", "figures"))
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_NO_PHRASE = frozenset((None, BoilerplateKind.SECTION_LABEL))
 # Surer than a house that the markup names as author, less sure than anything else.
 _SIGNED = 0.45
 _HOUSE = 0.35
@@ -34,13 +37,18 @@ def find_credits(document: Document, draft: Draft) -> Iterator[Claim]:
     last = story.stop - 1
     for block in blocks[max(story.start + 1, story.stop - _INTO) : story.stop + _BEHIND]:
         if len(block.plain) <= MAX_CHARS and draft.owner(block) in _FREE:
-            signs = last - 1 <= block.index <= last + 2 and document.text.count(block.plain) == 1
-            credit = read_credit(block.plain, signs=signs)
+            near = last - 1 <= block.index <= last + 2
+            credit = read_credit(block.plain, signs=near and _may_sign(block, document.text))
             if credit is not None:
                 yield _claim(block, credit, authors)
                 continue
         if block.index <= last and (people := closing_credit(block.plain)):
             yield _closing(block, people, authors)
+
+
+def _may_sign(block: Block, text: str) -> bool:
+    """Return whether a line may be a sign-off: no heading, none of the page's own phrases ("Share"), and printed once."""
+    return block.tag not in _HEADINGS and kind_of(block.plain) in _NO_PHRASE and text.count(block.plain) == 1
 
 
 def _authors(draft: Draft) -> tuple[Contributor, ...]:
