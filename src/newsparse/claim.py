@@ -77,6 +77,7 @@ class Draft:
     _leftovers: list[Leftovers] = field(factory=list, init=False)
     _facts: dict[Callable[[Document], Any], Any] = field(factory=dict, init=False)
     _owners: dict[int, str] = field(factory=dict, init=False)
+    _story: tuple[int, range] = field(default=(0, range(0)), init=False)
     _waiting: list[tuple[str, Iterable[Claim | Leftovers]]] = field(factory=list, init=False)
 
     def claims(self, field: str) -> tuple[Claim, ...]:
@@ -114,10 +115,13 @@ class Draft:
 
     def story(self) -> range:
         """Return the indices from the first to behind the last block claimed as body; empty if none."""
-        indices = [claim.owns for claim in self._claims.get("body", ()) if claim.owns]
-        if not indices:
-            return range(0)
-        return range(min(r.start for r in indices), max(r.stop for r in indices))
+        claims = self._claims.get("body", ())
+        known, story = self._story
+        if known != len(claims):
+            indices = [claim.owns for claim in claims if claim.owns]
+            story = range(min([r.start for r in indices]), max([r.stop for r in indices])) if indices else range(0)
+            self._story = len(claims), story
+        return story
 
     def once(self, read: Callable[[Document], T]) -> T:
         """Return `read(document)`, computed once however many parsers ask."""

@@ -239,6 +239,7 @@ class Metadata:
     language: str | None = None
     """The root's `lang`; `None` when absent."""
     _by_id: dict[str, LinkedNode] | None = field(default=None, init=False)
+    _types: list[frozenset[str]] = field(factory=list, init=False)
 
     @property
     def items(self) -> dict[str, list[Value]]:
@@ -254,8 +255,9 @@ class Metadata:
 
     def typed(self, *types: str) -> list[LinkedNode]:
         """Return the JSON-LD nodes of any of these types (lower case, no vocabulary: `"webpage"`)."""
-        wanted = frozenset(types)
-        return [node for node in self.nodes if not wanted.isdisjoint(types_of(node.data))]
+        if len(self._types) != len(self.nodes):
+            self._types = [frozenset(types_of(node.data)) for node in self.nodes]
+        return [node for node, own in zip(self.nodes, self._types, strict=True) if not own.isdisjoint(types)]
 
     def resolve(self, value: object) -> Mapping[str, Any] | None:
         """Return the object that a JSON-LD value is: itself, or what its `@id` refers to; `None` for a plain value."""

@@ -84,6 +84,8 @@ def types_of(data: Mapping[str, Any]) -> tuple[str, ...]:
     ('newsarticle', 'webpage')
     """
     stated = data.get("@type")
+    if isinstance(stated, str) and stated.isalpha():  # nearly all
+        return (stated.lower(),)
     names = stated if isinstance(stated, list) else [stated]
     return tuple([_without_vocabulary(name) for name in names if isinstance(name, str)])
 
