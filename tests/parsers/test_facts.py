@@ -22,6 +22,7 @@ def _linked(fields: str) -> str:
         (f"<header><p class='kicker'>Nine years late</p>{TITLE}</header>", "Nine years late"),
         ("<h1><span class='overline'>Nine years late</span> Bridge over the Lenn opens after nine years</h1>", "Nine years late"),
         ("<h1>Opinion | Bridge over the Lenn opens after nine years</h1>", "Opinion"),
+        (f"<header><p class='kicker'>Nine years late —</p>{TITLE}</header>", "Nine years late"),
         (f"<header><p class='kicker'>Politics</p>{TITLE}</header>", None),
         (f"<nav><a href='/a'>Home</a><a href='/b'>World</a></nav>{TITLE}", None),
     ],
@@ -53,6 +54,50 @@ def test_section_is_no_end_of_a_menu() -> None:
     section = page(f"{labels[0]}<article>{TITLE}{PROSE}</article>", HEAD).section
     assert section is not None
     assert "Business" == section.text
+
+
+def test_section_drops_the_front_page_by_its_address() -> None:
+    """A step of a trail that leads to the front page is none, whatever it is called."""
+    trail = (
+        '<script type="application/ld+json">{"@type": "BreadcrumbList", "itemListElement": ['
+        '{"@type": "ListItem", "name": "All of the Lenn valley", "item": "https://news.example.org/"},'
+        '{"@type": "ListItem", "name": "Traffic", "item": {"@id": "https://news.example.org/traffic/"}}]}</script>'
+    )
+    section = page(f"<article>{TITLE}{PROSE}</article>", HEAD + trail).section
+    assert section is not None
+    assert section.names == ("Traffic",)
+
+
+@pytest.mark.parametrize(
+    ("trail", "names"),
+    [
+        (
+            "<ol class='breadcrumb'><li><a href='/'>Courier</a></li><li><a href='/n'>News</a></li><li><a href='/t'>Traffic</a></li></ol>",
+            ("News", "Traffic"),
+        ),
+        ("<div class='crumbs'><a href='/'>Home</a> &gt; <a href='/n'>News</a> &gt; <a href='/t'>Traffic</a></div>", ("News", "Traffic")),
+        ("<div class='crumbs'><a href='/'>Home</a> / <a href='/n'>Traffic</a> / <a href='/2024'>12/2024</a></div>", ("Traffic",)),
+        ("<div class='crumbs'><a href='/'>Home</a> / Bridge over the Lenn opens after nine years</div>", None),
+        ("<div class='crumbs'><a href='#main'>Skip to content</a></div>", None),
+        ("<div class='top'><a href='/n'>Ferries</a></div>", None),
+    ],
+)
+def test_section_is_read_from_a_printed_trail(trail: str, names: tuple[str, ...] | None) -> None:
+    """The way down that is printed above the headline names the section; front page, title, dates and skip links are no step."""
+    article = page(f"{trail}<article>{TITLE}{PROSE}</article>", HEAD)
+    assert names == (article.section.names if article.section else None)
+    if article.section is not None:
+        assert article.section.span is not None
+        assert article.section.text == article.source_text[article.section.span.slice]
+
+
+def test_section_printed_goes_before_a_slug() -> None:
+    """A name for machines loses to the label that readers see."""
+    section = page(
+        f"<div><a href='/t'>Technology</a></div><article>{TITLE}{PROSE}</article>", HEAD + "<meta name='section' content='front-page'>"
+    ).section
+    assert section is not None
+    assert section.text == "Technology"
 
 
 @pytest.mark.parametrize("stated", ['"Traffic"', '["Traffic"]'])
@@ -91,6 +136,13 @@ def _tags(below: str, head: str = "") -> list[str]:
 def test_tags_printed(below: str, tags: list[str]) -> None:
     """A list of links below the story is its topics by its class, the label before it, or where the links lead."""
     assert tags == _tags(below)
+
+
+def test_tags_are_clean_and_once() -> None:
+    """Marks around a printed topic are no part of it, a topic that is printed twice counts once, and a maker is none."""
+    head = _linked('"keywords": "bridges, Jane Doe", "author": {"@type": "Person", "name": "Jane Doe"}')
+    below = "<ul class='tags'><li><a href='/a'>#Lenn,</a></li><li><a href='/b'>Bridges</a></li><li><a href='/a'>Lenn</a></li></ul>"
+    assert ["Lenn", "Bridges"] == _tags(below, head)
 
 
 def test_tags_printed_list_that_the_head_confirms() -> None:

@@ -28,6 +28,7 @@ _CLASS = re.compile(
 )
 # What a label's words may be elsewhere; a widget is named by its topic ("Verkehr"), as the story below a kicker is.
 _LABELS = frozenset((None, BoilerplateKind.SECTION_LABEL, BoilerplateKind.WIDGET))
+_EDGES = " -–—|/·•:>»"
 _NOT = frozenset(("nav", "li", "button", "time", "form", "aside", "footer", "figcaption"))
 
 
@@ -50,7 +51,10 @@ def find_above(document: Document, draft: Draft) -> Iterator[Claim]:
         key = squash(block.plain)
         if confidence and key not in sections and key not in title and (not is_section(block.plain) or genre_of(block.plain)):
             element = block.scope.element if block.scope is not None else None
-            yield Claim(Kicker(block.plain, span=block.whole), confidence, element, range(block.index, block.index + 1))
+            start = len(block.plain) - len(block.plain.lstrip(_EDGES))
+            end = len(block.plain.rstrip(_EDGES))
+            label = Kicker(block.plain[start:end], span=block.span(start, end))
+            yield Claim(label, confidence, element, range(block.index, block.index + 1))
             return
 
 

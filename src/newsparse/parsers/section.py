@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from newsparse.claim import Claim, Draft, Parser
@@ -10,16 +11,20 @@ from newsparse.lexicon.phrases import is_section, key_of, kind_of
 from newsparse.linked import decode_entities, text_of
 from newsparse.model import Section
 from newsparse.parsers.readings.heading import read_heading
-from newsparse.parsers.readings.titles import squash
+from newsparse.parsers.readings.titles import leads_home, squash
 from newsparse.text import clean
 from newsparse.vocabulary import BoilerplateKind, SourceKind
 
 __all__ = ["PARSERS"]
 
 _TRAIL = 0.85
+_PRINTED = 0.82
 _LINKED = 0.8
 _META = 0.75
 _SHOWN = 0.6
+# "front-page", "us-news": a name for machines, worth less than a printed one.
+_SLUG = 0.55
+_IS_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+$")
 _METAS = (
     "article:section",
     "og:section",
@@ -32,10 +37,18 @@ _METAS = (
 )
 _MAX_NAME = 60
 _MAX_STEPS = 6
+_MAX_TRAIL = 200
 _ABOVE = 4
 # More labels of one kind in a row are a menu; a trail has two or three steps.
 _ROW = 3
 _MAX_LABEL = 30
+# How far above the headline the printed trail ends, and the classes that elements around it have.
+_TRAIL_ABOVE = 25
+_TRAIL_DEPTH = 5
+_CRUMB = re.compile(r"crumb|brotkrume|fil-?ariane|ariadne|rootline|you-?are-?here")
+# What stands beside a trail; other kinds are called what sections are called ("International", "Film", "Weather").
+_BESIDE = frozenset((BoilerplateKind.NAVIGATION, BoilerplateKind.SKIP_LINK, BoilerplateKind.PAGINATION))
+_EDGES = " >/|»›•·:-–—\\"
 
 
 def find_stated(document: Document, draft: Draft) -> Iterator[Claim]:
@@ -53,6 +66,8 @@ def find_stated(document: Document, draft: Draft) -> Iterator[Claim]:
 
 
 def _claim(names: list[str], confidence: float, element: Element, pointer: str | None) -> Claim:
+    if _IS_SLUG.fullmatch(names[-1]):
+        confidence = min(confidence, _SLUG)
     return Claim(Section(names[-1], names=tuple(names), pointer=pointer), confidence, element, None)
 
 
@@ -72,6 +87,8 @@ def _trails(document: Document, draft: Draft) -> Iterator[Claim]:
         for item in items if isinstance(items, list) else [items]:
             if isinstance(item, dict):
                 inner = item.get("item")
+                if leads_home(_address(inner)):
+                    continue
                 name = text_of(item.get("name")) or (text_of(inner.get("name")) if isinstance(inner, dict) else None)
                 steps.append(name)
         names = [name for name in _names(steps) if not _is_end(name, titles, sites)]
@@ -79,10 +96,58 @@ def _trails(document: Document, draft: Draft) -> Iterator[Claim]:
             yield _claim(names, _TRAIL, node.element, f"{node.pointer}/itemListElement")
 
 
+def _address(item: object) -> str:
+    """Return the address of a step of a trail; empty for none."""
+    if isinstance(item, dict):
+        item = item.get("@id") or item.get("url")
+    return item if isinstance(item, str) else ""
+
+
+def find_trail(document: Document, draft: Draft) -> Iterator[Claim]:
+    """Yield the way down to the story as it is printed above the headline, without the front page and the title."""
+    reading = draft.once(read_heading)
+    heading = reading.heading
+    if heading is None:
+        return
+    titles = [title.key for title in reading.titles] + [squash(document.text[heading.title.slice])]
+    steps: list[tuple[str, Block]] = []
+    for block in document.blocks[max(0, heading.blocks.start - _TRAIL_ABOVE) : heading.blocks.stop + 1]:
+        if not block.links or len(block.plain) > _MAX_TRAIL or not _in_trail(block):
+            continue
+        for anchor in block.anchors():
+            name = clean("".join(anchor.itertext())).strip(_EDGES)
+            address = anchor.get("href") or ""
+            if not 0 < len(name) <= _MAX_NAME or address.startswith("#") or leads_home(address):
+                continue
+            if not _is_end(name, titles, reading.names):
+                steps.append((name, block))
+    names = tuple(dict.fromkeys(name for name, _ in steps[-_MAX_STEPS:]))
+    if not names:
+        return
+    last, block = steps[-1]
+    at = block.plain.find(last)
+    alone = block.plain.strip(_EDGES) == last
+    element = block.scope.element if block.scope is not None else None
+    span = block.span(at, at + len(last)) if at >= 0 else None
+    yield Claim(Section(last, span=span, names=names), _PRINTED, element, range(block.index, block.index + 1) if alone else None)
+
+
+def _in_trail(block: Block) -> bool:
+    """Return whether an element around a block is named as a trail."""
+    scope = block.scope
+    for _ in range(_TRAIL_DEPTH):
+        if scope is None:
+            return False
+        if _CRUMB.search(scope.names):
+            return not scope.hidden
+        scope = scope.parent
+    return False
+
+
 def _is_end(name: str, titles: list[str], sites: frozenset[str]) -> bool:
-    """Return whether a step of a trail is the front page or the story."""
+    """Return whether a step of a trail is the front page, the story, or a button beside the trail."""
     key = squash(name)
-    if not key or key in sites or kind_of(name) is BoilerplateKind.NAVIGATION:
+    if not key or key.isdigit() or key in sites or kind_of(name) in _BESIDE:
         return True
     return any(key == title or (len(key) > 20 and (key in title or title in key)) for title in titles if title)
 
@@ -126,5 +191,6 @@ def _in_menu(document: Document, block: Block) -> bool:
 
 PARSERS = (
     Parser("section.stated", "section", find_stated, source=SourceKind.HTML),
+    Parser("section.trail", "section", find_trail, requires=("headline",), source=SourceKind.HTML),
     Parser("section.shown", "section", find_shown, requires=("headline",), source=SourceKind.HTML),
 )

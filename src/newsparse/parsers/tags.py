@@ -10,7 +10,7 @@ from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Block, Document, Element
 from newsparse.lexicon.phrases import kind_of
 from newsparse.linked import decode_entities, text_of
-from newsparse.model import Text
+from newsparse.model import Byline, Text
 from newsparse.parsers.readings.titles import squash
 from newsparse.text import clean
 from newsparse.vocabulary import BoilerplateKind, SourceKind
@@ -40,12 +40,14 @@ _ADDRESS = re.compile(
 _OTHER = frozenset(("nav", "header", "footer", "article", "main", "body"))
 # Names like "parsely-tags", "cxenseparse:keywords" and "article:tag".
 _META_NAME = re.compile(r"(?:^|[:._-])(?:tags?|keywords|topics)$")
-# "site:section/x", "exclude_from_homepage", "id=12": for machines.
-_INTERNAL = re.compile(r"[=/_]|^[\w -]+:\S|^[\W\d]+$|^www\.|^(?:none|null)$", re.I)
+# "site:section/x", "exclude_from_homepage", "id=12", "@group-c": for machines.
+_INTERNAL = re.compile(r"[=/_]|^@|^[\w -]+:\S|^[\W\d]+$|^www\.|^(?:none|null)$", re.I)
 # A counter: "See all comments (32)".
 _COUNTED = re.compile(r"\(\d+\)$")
 _PARTED = re.compile(r"\s*[,;|、，]\s*")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏЀ-ӿ]")
+# Around a printed topic: "#bridges", "Lenn,".
+_EDGES = " #,;|·•"
 _LABELS = frozenset((None, BoilerplateKind.SECTION_LABEL))
 
 
@@ -103,9 +105,16 @@ def find_shown(document: Document, draft: Draft) -> Iterator[Claim]:
         return
     sure = frozenset(key for key, stated in draft.once(_read_stated).items() if stated.confidence > _KEYWORDS)
     found = [block for run in _runs(document, draft, story) for block in _topics(document, run, story, sure)]
-    for block in [block for block in found if kind_of(block.plain) in _LABELS][:_MAX_TAGS]:
-        element = block.scope.element if block.scope is not None else None
-        yield Claim(Text(block.plain, span=block.whole), _SHOWN, element, range(block.index, block.index + 1))
+    seen: set[str] = set()
+    for block in found[:_MAX_TAGS]:
+        start = len(block.plain) - len(block.plain.lstrip(_EDGES))
+        end = len(block.plain.rstrip(_EDGES))
+        key = squash(block.plain)
+        if key and key not in seen and kind_of(block.plain) in _LABELS:
+            seen.add(key)
+            element = block.scope.element if block.scope is not None else None
+            name = Text(block.plain[start:end], span=block.span(start, end))
+            yield Claim(name, _SHOWN, element, range(block.index, block.index + 1))
 
 
 def _runs(document: Document, draft: Draft, story: range) -> Iterator[list[Block]]:
@@ -190,9 +199,12 @@ def _address(block: Block) -> str:
 def find_stated(document: Document, draft: Draft) -> Iterator[Claim]:
     """Yield the topics that the head states and that are not printed."""
     seen = {squash(claim.value.text) for claim in draft.claims("tags")}
+    makers = {
+        squash(maker.name) for claim in draft.claims("authors") if isinstance(claim.value, Byline) for maker in claim.value.contributors
+    }
     few = len(seen) < _SEVERAL
     for key, stated in draft.once(_read_stated).items():
-        if key not in seen and len(seen) < _MAX_TAGS and (stated.confidence > _KEYWORDS or few):
+        if key not in seen and key not in makers and (stated.confidence > _KEYWORDS or few):
             yield Claim(Text(stated.name, pointer=stated.pointer), stated.confidence, stated.element, None)
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from urllib.parse import urlsplit
 
 from attrs import frozen
 
 from newsparse.document import Block, Document, Scope
 from newsparse.model import Span
 from newsparse.parsers.readings.parting import part_heading
-from newsparse.parsers.readings.titles import HeadTitle, head_titles, segments, site_names, squash
+from newsparse.parsers.readings.titles import HeadTitle, head_titles, leads_home, segments, site_names, squash
 from newsparse.text import clean
 
 __all__ = ["Heading", "Reading", "likeness", "read_heading", "words_of"]
@@ -185,18 +184,9 @@ def _is_logo(block: Block, key: str, head: _Head) -> bool:
     anchors = block.anchors() if block.link_density >= 0.9 else []
     if not anchors:
         return False
-    if _leads_home(anchors[0].get("href") or ""):
+    if leads_home(anchors[0].get("href") or ""):
         return True
     return any(len(parts := segments(title.raw)) > 1 and squash(parts[-1]) == key for title in head.titles)
-
-
-def _leads_home(address: str) -> bool:
-    """Return whether an address is that of a front page, also of one that an archive keeps."""
-    at = address.rfind("http")
-    try:
-        return urlsplit(address[max(at, 0) :]).path in {"", "/"}
-    except ValueError:
-        return False
 
 
 def _below_name(document: Document, heading: Heading, titles: tuple[HeadTitle, ...]) -> Heading | None:

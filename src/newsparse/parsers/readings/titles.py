@@ -12,7 +12,7 @@ from newsparse.lexicon.phrases import is_section
 from newsparse.linked import text_of
 from newsparse.text import clean, fold
 
-__all__ = ["HeadTitle", "head_titles", "segments", "site_names", "squash", "without_site"]
+__all__ = ["HeadTitle", "head_titles", "leads_home", "segments", "site_names", "squash", "without_site"]
 
 
 class HeadTitle(NamedTuple):
@@ -101,6 +101,17 @@ def site_names(document: Document) -> frozenset[str]:
         names.update(_host_names(address))
     names.discard("")
     return frozenset(name for name in names if len(name) > 1)
+
+
+def leads_home(address: str) -> bool:
+    """Return whether an address is that of a front page, also of one that an archive keeps."""
+    if address[:1] in {"", "#", "?"}:  # this page itself
+        return False
+    at = address.rfind("http")
+    try:
+        return urlsplit(address[max(at, 0) :]).path in {"", "/"}
+    except ValueError:
+        return False
 
 
 def _is_site(data: Mapping[str, Any]) -> bool:
