@@ -59,12 +59,16 @@ class _Near(TextLines):
                 claim = self.read(i)
                 if claim is not None:
                     yield claim
+                    if claim.confidence >= LEAD:
+                        return  # introduced, where bylines stand: nothing will be surer
 
     def read(self, i: int) -> Claim | None:
         """Return the byline that begins at a line, or `None`."""
         if self.opens(i):
             return self.led(i)
-        if not _may_name(self.blocks[i].plain):
+        plain = self.blocks[i].plain
+        word = plain.isascii() and " " not in plain
+        if not _may_name(plain) or (word and not self.is_under(i) and not is_agency(plain)) or phrase_of(plain) is not None:
             return None
         for stop in dict.fromkeys((self.reach(i), i + 1)):
             line = self.parse(i, stop) or (self.single(i) if stop == i + 1 else None)

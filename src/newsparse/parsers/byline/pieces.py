@@ -143,8 +143,9 @@ def _cut(person: Contributor, text: str) -> Contributor:
     if person.span is None or person.kind is not ContributorKind.PERSON or text.count(name) > 1:
         return person
     first = name.find(" ")
-    ends = range(len(name) - 1, first + 3, -1) if first > 0 else ()
-    for end in ends:
+    if first < 1 or text.count(name[: first + 4]) < 2:
+        return person
+    for end in range(len(name) - 1, first + 3, -1):
         short = name[:end]
         if not (name[end] == " " or (name[end - 1].islower() and name[end].isalpha())) or text.count(short) < 2:
             continue
