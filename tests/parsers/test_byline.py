@@ -375,3 +375,20 @@ def test_byline_in_text_of_a_card_within_the_story() -> None:
     assert names(text(*PROSE, *PROSE, *PROSE, "Jane Doe", "Jane Doe is a writer who lives by the sea and keeps bees.", *PROSE)) == [
         "Jane Doe"
     ]
+
+
+@pytest.mark.parametrize("name", ["Jeffrey A. Doe", "Shelia R. Poe"])
+def test_byline_in_text_knows_middle_initials(name: str) -> None:
+    """An initial with its dot is no article, whatever word of a language its letter is."""
+    assert names(text(name)) == [name]
+
+
+def test_byline_in_text_is_found_above_a_story_far_from_its_headline() -> None:
+    """Where menus stand between headline and story, the lines right above the story are looked at too."""
+    menu = [f"• Section {number} of the harbour's paper" for number in range(40)]
+    assert names(text(*menu, "Jane Doe", "3 May 2024")) == ["Jane Doe"]
+
+
+def test_byline_in_text_is_no_glued_menu() -> None:
+    """Labels that a dump glued together are nobody, also beside a date."""
+    assert names(text("DashboardGet Started Free", "3 May 2024")) == []

@@ -376,7 +376,7 @@ def is_bare_name(name: str) -> bool:
             return False
         if not word[0].isalpha() and word[0] not in "'’\"“":
             return False
-        if word.lower() in PARTICLES or (len(parts) > 1 and len(word) == 1 and word.isupper()):
+        if word.lower() in PARTICLES or (len(parts) > 1 and len(word.rstrip(".")) == 1 and word.isupper()):
             continue
         # "Sam", "Jan", "April": names beside other words
         mark = lookup.mark(key) & (_NO_NAME & ~Word.NOT_NAME if len(parts) > 1 else _NO_NAME)

@@ -8,7 +8,7 @@ from newsparse.claim import Claim
 from newsparse.grammar.byline import introduced, is_bare_name, opens_card, titles_only
 from newsparse.lexicon.phrases import phrase_of
 from newsparse.model import Byline
-from newsparse.parsers.byline.pieces import lead_end
+from newsparse.parsers.byline.pieces import ends_of_name, lead_end
 from newsparse.parsers.byline.text import PROSE, SHORT, TextLines
 from newsparse.vocabulary import ContributorKind
 
@@ -52,9 +52,22 @@ class _Ends:
                 continue
             stop = lines.finder.reach(i)
             line = lines.parse(i, stop)
-            if line is not None and line.authors and self.is_somebody(line, i):
-                near = self.story.start <= i <= self.story.stop + _BEHIND
-                yield Claim(line, _LED if near else _LED_FAR, None, range(i, stop))
+            sure = _LED if self.story.start <= i <= self.story.stop + _BEHIND else _LED_FAR
+            if line is not None and line.authors:
+                if self.is_somebody(line, i):
+                    yield Claim(line, sure, None, range(i, stop))
+            elif line is None and stop == i + 1 and (claim := self.rest(i, sure - 0.01)) is not None:
+                yield claim
+
+    def rest(self, i: int, confidence: float) -> Claim | None:
+        """Return the claim for a full name that opens what stands behind a lead, whatever follows: "Posted by Jane Doe in Boats."."""
+        block = self.blocks[i]
+        at = lead_end(block.plain, len(block.mark))
+        end = ends_of_name(block.plain, at)
+        name = block.plain[at:end]
+        if at == len(block.mark) or not 0 < name.count(" ") < 4 or not is_bare_name(name) or self.lines.share(name) > 0.5:
+            return None
+        return self.lines.part(block, at, end, None, confidence)
 
     def is_somebody(self, line: Byline, i: int) -> bool:
         """Whether a line with a lead names a person in full, or, right at the story's end, anybody."""

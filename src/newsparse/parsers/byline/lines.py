@@ -15,7 +15,7 @@ from newsparse.lexicon.phrases import phrase_of
 from newsparse.model import Byline, Contributor
 from newsparse.parsers.byline.ends import find_at_ends
 from newsparse.parsers.byline.page import LEAD, MAX_CHARS, is_dated_byline
-from newsparse.parsers.byline.pieces import behind_lead, lead_end, piece_of, team_of
+from newsparse.parsers.byline.pieces import TEAMS, behind_lead, lead_end, piece_of, team_of
 from newsparse.parsers.byline.text import PROSE, SHORT, STOPS, TextLines
 from newsparse.vocabulary import ContributorKind
 
@@ -55,6 +55,8 @@ class _Near(TextLines):
         near = range(max(0, self.first - _LINES_ABOVE), min(len(self.blocks), self.opening + _LINES_INTO))
         above = range(max(near.stop, self.story.start - _STORY_ABOVE), self.story.start + 1) if self.story else range(0)
         for i in (*near, *above):
+            if i == above.start:
+                self.opening = self.story.start
             if i not in self.used and i not in self.headline and len(self.blocks[i].plain) <= MAX_CHARS:
                 claim = self.read(i)
                 if claim is not None:
@@ -206,7 +208,7 @@ class _Near(TextLines):
 
     def stated(self, line: Byline, i: int, *, dates: bool, dated: bool) -> float:
         """Return how sure a name with a date, a job title or an employer on its line is the author's."""
-        if i >= self.opening + 3 and not dates:
+        if not dates and (i >= self.opening + 3 or i < self.first):
             return 0.0
         author = line.authors[0]
         if not dates and not dated and not author.title and not author.contact:
@@ -242,6 +244,8 @@ class _Near(TextLines):
             return False
         if share > 0.5 or (share == 0.5 and not sure) or phrase_of(name) is not None:
             return True
+        if " " in name and any(kind_of([word]) is ContributorKind.PSEUDONYM for word in name.split()):
+            return True  # labels glued together: "DashboardGet Started"
         bare = re.sub(r"\s*\([^)]{1,30}\)", "", name)
         return person.kind is ContributorKind.PERSON and not (is_bare_name(bare) or (sure and is_bare_name(bare.partition(" ")[2])))
 
@@ -255,7 +259,7 @@ class _Near(TextLines):
         """Return how sure a house, a team or a handle is the author: beside a date, or a desk just under the headline."""
         if titles_only(author.name):
             return 0.0
-        if author.kind is ContributorKind.DESK or is_agency(author.name):
+        if author.kind in TEAMS or is_agency(author.name):
             return _BARE if dated else _UNDATED if self.is_under(i) and not self.blocks[i].mark else 0.0
         if not dated or not self.is_under(i) or not 2 < len(author.name) < SHORT or not author.name.replace(" ", "").isalnum():
             return 0.0

@@ -12,7 +12,7 @@ from newsparse.grammar.names import PARTICLES, kind_of
 from newsparse.model import Byline, Contributor, Span
 from newsparse.vocabulary import ContributorKind
 
-__all__ = ["behind_lead", "ends_of_name", "lead_end", "named", "piece_of", "team_of", "unglued"]
+__all__ = ["TEAMS", "behind_lead", "ends_of_name", "lead_end", "named", "piece_of", "team_of", "unglued"]
 
 # What parts the pieces of a line under a headline.
 _SEPARATOR = re.compile(r"\s*[|•·⋅∙]\s*|\s+[-–—/]\s+")  # "3 May 2024 · Jane Doe"; not "Jane Doe-Roe"
@@ -22,7 +22,8 @@ _WORD = re.compile(r"\S+")
 _LEAD_WORDS, _LEAD_CHARS, _NAME_WORDS, _NAME_CHARS, _WHOLE = 4, 40, 8, 60, 12
 _GLUED_NUMBER = re.compile(r"(?<=[^\W\d_]{2})\d{1,2}$")  # "Jane Doe3 minute read"; not "Studio 54"
 _LINKING = frozenset(("the", "and", "&"))
-_TEAMS = frozenset((ContributorKind.DESK, ContributorKind.COLLECTIVE))
+TEAMS = frozenset((ContributorKind.DESK, ContributorKind.COLLECTIVE))
+"""Kinds of those who are several and have one name."""
 
 
 def lead_end(plain: str, at: int = 0) -> int:
@@ -102,7 +103,7 @@ def team_of(plain: str, at: int) -> tuple[int, int] | None:
     """Return where a team or a desk stands that is the whole line, or `None`: "The Harbour Team"."""
     end = ends_of_name(plain, at)
     parts = plain[at:end].split()
-    return (at, end) if end == len(plain) and 1 < len(parts) < 6 and kind_of(parts) in _TEAMS else None
+    return (at, end) if end == len(plain) and 1 < len(parts) < 6 and kind_of(parts) in TEAMS else None
 
 
 def named(name: str) -> tuple[Contributor, ...]:
