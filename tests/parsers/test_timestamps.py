@@ -237,6 +237,15 @@ def _day(source: str) -> date | None:
     return published.value.date() if published is not None and isinstance(published.value, datetime) else None
 
 
+def test_line_that_a_weak_witness_tells_too_goes_first() -> None:
+    """Of two lines the one counts whose day a library's meta tells too, with what the surer of both says."""
+    lines = "<div><p>Printed 25.Jun.2019 in Vol. 7, No. 6 of the journal, by four authors.</p><div class='date'>04.Apr.2019</div></div>"
+    assert date(2019, 4, 4) == _value(page(line=lines))
+    published = parse(page("<meta name='DC.Date' content='2019-06-25'>", lines)).published
+    assert published is not None
+    assert (date(2019, 6, 25), None) == (published.value, published.span)
+
+
 def test_meta_of_a_system_is_known_by_its_words() -> None:
     """A meta counts by the words of its name; of two by one system the earlier is the first publication."""
     assert date(2025, 5, 27) == _day(page("<meta name='w-published-date' content='2025-05-27T06:03:43Z'>"))

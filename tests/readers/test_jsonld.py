@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from newsparse import read
 from newsparse.readers.jsonld import load, nodes
 
 GOOD = {"@type": "NewsArticle", "headline": "Rain"}
@@ -81,3 +82,9 @@ def test_nodes_survive_any_type(value: Any) -> None:
     import json
 
     assert [] == list(nodes(json.dumps(value), object()))
+
+
+def test_read_takes_a_script_that_a_framework_made_a_meta() -> None:
+    """JSON-LD that was handed to a framework among the metas is read from the element it made of it."""
+    page = """<html><head><meta name="script:ld+json" content="{&quot;@type&quot;:&quot;Article&quot;,&quot;headline&quot;:&quot;Bridge opens&quot;}"></head><body><p>Text</p></body></html>"""
+    assert ["Bridge opens"] == [node.data["headline"] for node in read(page).metadata.nodes]

@@ -20,6 +20,8 @@ _ITEMS: Any = etree.XPath("//*[@itemprop]")
 _ITEMS_AND_RDFA: Any = etree.XPath("//*[@itemprop or (@property and not(self::meta))]")
 # Properties whose value is an address, wherever they stand; of others a link's text is what they say.
 _ADDRESSES = frozenset(("url", "sameas", "image", "thumbnailurl", "contenturl", "embedurl", "mainentityofpage", "logo", "item"))
+# What a framework makes of a JSON-LD script that was handed to it among the metas.
+_META_SCRIPT = "script:ld+json"
 # Properties that hold the story itself: their element is what matters.
 _LONG = frozenset(("articlebody", "text", "reviewbody", "blogpost"))
 
@@ -44,6 +46,8 @@ def read_head(metadata: Metadata, root: Any, told: Iterable[Any]) -> None:
         elif metadata.title is None and element.text and not any(outer.tag == "svg" for outer in element.iterancestors()):
             title = clean(decode_entities(element.text))
             metadata.title = Value(title, element) if title else None
+    for value in metadata.meta.get(_META_SCRIPT, ()):
+        metadata.nodes.extend(nodes(value.text, value.element))
 
 
 def _with_heads(told: Iterable[Any]) -> Iterator[Any]:

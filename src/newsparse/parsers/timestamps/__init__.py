@@ -28,15 +28,20 @@ _TRUSTED = 0.84
 
 
 def find_published(document: Document, draft: Draft) -> Iterator[Claim]:
-    """Yield what states when the story was first published, for machines and for readers."""
+    """Yield what states when the story was first published, for machines and for readers.
+
+    The address is asked where nothing is stated for machines, or where no line tells on which side of midnight it was.
+    """
     (stated, changed), (printed, updates) = _times(document, draft)
-    address = _address(document) if _needs_address(stated, printed) else None
+    address = _address(document) if not stated or not printed else None
     days = [*stated, address] if address is not None else stated
     printed = raised(ordered_by_stated(printed, days), stated, changed)
-    stated = outvoted(stated, printed, document)
-    for evidence in on_printed_day(checked(stated, printed, changed), printed or [*filter(None, (address,))], changed)[:_MOST]:
-        yield _claim(evidence)
-    for evidence in backed(printed, address)[:_MOST]:
+    told = on_printed_day(checked(outvoted(stated, printed, document), printed, changed), printed or days[len(stated) :], changed)
+    if told and told[0].confidence < _TRUSTED:
+        printed, told[0] = backed(printed, told[0])
+    elif not told and address is not None:
+        printed, _ = backed(printed, address)
+    for evidence in (*told[:_MOST], *printed[:_MOST]):
         yield _claim(evidence)
     if address is not None:
         yield _claim(address)
@@ -44,11 +49,6 @@ def find_published(document: Document, draft: Draft) -> Iterator[Claim]:
         # the page tells one time only, and calls it an update: the story is not younger
         for evidence in (*changed, *updates)[:1]:
             yield Claim(evidence.stamp, _UPDATE, evidence.element)
-
-
-def _needs_address(stated: list[Evidence], printed: list[Evidence]) -> bool:
-    """Whether the page's address may tell something: nothing states the time, or no line tells on which side of midnight it was."""
-    return not stated or not printed
 
 
 def _address(document: Document) -> Evidence | None:

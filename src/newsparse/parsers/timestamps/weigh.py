@@ -19,7 +19,7 @@ _DATE_LINE = 0.64
 _OVER = 0.96
 # How sure a printed time must be to speak against a stated one together with another, and how sure the address makes it.
 _VOTE = 0.57
-_BACKED = 0.8
+_BACKED, _MORE = 0.8, 0.01
 # A day's distance may be that of two zones.
 _APART = timedelta(days=2)
 
@@ -48,13 +48,15 @@ def outvoted(stated: Sequence[Evidence], printed: Sequence[Evidence], document: 
     return [evolve(second, confidence=_OVER), *(item for item in every if item is not second)]
 
 
-def backed(printed: Sequence[Evidence], address: Evidence | None) -> list[Evidence]:
-    """Return the printed times, the first one that tells the day of the page's address raised over the others."""
-    day = day_of(address.stamp) if address is not None else None
+def backed(printed: Sequence[Evidence], witness: Evidence) -> tuple[list[Evidence], Evidence]:
+    """Return the printed times and a weak witness, both raised where one of them tells its day: two go before one."""
+    day = day_of(witness.stamp)
     at = next((i for i, item in enumerate(printed) if day is not None and day_of(item.stamp) == day), None)
     if at is None:
-        return list(printed)
-    return [evolve(printed[at], confidence=max(printed[at].confidence, _BACKED)), *printed[:at], *printed[at + 1 :]]
+        return list(printed), witness
+    raised = [evolve(printed[at], confidence=max(printed[at].confidence, _BACKED)), *printed[:at], *printed[at + 1 :]]
+    # the address tells less than the line, and a machine's stamp more
+    return raised, witness if witness.source == "address" else evolve(witness, confidence=max(witness.confidence, _BACKED + _MORE))
 
 
 def ordered_by_stated(printed: Sequence[Evidence], stated: Sequence[Evidence]) -> list[Evidence]:
