@@ -126,18 +126,21 @@ def _split_city(reading: Reading, party: Party, tokens: list[Token]) -> None:
 
 def _is_dateline(reading: Reading, piece: Piece) -> bool:
     """Whether a name that opens the line is a place with a date or a dash behind it, and somebody after."""
-    following = reading.items[reading.at + 1 :]
-    runs = [item.tokens for item in following if item.kind is Kind.RUN]
-    if len(piece.tokens) > 3 or not runs:
+    first = reading.next_item()
+    if first is not None and first.text == ",":
+        first = reading.next_item(2)
+    if first is None or len(piece.tokens) > 3:
         return False
-    first = next(item for item in following if item.text != ",")
     if first.kind is Kind.RUN:  # "नई दिल्ली, संवाददाता"
         return bool(first.tokens[0].mark & Word.DESK_HEAD) and is_city(piece.text)
     if first.kind is not Kind.DATE and first.text not in DASHES and first.text not in BARS:
         return False
+    behind = next((item.tokens for item in reading.items[reading.at + 1 :] if item.kind is Kind.RUN), None)
+    if behind is None:
+        return False
     # scripts without case have no other sign of a name; one word before a dash is a place there
     caseless = piece.text[0].isalpha() and piece.text[0].lower() == piece.text[0].upper()
-    return is_city(piece.text) or (caseless and len(piece.tokens) <= 2 and not is_place(runs[0]))
+    return is_city(piece.text) or (caseless and len(piece.tokens) <= 2 and not is_place(behind))
 
 
 def _place(reading: Reading, text: str) -> None:
@@ -160,7 +163,7 @@ def _title(reading: Reading, piece: Piece, rest: list[Piece]) -> None:
     """Give a title to those before, or keep it for whom comes next."""
     members, mark = reading.group.members, reading.mark
     behind = mark in {",", "-", "|", "/", "(", "flat", "br"}
-    ahead = any(p.kind is PieceKind.NAME for p in rest[:2]) and not (behind and members)
+    ahead = bool(rest) and not (behind and members) and any(p.kind is PieceKind.NAME for p in rest[:2])
     introduced = mark in {"lead", "label", "start"} or (mark == "and" and not reading.group.titles)
     if members and not ahead and not introduced:
         reading.group.give_title(piece)

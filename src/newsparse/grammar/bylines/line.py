@@ -109,7 +109,7 @@ def _phrase(reading: Reading, item: Item) -> None:
     if act is Phrase.LEAD:
         _introduce(reading, item, Role.AUTHOR)
     elif act is Phrase.LABEL:
-        _introduce(reading, item, Role(str(entry.value)))
+        _introduce(reading, item, entry.value if isinstance(entry.value, Role) else Role.CONTRIBUTOR)
     elif act is Phrase.GENRE:
         reading.line.genre = str(entry.value)
         if entry.rest or entry.colon:

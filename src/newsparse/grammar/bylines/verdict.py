@@ -64,7 +64,7 @@ def _settle_programme(people: list[Party], house: Party, initials: list[Party]) 
 
 def drop_copies(people: list[Party]) -> None:
     """Keep everybody once; a second print adds what the first lacks."""
-    if len(people) < 2:
+    if len(people) == len({person.name.casefold() for person in people}):
         return
     kept: dict[tuple[str, Role], Party] = {}
     for person in people:
