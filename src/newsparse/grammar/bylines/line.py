@@ -61,8 +61,8 @@ def _finish(reading: Reading) -> Line | None:
     line = reading.line
     if not reading.people:
         return None
-    if not line.lead:
-        settle_houses(reading.people, slashed=any(item.text == "/" for item in reading.items))
+    if len(line.people) > 1:
+        settle_houses(line, slashed=any(item.text == "/" for item in reading.items))
     drop_copies(reading.people)
     if not (line.lead or reading.named or is_plausible(line)):
         return None

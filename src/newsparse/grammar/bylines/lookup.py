@@ -68,6 +68,8 @@ def title_end(tokens: list[Token], i: int) -> int:
             last, unknown = j + 1, 0
         elif token.mark & Word.RANK:
             unknown = 0
+        elif j == last > i and j + 1 == len(tokens) and token.mark & Word.SECTION and not token.low:
+            last = j + 1  # "Redakteur Politik"
         elif not last and j > i and unknown < _UNKNOWN_IN_TITLE and _may_be_in_title(token):
             unknown += 1
         elif not (token.mark & Word.DESK_HEAD and j > i and tokens[j - 1].mark & Word.RANK) and not (

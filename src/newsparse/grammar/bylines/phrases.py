@@ -157,7 +157,7 @@ def _lead_fits(tokens: list[Token], i: int, stop: int, run: list[Token], items: 
         # "Aus Istanbul von Anna Berg"
         return not items and 1 < len(run) < 4 and bool(run[0].mark & Word.IN) and all(begins_name(token.text) for token in run[1:])
     if not single:
-        return True
+        return not (run and tokens[i].mark & (Word.ORGANIZATION | Word.SECTION))  # "NBC NEWS By Jane Doe"
     apart = i > 0 and tokens[i - 1].kind not in {Kind.WORD, Kind.CONTACT}
     return (not run and apart) or (tokens[i].text[:1].isupper() and tokens[i].text[1:2].islower() and begins_name(tokens[stop].text))
 

@@ -30,26 +30,41 @@ def is_plausible(line: Line) -> bool:
     return not any(words().mark(part.lower()) & (Word.SECTION | Word.STOP | Word.TEAM) for part in parts)
 
 
-def settle_houses(people: list[Party], *, slashed: bool) -> None:
-    """Judge houses that share a line without a lead with initials or other houses alone; `slashed` says that a slash parts them."""
-    agencies = words().agencies
-    houses = [person for person in people if person.kind is ContributorKind.ORGANIZATION]
-    initials = [person for person in people if person.kind is ContributorKind.INITIALS]
-    for person in initials if slashed else ():  # "(apa/red)"
-        if any(not rest and form == person.name.upper() for rest, form in agencies.get(person.name, ())):
-            person.kind = ContributorKind.ORGANIZATION
-            return
-    if not houses:
+def settle_houses(line: Line, *, slashed: bool) -> None:
+    """Judge who is a house by the company on the line; `slashed` says that a slash parts some of them."""
+    people = line.people
+    if len(people) < 2:
         return
-    known = {person.name for person in houses if person.name.split()[0].lower() in agencies}
-    if initials and houses[0] is people[0] and houses[0].name not in known and " " in houses[0].name:
-        _settle_programme(people, houses[0], initials)
-    if known and any(person.kind is _PERSON and " " in person.name for person in people):
-        return  # "dpa/Henrike Voss"
-    if slashed and len(people) > 1 and not initials and not any(person.contact or person.title for person in people):
+    houses = [person for person in people if person.kind is ContributorKind.ORGANIZATION]
+    if line.lead:
+        _settle_partner(people, houses)
+        return
+    initials = [person for person in people if person.kind is ContributorKind.INITIALS]
+    if initials:
+        agencies = [person for person in initials if slashed and _is_agency(person.name.upper())]
+        brand = people[0].name.partition(" ")[0].lower()
+        if agencies:  # "(apa/red)"
+            agencies[0].kind = ContributorKind.ORGANIZATION
+        elif " " in people[0].name and (people[0] in houses or brand in {person.name for person in initials}) and not _is_agency(brand):
+            _settle_programme(people, people[0], initials)
+    elif houses and slashed and not any(person.contact or person.title for person in people):
+        if any(_is_agency(house.name) for house in houses) and any(person.kind is _PERSON and " " in person.name for person in people):
+            return  # "dpa/Henrike Voss"
         for person in people:  # "Wochenblatt / Última Hora": houses, all of them
             person.kind = ContributorKind.ORGANIZATION
             person.role = Role.SOURCE if person.role is Role.AUTHOR else person.role
+
+
+def _is_agency(name: str) -> bool:
+    """Whether a name's first word is an agency's."""
+    return name.partition(" ")[0].lower() in words().agencies
+
+
+def _settle_partner(people: list[Party], houses: list[Party]) -> None:
+    """Make a house of a single word that an agency shares the line with: "Par Libération et AFP"."""
+    first = people[0]
+    if len(people) == 2 and houses == people[1:] and first.kind is _PERSON and " " not in first.name and not first.title:
+        first.kind = ContributorKind.ORGANIZATION
 
 
 def _settle_programme(people: list[Party], house: Party, initials: list[Party]) -> None:
