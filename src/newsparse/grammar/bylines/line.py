@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from newsparse.grammar.bylines.edges import read_run
 from newsparse.grammar.bylines.items import items_of
 from newsparse.grammar.bylines.people import Line, Mark, Party
@@ -12,6 +14,9 @@ from newsparse.grammar.bylines.words import Phrase, words
 from newsparse.vocabulary import ContributorKind, Role
 
 __all__ = ["read_line"]
+
+# A numbered line or a heading in Markdown: "5. Sports App", "9) Parking", "# Key"; not "50 Cent", "#84"
+_LISTED = re.compile(r"#{1,6} ?[^\W\d]|\d{1,2}[.)]{1,2}\s+\S")
 
 _MARKS: dict[str, Mark] = {
     **dict.fromkeys(",،、，", ","), **dict.fromkeys(BARS, "|"), **dict.fromkeys("/／", "/"), **dict.fromkeys(DASHES, "-"),
@@ -29,6 +34,8 @@ def read_line(plain: str, tokens: list[Token], *, named: bool = False) -> Line |
         named: whether it comes from a field for names, so that no lead is needed.
     """
     if not tokens or (plain[-1] in "?!" and not any(token.kind is Kind.DATE for token in tokens)):
+        return None
+    if _LISTED.match(plain) is not None:
         return None
     return _read(Reading(items_of(tokens), named=named, stops=plain[-1] in ".…"))
 
@@ -74,7 +81,10 @@ def _punctuation(reading: Reading, text: str) -> None:
     """Note a mark of punctuation."""
     mark = _MARKS.get(text)
     if mark is None:
-        if text.startswith("__"):
+        if text in ":：":  # a label that introduces nobody: "Diameter: Large"
+            if reading.people and not (reading.line.lead or reading.named or reading.mark == "date"):
+                reading.state = State.BROKEN
+        elif text.startswith("__"):
             reading.mark = "date"
             reading.group.start = len(reading.people)
     elif mark != "," or reading.mark != "and":
