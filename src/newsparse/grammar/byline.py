@@ -218,8 +218,9 @@ def _is_preface(before: str, dates: list[tuple[int, int, Found | None]]) -> bool
     rest = before[max(ends) :] if ends else before
     if not any(char.isalnum() for char in rest):
         return True
-    first = _HEAD.match(before)
-    return first is not None and any(entry.act is Phrase.NOISE for entry in words().phrases.get(key_of(first[1]), ()))
+    keys = [key_of(match[0]) for match in _WORD.finditer(before)]
+    entries = words().phrases.get(keys[0], ()) if keys else ()
+    return any(entry.act is Phrase.NOISE and entry.rest == tuple(keys[1 : len(entry.rest) + 1]) for entry in entries)
 
 
 def _handle(plain: str, dates: list[tuple[int, int, Found | None]]) -> Byline | None:

@@ -9,7 +9,7 @@ from newsparse.grammar.bylines.people import Ahead, Mark, Party
 from newsparse.grammar.bylines.pieces import Piece, PieceKind
 from newsparse.grammar.bylines.reading import BARS, DASHES, Reading, State
 from newsparse.grammar.bylines.tokens import Kind, Token
-from newsparse.grammar.bylines.words import Word, words
+from newsparse.grammar.bylines.words import Word
 from newsparse.grammar.names import kind_of
 from newsparse.vocabulary import ContributorKind, Role
 
@@ -232,9 +232,8 @@ def _desk(reading: Reading, piece: Piece) -> None:
             return
         reading.group.start = len(reading.people)
     kind = ContributorKind.ORGANIZATION if all(token.mark & Word.AGENCIES for token in tokens) else ContributorKind.DESK
-    house = tokens[0].text
-    agency = any(not rest and form == house for rest, form in words().agencies.get(tokens[0].key, ()))
-    employer = house if len(tokens) > 1 and agency else reading.ahead.employer
+    end = agency_end(tokens, 0)
+    employer = " ".join(token.text for token in tokens[:end]) if 0 < end < len(tokens) else reading.ahead.employer
     name = piece.text.rstrip(".")
     reading.people.append(Party(name, tokens[0].start, tokens[-1].end, kind, reading.role, None, employer, reading.ahead.place))
     reading.ahead = Ahead(shared=reading.ahead.shared)

@@ -64,6 +64,8 @@ class Group:
             return self.give_place(" ".join(token.text for token in tokens[1:]), mark)  # ", de São Paulo"
         if _is_brand(tokens[0].text):
             return self.give_employer(text)  # "g1 Bahia", "ARD-Studio Nairobi"
+        if len(tokens) > 1 and _opens_house(tokens, owners[-1]):
+            return self.give_employer(text)
         if len(tokens) == 1:
             return self.take_word(tokens[0], mark, last=last, heads_place=heads_place)
         if mark in {",", "date", "-", "|", "br"} and is_city(text):
@@ -144,7 +146,7 @@ class Group:
         members = self.members
         if not members or (mark == "and" and self.people[-1].place):
             members = self.people[-1:]
-        text = _capital(text.strip(" ,"))
+        text = _capital(_without_stop(text.strip(" ,")))
         for person in members:
             person.place = person.place or text
         return bool(members)
@@ -198,12 +200,26 @@ def _titles_of(piece: Piece) -> list[str]:
     return [title_of(Piece(piece.kind, tokens)) for tokens in lists if tokens]
 
 
+def _without_stop(place: str) -> str:
+    """Return a place without the full stop of the sentence that it ends: "Lima."; that of "N.H." and "Calif." stays."""
+    whole = not place.endswith(".") or place.count(".") > 1 or place.rpartition(" ")[2] in words().regions
+    return place if whole or len(place.rpartition(" ")[2]) < 5 else place[:-1]
+
+
 def _is_brand(word: str) -> bool:
     """Whether a word opens the name of a house by its form: "g1", "ARD-Studio", "tagesschau.de"."""
     if begins_low(word):
         return any(map(str.isdigit, word)) or is_domain(word)
     head, hyphen, _ = word.partition("-")
     return bool(hyphen) and len(head) > 1 and head.isupper() and head.isalpha()
+
+
+def _opens_house(tokens: list[Token], person: Party) -> bool:
+    """Whether several words are a house by the first of them: "BBC Hausa", "Guardian Nigeria"; not "JD Vance"."""
+    first = tokens[0]
+    if first.text.isupper() and first.text.isalpha() and 2 < len(first.text) < 6 and not tokens[1].text.isupper():
+        return not person.name.isupper()
+    return bool(first.mark & Word.ORGANIZATION) and is_place(tokens[1:])
 
 
 def _capital(text: str) -> str:

@@ -41,6 +41,8 @@ def _precedes_place(run: Run, i: int) -> bool:
     """Whether a word that means "in" in one language and "and" in another means "in" here."""
     if run.found and not run.name and run.found[-1].kind is PieceKind.TITLE:
         return True
+    if i + 1 < len(run.tokens) and agency_end(run.tokens, i + 1):
+        return False
     following = 0
     for token in run.tokens[i + 1 :]:
         if not begins_name(token.text) and not (following and token.key in PARTICLES):

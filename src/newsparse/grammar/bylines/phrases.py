@@ -184,7 +184,7 @@ def _noise_fits(entry: Entry, tokens: list[Token], i: int, stop: int, run: list[
     if not entry.rest and len(tokens[i].key) <= 3:
         return beside
     if not run:
-        return True if entry.rest or beside else _ends_segment(tokens, stop)
+        return bool(entry.rest) or beside or _ends_segment(tokens, stop) or _more_noise(tokens, stop)
     if entry.rest:
         return True
     return len(run) > 1 and (beside or _ends_segment(tokens, stop) or _more_noise(tokens, stop))

@@ -79,8 +79,10 @@ class Run:
     def house_before(self) -> int:
         """Return how many words at the end of the name under way are a house's: "Adam Sennott *Globe*"."""
         count = 0
+        # of a line in capitals only the nouns of houses tell: "JANE DOE STAFF WRITER", "USA TODAY STAFF"
+        capitals = len(self.name) > 1 and not any(token.mark & Word.ORGANIZATION or not token.text.isupper() for token in self.name)
         for token in reversed(self.name):
-            if not (token.mark & Word.ORGANIZATION or (token.text.isupper() and len(token.text) > 2)):
+            if capitals or not (token.mark & Word.ORGANIZATION or (token.text.isupper() and len(token.text) > 2)):
                 break
             count += 1
         return count

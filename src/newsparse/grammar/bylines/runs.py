@@ -96,6 +96,8 @@ def _read_possessive(run: Run, i: int, token: Token) -> int:
         return 0
     if i + 2 >= len(run.tokens) or not begins_name(run.tokens[i + 1].text):
         return 0
+    if run.tokens[i + 1].mark & Word.ORGANIZATION and not title_end(run.tokens, i + 1):
+        return 0  # "King's College"
     run.name.append(word_at(token.text[:-2], token.start, token.end - 2))
     run.end_name(PieceKind.EMPLOYER)
     return i + 1

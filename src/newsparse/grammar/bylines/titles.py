@@ -12,6 +12,7 @@ __all__ = ["is_article", "read_our_title", "read_title"]
 
 # Words behind a title after which the title goes on: "professor *of* Economics"; behind others stands a house.
 _GOES_ON = frozenset({"of", "de", "del", "du", "des", "der", "für", "för", "di"})
+_SMALL = Word.AND | Word.IN | Word.FOR | Word.AT | Word.WHO | Word.STOP
 _INSIDE = frozenset({"of", "for", "and", "&"})
 
 
@@ -32,6 +33,8 @@ def read_title(run: Run, i: int) -> int:
             beat = run.take_name()  # ", Jakarta correspondent"
         else:
             run.end_name(PieceKind.EMPLOYER)  # ", Crimson Staff Writer"
+    if run.tail and stop < len(tokens) < stop + 3 and all(token.low and not token.mark & _SMALL for token in tokens[stop:]):
+        stop = len(tokens)  # ", redacteur economie", ", reporter sportowy"
     run.end_name()
     run.found.append(Piece(PieceKind.TITLE, beat + tokens[i:stop]))
     return _read_behind(run, stop)
