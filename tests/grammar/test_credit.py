@@ -9,6 +9,12 @@ from newsparse.grammar.credit import is_house, parse_caption
 SPLIT = [
     ("Fighters entered the old town on Friday. / bne IntelliNews", "Fighters entered the old town on Friday.", "bne IntelliNews"),
     ("Niall Carson/PA", None, "Niall Carson/PA"),
+    ("Image source, Getty Images", None, "Getty Images"),
+    ("Image caption, The bridge at noon", "The bridge at noon", None),
+    ("Fuente de la imagen, Reuters", None, "Reuters"),
+    ("Crédito, as they say, is due", "Crédito, as they say, is due", None),
+    ("The mayor on Monday. Photo:", "The mayor on Monday.", None),
+    ("As the mayor said:", "As the mayor said:", None),
     ("Photograph: Eva Manez/Reuters", None, "Eva Manez/Reuters"),
     ("A man walks home (Image: Getty Images/iStockphoto)", "A man walks home", "Getty Images/iStockphoto"),
     ("FILE - People of the tribe walk in line. (AP Photo/Ng Han Guan)", "FILE - People of the tribe walk in line.", "AP Photo/Ng Han Guan"),

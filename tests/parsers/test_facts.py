@@ -25,6 +25,7 @@ def _linked(fields: str) -> str:
         (f"<header><p class='kicker'>Nine years late —</p>{TITLE}</header>", "Nine years late"),
         (f"<header><p class='kicker'>Politics</p>{TITLE}</header>", None),
         (f"<nav><a href='/a'>Home</a><a href='/b'>World</a></nav>{TITLE}", None),
+        (f"<header><p class='kicker'>Lennbridge, 9.12.2024</p>{TITLE}</header>", None),
     ],
 )
 def test_kicker_is_the_label_above(inner: str, kicker: str | None) -> None:
@@ -89,6 +90,13 @@ def test_section_is_read_from_a_printed_trail(trail: str, names: tuple[str, ...]
     if article.section is not None:
         assert article.section.span is not None
         assert article.section.text == article.source_text[article.section.span.slice]
+
+
+def test_section_is_the_label_that_leads_to_the_folder() -> None:
+    """A label above the headline that links to a folder in which the story stands names its section; it is no kicker."""
+    label = "<p class='kicker'><a href='/bridges-and-ferries/'>On the water</a></p>"
+    article = page(f"{label}{TITLE}{PROSE}", HEAD + "<link rel='canonical' href='https://news.example.org/bridges-and-ferries/lenn-opens'>")
+    assert (None, "On the water") == (article.kicker, article.section and article.section.text)
 
 
 def test_section_printed_goes_before_a_slug() -> None:

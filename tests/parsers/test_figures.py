@@ -85,3 +85,31 @@ def test_figure_loaded_late_has_its_address() -> None:
     """A stand-in is passed over for the address that a script would load."""
     inner = "<figure><img src='/img/placeholder.gif' data-src='/b.jpg'><figcaption>The bridge at noon.</figcaption></figure>"
     assert [figure.url for figure in _figures(inner)] == ["https://news.example.org/b.jpg"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "stated"),
+    [
+        ("/img/bridge-over-lenn-640x360.jpg", "/img/bridge-over-lenn-1200-80.jpg"),
+        ("/img/65897427_600.jpg", "/img/65897427_804.jpg"),
+        (
+            "/copy?url=https%3A%2F%2Fp.example.org%2Fa%2Fgettyimages-1443583402.jpg&w=600",
+            "https://p.example.org/a/gettyimages-1443583402.jpg",
+        ),
+        ("/img/lenn_bridge_93268333ee.jpg", "/img/lenn_bridge_a395f41217.jpg"),
+    ],
+)
+def test_figure_lead_is_known_by_its_file(printed: str, stated: str) -> None:
+    """The picture that the head names is the printed one of the same name, whatever its size; there is one lead."""
+    head = HEAD + f"<meta property='og:image' content='{stated}'>"
+    other = "<figure><img src='/img/other-picture-2.jpg'><figcaption>A ferry. Jane Doe/Reuters</figcaption></figure>"
+    found = _figures(f"{other}<figure><img src='{printed}'><figcaption>The bridge. Jane Doe/Reuters</figcaption></figure>", head)
+    assert ["The bridge."] == [figure.caption.text for figure in found if figure.lead and figure.caption]
+    assert sum(figure.lead for figure in found) == 1
+
+
+def test_figure_lead_is_the_picture_above_the_story() -> None:
+    """Where the head names a crop of another name, the captioned picture between headline and story is the lead."""
+    head = HEAD + "<meta property='og:image' content='/cards/8f2a77b0c1.jpg'>"
+    found = _figures("<figure><img src='/img/bridge-2.jpg'><figcaption>The bridge. Jane Doe/Reuters</figcaption></figure>", head)
+    assert [("The bridge.", True)] == [(figure.caption.text if figure.caption else "", figure.lead) for figure in found]

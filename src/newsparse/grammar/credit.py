@@ -31,6 +31,9 @@ _SENTENCE_END = re.compile(r"[.!?…。！？]['\"”’»)\]]?(?:\s+|(?<=[。�
 _ENDS_SENTENCE = re.compile(r"[.!?…。！？]['\"”’»)\]]?\s*$")
 # "Photo:", "Foto ©", "사진=", "Photo credit –".
 _AFTER_LABEL = re.compile(r"\s*(?:[:：=©|/]|\s[-–—]\s|\sby\s)[\s©:]*", re.IGNORECASE)
+# "Image source, Getty Images".
+_COMMA = re.compile(r"[,،]\s")
+_LABEL_ENDS = frozenset(",،:：")
 _WORD = re.compile(r"[^\s/|,;:()\[\]]+")
 # Two or three capitalised names joined to a house by a slash: "Niall Carson/PA", "HANDOUT / AFP".
 _SLASHED = re.compile(r"^[^\W\d_][\w.'’\- ]{1,50}\s?/\s?[^\W\d_][\w.'’\- ]{1,40}$")
@@ -57,11 +60,11 @@ def parse_caption(text: str) -> CaptionLine:
     ('Fighters near the city.', 'bne IntelliNews')
     """
     if len(text) <= _MAX_LINE:
-        for find in (_bracketed, _labelled, _inline, _separated, _closing, _alone):
+        for find in (_spoken, _bracketed, _labelled, _inline, _separated, _closing, _alone):
             found = find(text)
             if found is not None:
                 return found
-    return CaptionLine(_caption(text, len(text)), None, 0.0)
+    return CaptionLine(_caption(text, _without_label(text)), None, 0.0)
 
 
 def is_house(text: str) -> bool:
@@ -117,11 +120,35 @@ def _caption(text: str, end: int) -> Span | None:
         end -= 1
     start = 0
     opener = _AFTER_LABEL.search(text, 0, 50)
+    comma = _COMMA.search(text, 0, 40)
     if opener and key_of(text[: opener.start()]) in credit_words("openers"):
         start = opener.end()
+    elif comma and key_of(text[: comma.start()]) in credit_words("openers"):
+        start = comma.end()
+    elif text[:end].rstrip()[-1:] in _LABEL_ENDS and key_of(text[:end]) in credit_words("openers"):
+        return None
     while start < end and text[start].isspace():
         start += 1
     return Span(start, end) if end > start else None
+
+
+def _without_label(text: str) -> int:
+    """Return where a line ends without the label of a credit that another line holds: "The mayor on Monday. Photo:"."""
+    bare = text.rstrip()
+    if bare[-1:] not in {":", "："}:
+        return len(text)
+    words = [match.start() for match in _WORD.finditer(bare, max(0, len(bare) - 40))]
+    starts = [start for start in words if key_of(bare[start:]) in credit_words("labels")]
+    return min(starts, default=len(text))
+
+
+def _spoken(text: str) -> CaptionLine | None:
+    """Return the parts of "Image source, Getty Images": a label that is there for screen readers."""
+    comma = _COMMA.search(text, 0, 40)
+    if not comma or len(text) > _MAX_CREDIT or key_of(text[: comma.start()]) not in credit_words("spoken"):
+        return None
+    maker = text[comma.end() :]
+    return _made(text, 0, comma.end(), len(text), _SURE) if is_house(maker) or _is_name(maker) else None
 
 
 def _label_at(text: str, start: int) -> int:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
+
+import attrs
 
 from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Block, Document, Element, Media, Scope
@@ -56,18 +58,38 @@ _SOURCES = ("src", "data-src", "data-original", "data-lazy-src", "srcset", "data
 # What stands in for a picture until a script loads it.
 _DUMMIES = ("placeholder", "/blank.", "spacer", "/dummy", "grey-", "transparent.", "pixel.gif", "lazyload", "1x1")
 _NAME = re.compile(r"[\w-]{6,}")
+# What tells a copy of a picture from another copy: "-1200-80", "_804", "-768x432", "-scaled", "_a395f41217".
+_SIZE = re.compile(r"(?:[-_](?:\d{1,4}|\d{2,4}x\d{2,4}|[wh]\d{2,4}|\d{2,4}w|scaled|(?=\d{0,15}[a-f])[0-9a-f]{8,16})){1,4}$")
 
 
 def find_captioned(document: Document, draft: Draft) -> Iterator[Claim]:
     """Yield the pictures that text is printed with, from the headline to the story's end."""
-    reach = _reach(document, draft)
+    found: list[Claim] = []
+    for blocks, scope, confidence in _groups(document, _reach(document, draft)):
+        claim = _captioned(document, blocks, scope, confidence)
+        if claim is not None and len(found) < _MAX_FIGURES:
+            found.append(claim)
+    lead = _lead_of(document, draft, found)
+    if lead is not None and isinstance(lead.value, Figure):
+        lead.value = attrs.evolve(lead.value, lead=True)
+    yield from found
+
+
+def _lead_of(document: Document, draft: Draft, claims: list[Claim]) -> Claim | None:
+    """Return the claim of the main picture: the first one whose file the head names, else the one between headline and story.
+
+    The head often names a crop of it for cards, under a name of its own.
+    """
     stated = _stated_names(document)
-    count = 0
-    for blocks, scope, confidence in _groups(document, reach):
-        claim = _captioned(document, blocks, scope, confidence, stated)
-        if claim is not None and count < _MAX_FIGURES:
-            count += 1
-            yield claim
+    named = next((claim for claim in claims if isinstance(claim.value, Figure) and stated & _names_of(claim.value.url)), None)
+    headline = draft.best("headline")
+    if named is not None or headline is None or not headline.owns:
+        return named
+    above = range(headline.owns.stop, draft.story().start)
+    first = next((claim for claim in claims if claim.owns and claim.owns.start in above), None)
+    if first is None or not isinstance(first.value, Figure) or not first.value.url or ".svg" in first.value.url:
+        return None
+    return first
 
 
 def _reach(document: Document, draft: Draft) -> range:
@@ -171,7 +193,7 @@ def _beside_picture(block: Block) -> float:
     return _BY_WORDS if _CREDIT_CLASS.search(scope.names) and is_house(plain) else 0.0
 
 
-def _captioned(document: Document, blocks: list[Block], scope: Scope, confidence: float, stated: frozenset[str]) -> Claim | None:
+def _captioned(document: Document, blocks: list[Block], scope: Scope, confidence: float) -> Claim | None:
     """Return the claim of a picture with its text."""
     while blocks and kind_of(blocks[-1].plain) in {BoilerplateKind.PLAYER, BoilerplateKind.SHARE, BoilerplateKind.PAGINATION}:
         blocks = blocks[:-1]
@@ -185,9 +207,7 @@ def _captioned(document: Document, blocks: list[Block], scope: Scope, confidence
     whole = Span(blocks[0].start, blocks[-1].end)
     media = _picture_of(document, blocks[0].index, scope)
     url, alt = _address(document, media) if media is not None else (None, None)
-    node = Figure(
-        clean(document.text[whole.slice]), span=whole, url=url, alt=alt, caption=caption, credit=credit, lead=bool(stated & _names_of(url))
-    )
+    node = Figure(clean(document.text[whole.slice]), span=whole, url=url, alt=alt, caption=caption, credit=credit)
     return Claim(node, confidence, scope.element, range(blocks[0].index, blocks[-1].index + 1))
 
 
@@ -294,11 +314,18 @@ def _names_of(url: str | None) -> frozenset[str]:
     if not url:
         return frozenset()
     try:
-        path = urlsplit(url).path
+        parts = urlsplit(url)
     except ValueError:
         return frozenset()
-    words = {word.lower() for part in path.rstrip("/").rsplit("/", 2)[-2:] for word in _NAME.findall(part)}
-    return frozenset(word for word in words if not word.isalpha() or len(word) > 14)
+    path = unquote(parts.query) if "url=" in parts.query else parts.path  # a server that makes copies is told where the picture is
+    words = [word.lower() for part in path.rstrip("/").rsplit("/", 2)[-2:] for word in _NAME.findall(part)]
+    stems = [(stem if len(stem := _SIZE.sub("", word)) > 5 and _tells(stem) else word) for word in words]
+    return frozenset(stem for stem in stems if _tells(stem))
+
+
+def _tells(word: str) -> bool:
+    """Return whether a word of an address is a file's own name, not "images" or "uploads"."""
+    return not word.isalpha() or len(word) > 14
 
 
 def _stated_images(document: Document) -> Iterator[tuple[str, Element, str | None]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Block, Document
+from newsparse.grammar.timestamp import parse_timestamp
 from newsparse.lexicon.phrases import genre_of, is_section, kind_of
 from newsparse.model import Kicker
 from newsparse.parsers.readings.heading import read_heading
@@ -73,6 +74,8 @@ def _rate(block: Block, beside: object) -> float:
     if kind_of(plain) not in _LABELS and not genre_of(plain):
         return 0.0
     if not any(char.isalpha() for char in plain) or any(char.isdigit() for char in plain[:4]):
+        return 0.0
+    if any(char.isdigit() for char in plain) and parse_timestamp(plain) is not None:
         return 0.0
     if _CLASS.search(scope.names) or (scope.parent is not None and scope.parent is not beside and _CLASS.search(scope.parent.names)):
         return _BY_CLASS

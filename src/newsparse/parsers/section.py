@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Block, Document, Element
@@ -22,6 +23,7 @@ _PRINTED = 0.82
 _LINKED = 0.8
 _META = 0.75
 _SHOWN = 0.6
+_KNOWN = 0.9
 # "front-page", "us-news": a name for machines, worth less than a printed one.
 _SLUG = 0.55
 _IS_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+$")
@@ -158,8 +160,12 @@ def find_shown(document: Document, draft: Draft) -> Iterator[Claim]:
     if heading is None:
         return
     stated = {key_of(name) for claim in draft.claims("section") if isinstance(claim.value, Section) for name in claim.value.names}
+    folders = _folders(document)
     for block in reversed(document.blocks[max(0, heading.blocks.start - _ABOVE) : heading.blocks.start]):
-        if _may_be(block) and (key_of(block.plain) in stated or (is_section(block.plain) and not _in_menu(document, block))):
+        if not _may_be(block):
+            continue
+        known = key_of(block.plain) in stated or _leads_to(block, folders)
+        if known or (is_section(block.plain) and not _in_menu(document, block)):
             element = block.scope.element if block.scope is not None else None
             names = next(
                 (
@@ -170,8 +176,32 @@ def find_shown(document: Document, draft: Draft) -> Iterator[Claim]:
                 None,
             )
             section = Section(block.plain, span=block.whole, names=names or (block.plain,))
-            yield Claim(section, 0.9 if key_of(block.plain) in stated else _SHOWN, element, range(block.index, block.index + 1))
+            yield Claim(section, _KNOWN if known else _SHOWN, element, range(block.index, block.index + 1))
             return
+
+
+def _folders(document: Document) -> tuple[str, ...]:
+    """Return the paths of the page's own address, without the page: of "/a/b/c.html", those are "/a/b" and "/a"."""
+    stated = [value.text for value in document.metadata.links.get("canonical", ())]
+    path = next((found for address in (*stated, document.url or "") if (found := _path(address))), "")
+    parts = path.split("/")[1:-1]
+    return tuple("/" + "/".join(parts[:count]) for count in range(len(parts), 0, -1))
+
+
+def _path(address: str) -> str:
+    """Return an address's path, small and without a closing slash."""
+    try:
+        return urlsplit(address).path.rstrip("/").lower()
+    except ValueError:
+        return ""
+
+
+def _leads_to(block: Block, folders: tuple[str, ...]) -> bool:
+    """Return whether a block is one link that leads to a folder in which the page stands: "/sport" of "/sport/2024/final"."""
+    if block.links != 1 or not folders or block.link_chars < 0.9 * len(block.plain):
+        return False
+    anchors = block.anchors()
+    return bool(anchors) and _path(anchors[0].get("href") or "") in folders
 
 
 def _may_be(block: Block) -> bool:
