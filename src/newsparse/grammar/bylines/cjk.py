@@ -110,6 +110,8 @@ class _Reader:
     named: bool
     line: Line = field(factory=Line)
     role: Role = Role.AUTHOR
+    labelled: Role | None = None
+    """The role of a label that nobody follows yet."""
     title: str | None = None
     employer: str | None = None
     place: str | None = None
@@ -162,42 +164,63 @@ class _Reader:
             return
         if (self.line.people and self.report(text)) or self.desk(text, at) or self.report(text) or self.agency(text, at):
             return
+        if rest := self.without_label(text, at):
+            at += len(text) - len(rest)
+            text, rest = rest, self.without_title(rest, at)
+            if rest:
+                self.person(rest, at + len(text) - len(rest), self.title)
+
+    def without_label(self, text: str, at: int) -> str:
+        """Return a chunk without the label that it opens with, and note the label."""
+        words = _words()
         for label, role in words.labels.items() if text[0] in words.heads else ():
-            if text == label or (text.startswith(label) and len(label) > 1 and self.is_name(text[len(label) :])):
+            rest = text[len(label) :]
+            if not text.startswith(label) or (rest and (len(label) == 1 or not self.is_name(rest))):
+                continue
+            if role is Role.PHOTOGRAPHER and not rest and self.is_signed(at, at + len(label)):
+                self.line.people[-1].role = role  # "方晓 摄"
+                self.line.lead = self._introduced = True
+                self.line.start = self.line.people[0].start
+            else:
                 self.introduce(at)
-                self.role, self.title = role, None
-                text, at = text[len(label) :], at + len(label)
-                break
-        for title in words.titles:
-            if (
-                text == title
-                and self.line.people
-                and self.line.people[-1].title is None
-                and not self.title
-                and at - self.line.people[-1].end < 2
-            ):
+                # "글·사진 윤서진": both are of one maker
+                both = self.labelled is Role.AUTHOR and role is Role.PHOTOGRAPHER
+                self.role = self.labelled = Role.AUTHOR if both else role
+                self.title = None
+            return rest
+        return text
+
+    def is_signed(self, at: int, end: int) -> bool:
+        """Whether a label closes the line right behind somebody."""
+        people = self.line.people
+        return bool(people) and at - people[-1].end < 2 and not any(char.isalnum() for char in self.plain[end:])
+
+    def without_title(self, text: str, at: int) -> str:
+        """Return a chunk without the title that it opens or ends with, and note whose it is."""
+        people = self.line.people
+        for title in _words().titles:
+            rest = text[len(title) :]
+            if not rest and text == title and people and people[-1].title is None and not self.title and at - people[-1].end < 2:
                 self.share(title, at)  # "홍길동 기자"
                 self.line.lead = True
                 self.stop = at + len(title)
-                return
-            if text.startswith(title) and (len(text) == len(title) or self.is_name(text[len(title) :])):
+                return ""
+            if text.startswith(title) and (not rest or self.is_name(rest)):
                 self.introduce(at)
                 self.title, self.role = title, Role.AUTHOR
-                text, at = text[len(title) :], at + len(title)
-                break
+                return rest
             if text.endswith(title) and self.is_name(text[: -len(title)]):
                 self.line.lead = True
                 self.share(title, at)
                 self.person(text[: -len(title)], at, title)
                 self.stop = at + len(text)
-                return
-        if text:
-            self.person(text, at, self.title)
+                return ""
+        return text
 
     def share(self, title: str, at: int) -> None:
         """Give a title to those that stand before it in a row without one: "문지현·오세훈 기자"."""
         for person in reversed(self.line.people):
-            if person.title or at - person.end > 1 or person.kind is not ContributorKind.PERSON or person.role is not Role.AUTHOR:
+            if person.title or at - person.end > 1 or person.kind is not ContributorKind.PERSON or person.role is not self.role:
                 return
             person.title = title
             at = person.start
@@ -265,6 +288,7 @@ class _Reader:
                 self.house(text, at)
             return
         party = Party(text, at, at + len(text), ContributorKind.PERSON, self.role, title, self.employer, self.place)
+        self.labelled = None
         self.line.people.append(party)
         self.stop = at + len(text)
 

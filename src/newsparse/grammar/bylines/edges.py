@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsparse.grammar.bylines.entries import enter, read_piece
+from newsparse.grammar.bylines.lookup import agency_end
 from newsparse.grammar.bylines.people import Mark
 from newsparse.grammar.bylines.pieces import Piece, PieceKind
 from newsparse.grammar.bylines.reading import CLOSES, Reading, State
@@ -116,6 +117,9 @@ def _opening_place(reading: Reading, item: Item) -> bool:
 def _without_and(reading: Reading, tokens: list[Token]) -> list[Token]:
     """Return a run without an "and" that opens or closes it, and note that it joined: ", and Matt Stieb"."""
     first, last = tokens[0], tokens[-1]
+    if not reading.people and first.mark & Word.WITH and len(tokens) > 1 and agency_end(tokens, 1) == len(tokens):
+        reading.line.lead, reading.role = True, Role.CONTRIBUTOR  # "Avec AFP"
+        return tokens[1:]
     if (reading.people and len(tokens) > 1 and first.mark & Word.AND and first.low) or first.text == "&":
         before = reading.mark
         reading.join(first)

@@ -9,7 +9,7 @@ from newsparse.grammar.bylines.people import Ahead, Mark, Party
 from newsparse.grammar.bylines.pieces import Piece, PieceKind
 from newsparse.grammar.bylines.reading import BARS, DASHES, Reading, State
 from newsparse.grammar.bylines.tokens import Kind, Token
-from newsparse.grammar.bylines.words import Word
+from newsparse.grammar.bylines.words import Word, words
 from newsparse.grammar.names import kind_of
 from newsparse.vocabulary import ContributorKind, Role
 
@@ -167,11 +167,18 @@ def _title(reading: Reading, piece: Piece, rest: list[Piece]) -> None:
     introduced = mark in {"lead", "label", "start"} or (mark == "and" and not reading.group.titles)
     if members and not ahead and not introduced:
         reading.group.give_title(piece)
-    elif not members and not rest and not _comes_name(reading):
-        _desk(reading, piece)  # a title and nobody: "By Executive Content Editor"
+    elif not members and not _comes_name(reading) and (not rest or (rest[-1].kind is PieceKind.PLACE and _is_ours(reading))):
+        _desk(reading, piece)  # a title and nobody: "By Executive Content Editor", "De notre correspondante à Madrid"
     else:
         reading.ahead.title = title_of(piece)
         reading.ahead.shared = bool(piece.tokens[-1].mark & Word.PLURAL)
+
+
+def _is_ours(reading: Reading) -> bool:
+    """Whether the run at hand, or the lead before it, says "our"."""
+    keys = reading.items[reading.at - 1].text.split()[-1:] if reading.at else []
+    keys += [token.key for token in reading.items[reading.at].tokens[:1]]
+    return any(words().mark(key) & Word.OUR for key in keys)
 
 
 def _comes_name(reading: Reading) -> bool:

@@ -7,6 +7,7 @@ from newsparse.grammar.bylines.people import Line, Mark, Party
 from newsparse.grammar.bylines.pieces import Piece
 from newsparse.grammar.bylines.tokens import Token
 from newsparse.grammar.bylines.words import Word, key_of, words
+from newsparse.grammar.credit import is_house
 from newsparse.grammar.names import PARTICLES, begins_low, begins_name, is_domain, kind_of
 from newsparse.vocabulary import ContributorKind
 
@@ -55,6 +56,8 @@ class Group:
             return True
         if mark == "," and self.take_region(tokens, text):
             return True
+        if mark == "/" and len(tokens) > 1 and is_house(text):
+            return self.give_employer(text)  # "Rikke Damgaard/Ritzau Scanpix"
         owners = [person for person in self.owners if person.kind in _EMPLOYED]
         if not owners:
             return mark in {",", "|", "-"} and is_city(text) and self.give_place(text, mark)  # "EFE | Santiago"

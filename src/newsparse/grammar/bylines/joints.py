@@ -70,6 +70,8 @@ def read_place(run: Run, i: int) -> int:
     while employs and first < len(tokens) and is_article(tokens[first]):
         first += 1
     end = _place_end(tokens, first, employs)
+    if end - first > 2 and not employs and run.is_fresh_title:
+        end = _city_end(tokens, first, end)
     if end == first:
         return 0
     employs = employs or _is_house(run, i, first, end) or agency_end(tokens, first) == end
@@ -89,6 +91,14 @@ def _place_end(tokens: list[Token], first: int, employs: bool) -> int:
             if not employs and token.key in words().agencies and agency_end(tokens, end):
                 break
         end += 1
+    return end
+
+
+def _city_end(tokens: list[Token], first: int, end: int) -> int:
+    """Return the index behind the city that two words of a name follow: "inviato a *Kiev* Matteo Galli"; `end` without one."""
+    for stop in range(end - 2, first, -1):
+        if is_city(" ".join(token.text for token in tokens[first:stop])):
+            return stop
     return end
 
 

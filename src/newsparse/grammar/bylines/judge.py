@@ -88,7 +88,7 @@ def acceptable(tokens: list[Token], line: Line, *, named: bool, alone: bool) -> 
     if (lows or not begins_name(tokens[-1].text)) and _is_low(tokens):
         # "bell hooks" is a name behind "By"; "any measure" is not
         return (line.lead or named) and len(tokens) <= 3 and not marks & (Word.STOP | Word.ORGANIZATION)
-    return not shared & Word.NOT_NAME and (not numbers or _is_numbered(tokens, line))
+    return (bool(line.people) or not shared & Word.NOT_NAME) and (not numbers or _is_numbered(tokens, line))
 
 
 def _is_low(tokens: list[Token]) -> bool:

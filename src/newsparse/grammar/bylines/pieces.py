@@ -59,6 +59,11 @@ class Run:
         """Whether nothing but the name under way was read, of this run or before it."""
         return not self.tail and not self.found
 
+    @property
+    def is_fresh_title(self) -> bool:
+        """Whether nothing but a title was read."""
+        return not self.name and len(self.found) == 1 and self.found[0].kind is PieceKind.TITLE
+
     def end_name(self, kind: PieceKind = PieceKind.NAME) -> None:
         """Make a piece of the name under way."""
         if self.name:

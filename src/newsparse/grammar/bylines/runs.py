@@ -87,6 +87,7 @@ def _is_name(run: Run, i: int) -> bool:
         # "bnm Gulf bureau": a brand in lower case at the head of a desk
         or (i == 0 and any(token.mark & Word.DESK_HEAD for token in run.tokens[1:]))
         or ("-" in text and any(char.isupper() for char in text))
+        or (text[1:2] in {"'", "’"} and text[2:3].isupper())  # "d'Arcy"
     )
 
 
