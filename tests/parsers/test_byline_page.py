@@ -142,3 +142,26 @@ def test_byline_over_several_lines_is_joined_by_a_word() -> None:
 def test_byline_of_a_content_system_may_open_with_its_section() -> None:
     """A lead in the middle of a dated line introduces a handle."""
     assert names(page("<p>Posted in Travel by harbourjane on August 3, 2019</p>")) == ["harbourjane"]
+
+
+def test_byline_counts_nothing_as_somebody() -> None:
+    """Counters beside a name are nobody."""
+    assert names(page("<p class='byline'>by Jane Doe on 3 May 2024 (1599 x read)</p>")) == ["Jane Doe"]
+
+
+@pytest.mark.parametrize(
+    ("tail", "expected"), [("<p>sak/Reuters</p>", ["sak", "Reuters"]), ("<p>Read also</p>", []), ("<p>dpa</p>", ["dpa"])]
+)
+def test_authors_sign_off_without_a_byline(tail: str, expected: list[str]) -> None:
+    """Initials and agencies under the story sign it; a label there does not."""
+    assert expected == names(page("", tail=tail))
+
+
+def test_authors_card_for_social_networks_needs_a_lead() -> None:
+    """A pair of label and value names an author where the label is a lead."""
+    cards = '<meta name="twitter:label1" content="{}"><meta name="twitter:data1" content="Jane Doe">'
+    found = []
+    for label in ("Written by", "Filed under"):
+        source = f"<html><head><title>Rebels enter the city</title>{cards.format(label)}</head><body><h1>Rebels enter the city</h1><p>{PROSE[0]}</p></body></html>"
+        found.append(names(newsparse.parse(source)))
+    assert found == [["Jane Doe"], []]

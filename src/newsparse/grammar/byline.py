@@ -46,7 +46,7 @@ _TEMPLATE = re.compile(r"\[(?:hour|minute|ampm|timezone|month|day|year|date|time
 
 
 # Most values of fields for names are two plain words: nothing to read. "Jane Doe"; not "Jane DOE", "Jane Doe, CNN".
-_PLAIN_NAME = re.compile(r"[A-Z][a-z]{1,20} (?:[A-Z]\. )?[A-Z][a-z]{1,20}$")
+_PLAIN_NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{1,20} (?:[A-Z]\. )?[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{1,20}$")
 
 
 def parse_byline(text: str) -> Byline | None:

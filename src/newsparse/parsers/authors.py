@@ -11,7 +11,7 @@ from attrs import define, evolve, field
 
 from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Document, Element, Value
-from newsparse.grammar.byline import is_label, read_byline
+from newsparse.grammar.byline import is_label, is_lead, read_byline
 from newsparse.linked import text_of
 from newsparse.model import Byline, Contributor
 from newsparse.text import fold
@@ -134,8 +134,7 @@ class _Reader:
             values, labels = meta.get(data), meta.get(label)
             if not values or not labels or any(char.isdigit() for char in values[0].text):
                 continue
-            line = read_byline(f"{labels[0].text.rstrip(':')}: {values[0].text}") or read_byline(f"{labels[0].text} {values[0].text}")
-            if line is not None and line.authors:
+            if is_lead(labels[0].text):
                 yield from self.found([_Named(values[0].text)], _TWITTER, values[0].element)
 
     def linked(self, value: object, depth: int) -> Iterator[_Named]:

@@ -9,6 +9,7 @@ from attrs import evolve
 from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Block, Document
 from newsparse.grammar.credits import MAX_CHARS, Credit, closing_credit, read_credit
+from newsparse.grammar.names import kind_of as kind_of_name
 from newsparse.lexicon.phrases import kind_of
 from newsparse.model import Byline, Contributor, Note, Span
 from newsparse.vocabulary import BoilerplateKind, ContributorKind, NoteKind, Role
@@ -18,6 +19,8 @@ __all__ = ["PARSERS"]
 # Tail credits stand within the last six lines of a dump and the last four blocks of a page's story.
 _INTO, _BEHIND = 4, 6
 _SURE, _SIGN_OFF = 0.92, 0.7
+# The longest sign-off; initials are shorter than this; what parts the members of one: "sak/Reuters", "(dpa)".
+_LONGEST, _INITIALS, _PARTING = 70, 6, frozenset("/,;()&+|")
 # Who may hold a block that is still a credit: a sign-off may name a picture's maker too.
 _FREE = frozenset((None, "body", "figures"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -47,8 +50,15 @@ def find_credits(document: Document, draft: Draft) -> Iterator[Claim]:
 
 
 def _may_sign(block: Block, text: str) -> bool:
-    """Return whether a line may be a sign-off: no heading, none of the page's own phrases ("Share"), and printed once."""
-    return block.tag not in _HEADINGS and kind_of(block.plain) in _NO_PHRASE and text.count(block.plain) == 1
+    """Return whether a line may be a sign-off: no heading, menu's item or phrase of the page ("Share"), of a sign-off's form, printed once."""
+    plain = block.plain
+    if len(plain) > _LONGEST or block.tag in _HEADINGS or (block.link_density > 0.5 and "/" not in plain):
+        return False
+    if _PARTING.isdisjoint(plain):  # initials, or the name of a desk or agency: a person's is a byline
+        words = plain.split()
+        if kind_of_name(words) is ContributorKind.PERSON and (len(words) > 1 or len(plain) >= _INITIALS):
+            return False
+    return kind_of(plain) in _NO_PHRASE and text.count(plain) == 1
 
 
 def _authors(draft: Draft) -> tuple[Contributor, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from newsparse.document import Block, Element, Scope
 from newsparse.text import clean
 
-__all__ = ["NamedPart", "is_elsewhere", "is_marked", "leads_to_author", "named_parts"]
+__all__ = ["NOT_IN_HEADER", "NamedPart", "is_elsewhere", "is_marked", "leads_to_author", "named_parts"]
 
 # Parts of class names that say whose a line is. Weak alone: they wrap biographies and dates too.
 _OWN = re.compile(
@@ -26,7 +26,7 @@ _ASIDE = re.compile(r"comment|sidebar|biography")
 _NOT_HERE = frozenset(("nav", "footer", "form", "select", "figcaption", "button"))
 # Between headline and story lines stand in all kinds of boxes, the byline too: 29 of the 61 that these names
 # hid on the development pages stood in a "sidebar", a "button" or a "credit" of the header.
-_NOT_IN_HEADER = frozenset(("nav", "form", "select"))
+NOT_IN_HEADER = frozenset(("nav", "form", "select"))
 _AROUND = 6
 _INLINE = ("a", "span", "em", "strong", "b", "cite", "i", "bdi")
 # How many inline elements are looked at: a byline's own stand first in it.
@@ -144,7 +144,7 @@ def is_elsewhere(block: Block, around: Collection[int], *, header: bool, leads: 
     scope = block.scope
     if scope is None:
         return False
-    if scope.within & (_NOT_IN_HEADER if header else _NOT_HERE) or (header and not leads and "figcaption" in scope.within):
+    if scope.within & (NOT_IN_HEADER if header else _NOT_HERE) or (header and not leads and "figcaption" in scope.within):
         return True
     if header and leads and _OWN.search(scope.names):
         return False

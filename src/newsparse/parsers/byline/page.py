@@ -14,7 +14,7 @@ from newsparse.grammar.byline import is_agency, is_bare_name, is_lead, opens_byl
 from newsparse.grammar.credits import read_credit
 from newsparse.grammar.names import begins_name
 from newsparse.model import Byline, Contributor, Span
-from newsparse.parsers.byline.marks import is_elsewhere, is_marked, named_parts
+from newsparse.parsers.byline.marks import NOT_IN_HEADER, is_elsewhere, is_marked, named_parts
 from newsparse.parsers.byline.parts import people_set_apart, settled
 from newsparse.text import fold
 from newsparse.vocabulary import ContributorKind
@@ -87,9 +87,9 @@ class Finder:
             return 0, range(0)
         if not self.document.is_page:
             return best.owns.start, best.owns
-        title = fold(best.value.text)
+        title = best.value.text.casefold()
         copies = sorted(
-            (claim.owns for claim in self.draft.claims("headline") if claim.owns and fold(claim.value.text) == title),
+            (claim.owns for claim in self.draft.claims("headline") if claim.owns and claim.value.text.casefold() == title),
             key=lambda owns: owns.start,
         )
         if self.story:
@@ -100,18 +100,24 @@ class Finder:
         return next(owns.start for owns in copies if last.start - owns.start <= _COPIES), last
 
     def find(self) -> Iterator[Claim]:
-        """Yield a claim for each line found."""
+        """Yield a claim for each line found, or that which names just those whom the markup states: nothing will be surer."""
+        order = list(self.candidates())
+        claims: dict[int, Claim | None] = {}
+        for i in order if self.sets else ():
+            if self.is_named(self.blocks[i].plain):
+                claim = claims[i] = self.read(i)
+                if claim is not None and self.is_settled(claim):
+                    yield claim
+                    return
         found = False
-        for i in self.candidates():
+        for i in order:
             if i in self.used:
                 continue
-            claim = self.read(i)
+            claim = claims[i] if i in claims else self.read(i)
             if claim is not None:
                 self.used.update(claim.owns or ())
                 found = True
                 yield claim
-                if self.is_settled(claim):
-                    return  # nothing will be surer
         if not found:
             for claim in self.find_alone():
                 found = True
@@ -195,8 +201,10 @@ class Finder:
         text = block.plain
         if len(text) > MAX_CHARS or i in self.headline:
             return None
-        opens = opens_byline(text)
         named = self.is_named(text)
+        if not named and block.scope is not None and block.scope.within & NOT_IN_HEADER:
+            return None
+        opens = opens_byline(text)
         marked = named or (len(text) <= _MARKED_CHARS and is_marked(block, self.host))
         dated = not opens and not marked and len(text) <= _DATED_CHARS and _digits(text) > 3
         if not opens and not named and not ((marked or dated) and self.may_name(block, marked=marked)):
@@ -254,7 +262,7 @@ class Finder:
                 open_end
                 or _joins(text)
                 or (stop > i + 1 and _joins(self.blocks[stop - 1].plain))
-                or titles_only(text)
+                or (self.blocks[stop].link_density < 0.5 and titles_only(text))
                 or (is_marked(self.blocks[stop], self.host) and self.same_place(stop - 1, stop) and self.is_named(text))
             ):
                 break
@@ -297,7 +305,7 @@ class Finder:
         """Whether a line holds a name that the markup states."""
         if not self.names or len(text) > 200:
             return False
-        folded = fold(text)
+        folded = text.lower() if text.isascii() else fold(text)
         return any(name in folded for name in self.names)
 
     def is_elsewhere(self, i: int, *, leads: bool) -> bool:
