@@ -392,3 +392,27 @@ def test_byline_in_text_is_found_above_a_story_far_from_its_headline() -> None:
 def test_byline_in_text_is_no_glued_menu() -> None:
     """Labels that a dump glued together are nobody, also beside a date."""
     assert names(text("DashboardGet Started Free", "3 May 2024")) == []
+
+
+def test_byline_in_text_stands_under_the_copy_of_the_headline_above_the_story() -> None:
+    """The first line of a dump is the page's title: what stands between it and the headline is a menu."""
+    menu = ["World", "Harbour North", "Harbour South", "Culture", "Sports", "Weather", "Ferry Times", "Games", "Sign in"] * 5
+    lines = ("Rebels enter the city in the north", *menu, "Rebels enter the city in the north", "Jane Doe", *PROSE)
+    assert names(newsparse.parse("\n".join(lines))) == ["Jane Doe"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("By", "Jane Doe,", "Max Moe"), ["Jane Doe", "Max Moe"]),
+        (("3 May 2024 at 15:46/Jane Doe",), ["Jane Doe"]),
+    ],
+)
+def test_byline_in_text_goes_on_behind_marks(lines: tuple[str, ...], expected: list[str]) -> None:
+    """A comma at a line's end joins the name on the next; a slash parts a date and a name."""
+    assert expected == names(text(*lines))
+
+
+def test_byline_in_text_is_no_credit_under_its_label() -> None:
+    """A name behind a picture's label on the line above made the picture."""
+    assert names(text("Photo:", "Jane Doe/TASS")) == []

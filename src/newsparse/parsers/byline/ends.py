@@ -48,9 +48,9 @@ class _Ends:
         """Yield the lines with a lead word anywhere, those behind the story's beginning first."""
         lines, count = self.lines, len(self.blocks)
         for i in (*range(lines.opening, count), *range(min(lines.opening, count))):
-            if i in lines.used or i in lines.headline or len(self.blocks[i].plain) > PROSE or not lines.opens(i):
+            if i in lines.used or i in lines.titles or len(self.blocks[i].plain) > PROSE or not lines.opens(i):
                 continue
-            stop = lines.finder.reach(i)
+            stop = lines.reach(i)
             line = lines.parse(i, stop)
             sure = _LED if self.story.start <= i <= self.story.stop + _BEHIND else _LED_FAR
             if line is not None and line.authors:
@@ -87,7 +87,7 @@ class _Ends:
         start = max(lines.opening + 1, self.story.stop - _INTO)
         stop = min(len(blocks), self.story.stop + _BEHIND)
         for i in range(start, stop):
-            if i not in lines.used and i not in lines.headline:
+            if i not in lines.used and i not in lines.titles:
                 yield from self.read(i)
         for i in range(stop, len(blocks)):
             if about := opens_card(blocks[i].plain):
@@ -107,9 +107,9 @@ class _Ends:
         if about := opens_card(text):
             yield from self.presented(i, about, _CARD)
         elif len(text) > SHORT + 10:
-            if introduced(text) is not None:
+            if i >= self.story.stop - 2 and introduced(text) is not None:
                 yield from self.presented(i, 0, _SIGNED)
-        elif self.lines.is_name(i) and not self.lines.is_caption(i):
+        elif self.lines.is_name(i) and not (self.lines.is_caption(i) or self.lines.is_credit(i)):
             if self.is_carded(i) and self.signs(i):
                 yield from self.whole(i, 0, _CARD)
             elif self.story.stop - 3 <= i <= self.story.stop + 1 and self.signs(i) and not self.goes_on(i):

@@ -52,12 +52,12 @@ class _Near(TextLines):
 
     def find(self) -> Iterator[Claim]:
         """Yield the lines that may be it."""
-        near = range(max(0, self.first - _LINES_ABOVE), min(len(self.blocks), self.opening + _LINES_INTO))
+        near = range(max(0, min(self.top, self.first - _LINES_ABOVE)), min(len(self.blocks), self.opening + _LINES_INTO))
         above = range(max(near.stop, self.story.start - _STORY_ABOVE), self.story.start + 1) if self.story else range(0)
         for i in (*near, *above):
             if i == above.start:
                 self.opening = self.story.start
-            if i not in self.used and i not in self.headline and len(self.blocks[i].plain) <= MAX_CHARS:
+            if i not in self.used and i not in self.titles and len(self.blocks[i].plain) <= MAX_CHARS:
                 claim = self.read(i)
                 if claim is not None:
                     yield claim
@@ -72,7 +72,7 @@ class _Near(TextLines):
         word = plain.isascii() and " " not in plain
         if not _may_name(plain) or (word and not self.is_under(i) and not is_agency(plain)) or phrase_of(plain) is not None:
             return None
-        for stop in dict.fromkeys((self.reach(i), i + 1)):
+        for stop in dict.fromkeys((self.names_on(i), i + 1)):
             line = self.parse(i, stop) or (self.single(i) if stop == i + 1 else None)
             if line is not None and line.authors:
                 line = self.without_labels(line, sure=False)
@@ -87,7 +87,7 @@ class _Near(TextLines):
 
     def led(self, i: int) -> Claim | None:
         """Return the byline that begins at a line with a lead, or `None`."""
-        for stop in dict.fromkeys((self.finder.reach(i), i + 1)):
+        for stop in dict.fromkeys((self.reach(i), i + 1)):
             line = self.parse(i, stop) or (self.single(i) if stop == i + 1 else None)
             if line is None or not line.authors:
                 continue
@@ -108,7 +108,7 @@ class _Near(TextLines):
             return None
         stop = i + 1
         if at >= len(block.plain):
-            if stop >= len(self.blocks) or stop in self.headline:
+            if stop >= len(self.blocks) or stop in self.titles:
                 return None
             block, stop = self.blocks[stop], stop + 1
             at = len(block.mark)
@@ -134,7 +134,7 @@ class _Near(TextLines):
             found = team_of(block.plain, len(block.mark))
         return self.part(block, *found, range(i, i + 1), _BARE if self.is_dated(i) or self.has_date(i) else _UNDATED) if found else None
 
-    def reach(self, i: int) -> int:
+    def names_on(self, i: int) -> int:
         """Return the index behind the last of several names, each on a line of its own, or behind a name's job title."""
         stop = i + 1
         if stop == len(self.blocks) or not self.is_name(i):
@@ -196,8 +196,8 @@ class _Near(TextLines):
         sure = dates or (dated and self.is_under(i)) or bool(author.title and not author.title[0].islower())
         if any(self.is_nobody(other, sure=sure) for other in line.authors):
             return 0.0
-        if not dates and self.is_caption(i):
-            return _CAPTION
+        if not dates and (self.is_caption(i) or self.is_credit(i)):
+            return 0.0 if self.is_credit(i) else _CAPTION
         if dates or stated:
             return self.stated(line, i, dates=dates, dated=dated)
         if not person:
@@ -208,9 +208,9 @@ class _Near(TextLines):
 
     def stated(self, line: Byline, i: int, *, dates: bool, dated: bool) -> float:
         """Return how sure a name with a date, a job title or an employer on its line is the author's."""
-        if not dates and (i >= self.opening + 3 or i < self.first):
-            return 0.0
         author = line.authors[0]
+        if not dates and (i >= self.opening + (3 if author.title or author.contact else 0) or i < self.first):
+            return 0.0
         if not dates and not dated and not author.title and not author.contact:
             return _BARE + 0.05  # "Best Boots for Walkers", "Jane Doe / AP" under a picture
         return _STATED if author.kind is ContributorKind.PERSON or is_dated_byline(line) else 0.0

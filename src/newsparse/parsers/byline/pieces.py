@@ -14,8 +14,8 @@ from newsparse.vocabulary import ContributorKind
 
 __all__ = ["TEAMS", "behind_lead", "ends_of_name", "lead_end", "named", "piece_of", "team_of", "unglued"]
 
-# What parts the pieces of a line under a headline.
-_SEPARATOR = re.compile(r"\s*[|•·⋅∙]\s*|\s+[-–—/]\s+")  # "3 May 2024 · Jane Doe"; not "Jane Doe-Roe"
+# What parts the pieces of a line under a headline: "3 May 2024 · Jane Doe", "8:15/Jane Doe"; not "Jane Doe-Roe", "and/or".
+_SEPARATOR = re.compile(r"\s*[|•·⋅∙]\s*|\s+[-–—/]\s+|/(?=[^\W\d_a-z][^\W\d_]{1,20} [^\W\d_a-z])")
 _END = re.compile(r"\s*[|•·⋅∙,(;:]|\s[-–—/]\s|\s\d")  # "the Harbour Team 2–3 minutes"; not "3i Global"
 _WORD = re.compile(r"\S+")
 # A lead has at most so many words, a name so many and so many characters; a shorter one has nothing glued to it.

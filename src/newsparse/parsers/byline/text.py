@@ -24,11 +24,19 @@ STOPS = frozenset(".!?…。！？")
 # How far under the headline the story's beginning is looked for: on dumps of pages buttons and captions come between.
 _UNDER = 30
 _HELD = 0.4
+# Copies of the headline as near as this have the byline between them, or around them.
+_COPIES = 15
+# From a copy that is no further above it on, lines with a lead or a date are looked at.
+_FAR_COPIES = 40
+# A byline is printed over no more lines.
+_MOST_LINES = 6
 _DATED_CHARS = 80
 # A name is so far into the lines that tell about somebody: "The sailor and writer Jane Doe …".
 _ABOUT_INTO = 45
 # Shorter lines are no prose, and tell of nobody.
 _TOLD = 60
+# The label of a picture's credit alone on its line is no longer: "Bild:".
+_LABEL = 20
 # The line behind a caption: "Foto: REUTERS"; not "Photos of the week" in a sentence, which is longer.
 _CREDIT = re.compile(r"\W{0,2}(?:foto|photo|bild|image|picture|credit|kuva|fotó|imagen|zdj|фото|©)\b", re.I)
 
@@ -40,14 +48,37 @@ class TextLines:
         self.finder = Finder(document, draft)
         self.document = document
         self.blocks = document.blocks
-        self.headline = self.finder.headline
-        self.story = self.finder.story
-        self.first = self.headline.start if self.headline else 0
-        self.opening = self._find_opening(self.headline.stop if self.headline else 0, draft)
         self.used: set[int] = set()
+        self.titles: set[int] = set()
+        self.top = 0
+        self.story = self.finder.story
+        self.headline, self.first = self._find_headline(draft)
+        self.opening = self._find_opening(self.headline.stop if self.headline else 0, draft)
         self._dates: dict[int, bool] = {}
         self._common: dict[str, bool] = {}
         self._lines: dict[tuple[int, int, bool], Byline | None] = {}
+
+    def _find_headline(self, draft: Draft) -> tuple[range, int]:
+        """Return the copy of the headline that stands nearest above the story, and the index of the first of those near it.
+
+        The first line of many dumps is the page's title, far from the line that readers see.
+        """
+        best = draft.best("headline")
+        sure = best.confidence if best is not None else 0.0
+        copies = sorted(
+            (claim.owns for claim in draft.claims("headline") if claim.owns and claim.confidence >= sure), key=lambda owns: owns.start
+        )
+        if not copies:
+            return range(0), 0
+        above = [owns for owns in copies if owns.start <= self.story.start] if self.story else copies[:1]
+        headline = above[-1] if above else copies[0]
+        first = headline.start
+        for owns in reversed(above):
+            if first - owns.start <= _COPIES:
+                first = owns.start
+        self.titles.update(i for owns in copies for i in owns)
+        self.top = min(owns.start for owns in (*above, headline) if headline.start - owns.start <= _FAR_COPIES)
+        return headline, first
 
     def _find_opening(self, start: int, draft: Draft) -> int:
         """Return the index of the line that opens the story: the first of its prose behind the headline."""
@@ -67,6 +98,15 @@ class TextLines:
             line = self.finder.parse(i, stop, named=named)
             self._lines[key] = unglued(moved(line, self.blocks[i].start), self.document.text) if line is not None else None
         return self._lines[key]
+
+    def reach(self, i: int) -> int:
+        """Return the index behind the last line of a byline with a lead: names go on behind a comma."""
+        stop = self.finder.reach(i)
+        while stop < min(len(self.blocks), i + _MOST_LINES) and stop - 1 > i and len(self.blocks[stop].plain) <= SHORT:
+            if not (self.blocks[stop - 1].plain[-1] == "," and self.is_name(stop)):
+                break
+            stop += 1
+        return stop
 
     def claim(self, line: Byline, i: int, stop: int, confidence: float) -> Claim:
         """Return the claim for a line that was found."""
@@ -89,7 +129,7 @@ class TextLines:
     def is_name(self, i: int) -> bool:
         """Whether a line is a person's name and nothing else."""
         text = self.blocks[i].plain
-        if len(text) > SHORT or text[-1] == ":" or i in self.headline or not 0 < text.count(" ") < 4 or not is_bare_name(text):
+        if len(text) > SHORT or text[-1] == ":" or i in self.titles or not 0 < text.count(" ") < 4 or not is_bare_name(text):
             return False
         line = self.parse(i, i + 1)
         return line is not None and len(line.contributors) == 1 and line.authors[:1] != () and not self.is_label(line.authors[0])
@@ -125,18 +165,25 @@ class TextLines:
 
     def is_under(self, i: int) -> bool:
         """Whether a line stands just under the headline; a deck and a label may be between."""
-        return bool(self.headline) and self.headline.stop <= i < min(self.opening, self.headline.stop + 4)
+        near = self.headline.stop <= i < self.headline.stop + 4 or self.first < i < min(self.first + 5, self.headline.start)
+        return bool(self.headline) and near and i < self.opening
 
     def is_caption(self, i: int) -> bool:
         """Whether a picture's credit stands right below a line, or below its copy."""
         below = next((block.plain for block in self.blocks[i + 1 : i + 3] if block.plain != self.blocks[i].plain), "")
         return _CREDIT.match(below) is not None
 
+    def is_credit(self, i: int) -> bool:
+        """Whether the label of a picture's credit stands right above a line: "Photo:"."""
+        above = self.blocks[i - 1].plain if i else ""
+        return len(above) < _LABEL and above.endswith(":") and _CREDIT.match(above) is not None
+
     def is_told_of(self, name: str, i: int) -> bool:
         """Whether the story's beginning speaks of somebody: twice, or once where no line about the author would."""
-        told = 0
+        told, seen = 0, set()
         for block in self.blocks[max(0, self.opening - 12) : self.opening + 12]:
             at = block.plain.find(name) if block.index != i and len(block.plain) >= _TOLD else -1
-            if at >= 0 and not block.plain.endswith(name):  # at its end a name is a caption's credit
+            if at >= 0 and not block.plain.endswith(name) and block.plain not in seen:  # at its end a name is a caption's credit
+                seen.add(block.plain)
                 told += 1 if at <= _ABOUT_INTO else 2
         return told > 1
