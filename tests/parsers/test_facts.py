@@ -26,6 +26,7 @@ def _linked(fields: str) -> str:
         (f"<header><p class='kicker'>Politics</p>{TITLE}</header>", None),
         (f"<nav><a href='/a'>Home</a><a href='/b'>World</a></nav>{TITLE}", None),
         (f"<header><p class='kicker'>Lennbridge, 9.12.2024</p>{TITLE}</header>", None),
+        ("<h1><span class='topline'>27.01.2022</span> Bridge over the Lenn opens after nine years</h1>", None),
     ],
 )
 def test_kicker_is_the_label_above(inner: str, kicker: str | None) -> None:
@@ -81,6 +82,7 @@ def test_section_drops_the_front_page_by_its_address() -> None:
         ("<div class='crumbs'><a href='/'>Home</a> / Bridge over the Lenn opens after nine years</div>", None),
         ("<div class='crumbs'><a href='#main'>Skip to content</a></div>", None),
         ("<div class='top'><a href='/n'>Ferries</a></div>", None),
+        ("<div class='crumbs'>" + "".join(f"<p><a href='/{i}'>Part {i}</a></p>" for i in "abcdef") + "</div>", None),
     ],
 )
 def test_section_is_read_from_a_printed_trail(trail: str, names: tuple[str, ...] | None) -> None:

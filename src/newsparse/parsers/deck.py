@@ -59,6 +59,7 @@ _SURE_CLASS = re.compile(
     r"|ingress|vorspann|unterzeile|sapo|preface|bajada|anriss|mid[-_]?title|first-paragraph|manchete|sommario|perex|zajawka)"
     r"|(?:header|article|post|entry|story|info|top)[-_]*(?:subtitle|excerpt|dek)"
 )
+_WORDS = re.compile(r"\w+")
 _HEADINGS = frozenset(("h2", "h3", "h4"))
 _LATER = frozenset(("li", "blockquote", "table", "nav", "footer", "aside", "form", "button", "time", "figcaption"))
 # A page's alternative headline is its deck as often as not.
@@ -333,7 +334,7 @@ def find_stated(document: Document, draft: Draft) -> Iterator[Claim]:
 
     A description that is cut off, that opens the story or that names the page is none.
     """
-    story = [squash(block.plain) for block in _paragraphs(draft)[:3]]
+    story = _paragraphs(draft)[:3]
     titles = {title.key for title in draft.once(read_heading).titles}
     for key in META[:2]:
         for value in document.metadata.meta.get(key, ())[:1]:
@@ -344,11 +345,21 @@ def find_stated(document: Document, draft: Draft) -> Iterator[Claim]:
                 or text.endswith(_CUT)
                 or not same
                 or same in titles
-                or any(same in part or part in same for part in story if part)
+                or any(_share(text, same, block) for block in story)
             ):
                 continue
             yield Claim(Deck(text), _STATED, value.element, None)
             return
+
+
+def _share(text: str, key: str, block: Block) -> bool:
+    """Return whether one of a description and a paragraph holds the other; the longest word is looked for first, for it costs less."""
+    plain = block.plain
+    if len(plain) >= len(text):
+        probe = max(_WORDS.findall(text), key=len, default="").lower()
+        return probe in plain.lower() and key in squash(plain)
+    part = squash(plain)
+    return bool(part) and part in key
 
 
 PARSERS = (

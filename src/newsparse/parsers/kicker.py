@@ -37,7 +37,9 @@ def find_inside(document: Document, draft: Draft) -> Iterator[Claim]:
     """Yield the label that stands inside the heading, before the title."""
     heading = draft.once(read_heading).heading
     if heading is not None and heading.kicker is not None:
-        yield Claim(Kicker(clean(document.text[heading.kicker.slice]), span=heading.kicker), _INSIDE, heading.scope.element, None)
+        text = clean(document.text[heading.kicker.slice])
+        if not _is_date(text):
+            yield Claim(Kicker(text, span=heading.kicker), _INSIDE, heading.scope.element, None)
 
 
 def find_above(document: Document, draft: Draft) -> Iterator[Claim]:
@@ -73,13 +75,15 @@ def _rate(block: Block, beside: object) -> float:
         return 0.0
     if kind_of(plain) not in _LABELS and not genre_of(plain):
         return 0.0
-    if not any(char.isalpha() for char in plain) or any(char.isdigit() for char in plain[:4]):
-        return 0.0
-    if any(char.isdigit() for char in plain) and parse_timestamp(plain) is not None:
+    if not any(char.isalpha() for char in plain) or any(char.isdigit() for char in plain[:4]) or _is_date(plain):
         return 0.0
     if _CLASS.search(scope.names) or (scope.parent is not None and scope.parent is not beside and _CLASS.search(scope.parent.names)):
         return _BY_CLASS
     return _BESIDE if scope.parent is beside or scope is beside else 0.0
+
+
+def _is_date(text: str) -> bool:
+    return any(char.isdigit() for char in text) and parse_timestamp(text) is not None
 
 
 def _sections(document: Document) -> frozenset[str]:

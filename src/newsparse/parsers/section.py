@@ -26,6 +26,7 @@ _SHOWN = 0.6
 _KNOWN = 0.9
 # "front-page", "us-news": a name for machines, worth less than a printed one.
 _SLUG = 0.55
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _IS_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+$")
 _METAS = (
     "article:section",
@@ -40,12 +41,13 @@ _METAS = (
 _MAX_NAME = 60
 _MAX_STEPS = 6
 _MAX_TRAIL = 200
+_DEEPEST = 5
 _ABOVE = 4
 # More labels of one kind in a row are a menu; a trail has two or three steps.
 _ROW = 3
 _MAX_LABEL = 30
 # How far above the headline the printed trail ends, and the classes that elements around it have.
-_TRAIL_ABOVE = 25
+_TRAIL_ABOVE = 20
 _TRAIL_DEPTH = 5
 _CRUMB = re.compile(r"crumb|brotkrume|fil-?ariane|ariadne|rootline|you-?are-?here")
 # What stands beside a trail; other kinds are called what sections are called ("International", "Film", "Weather").
@@ -93,6 +95,8 @@ def _trails(document: Document, draft: Draft) -> Iterator[Claim]:
                     continue
                 name = text_of(item.get("name")) or (text_of(inner.get("name")) if isinstance(inner, dict) else None)
                 steps.append(name)
+        if any(step and _YEAR.fullmatch(step) for step in steps):  # an archive by dates
+            continue
         names = [name for name in _names(steps) if not _is_end(name, titles, sites)]
         if names:
             yield _claim(names, _TRAIL, node.element, f"{node.pointer}/itemListElement")
@@ -113,8 +117,9 @@ def find_trail(document: Document, draft: Draft) -> Iterator[Claim]:
         return
     titles = [title.key for title in reading.titles] + [squash(document.text[heading.title.slice])]
     steps: list[tuple[str, Block]] = []
+    known: dict[str, bool] = {}
     for block in document.blocks[max(0, heading.blocks.start - _TRAIL_ABOVE) : heading.blocks.stop + 1]:
-        if not block.links or len(block.plain) > _MAX_TRAIL or not _in_trail(block):
+        if not block.links or len(block.plain) > _MAX_TRAIL or not _in_trail(block, known):
             continue
         for anchor in block.anchors():
             name = clean("".join(anchor.itertext())).strip(_EDGES)
@@ -123,8 +128,8 @@ def find_trail(document: Document, draft: Draft) -> Iterator[Claim]:
                 continue
             if not _is_end(name, titles, reading.names):
                 steps.append((name, block))
-    names = tuple(dict.fromkeys(name for name, _ in steps[-_MAX_STEPS:]))
-    if not names:
+    names = tuple(dict.fromkeys(name for name, _ in steps))
+    if not 0 < len(names) <= _DEEPEST:  # more are a menu beside it
         return
     last, block = steps[-1]
     at = block.plain.find(last)
@@ -134,14 +139,18 @@ def find_trail(document: Document, draft: Draft) -> Iterator[Claim]:
     yield Claim(Section(last, span=span, names=names), _PRINTED, element, range(block.index, block.index + 1) if alone else None)
 
 
-def _in_trail(block: Block) -> bool:
-    """Return whether an element around a block is named as a trail."""
+def _in_trail(block: Block, known: dict[str, bool]) -> bool:
+    """Return whether an element around a block is named as a trail; `known` keeps what names say, for neighbours share them."""
     scope = block.scope
     for _ in range(_TRAIL_DEPTH):
         if scope is None:
             return False
-        if _CRUMB.search(scope.names):
-            return not scope.hidden
+        names = scope.names
+        if names:
+            if names not in known:
+                known[names] = _CRUMB.search(names) is not None
+            if known[names]:
+                return not scope.hidden
         scope = scope.parent
     return False
 
