@@ -33,6 +33,8 @@ class Words(NamedTuple):
     """Short zone names, lower case: they count only when printed in capitals."""
     token: re.Pattern[str]
     """Cuts a folded line into tokens."""
+    ascii_token: re.Pattern[str]
+    """The same for a line of ASCII alone, as most are: its words are letters from a to z, and few phrases begin in it."""
     ages: Mapping[str, tuple[tuple[str, Mapping[str, str]], ...]]
     """By its first two characters, what stands behind the number of an age, the longest first: what must stand before it, and the unit."""
 
@@ -214,8 +216,15 @@ class _Builder:
         )
 
 
-def _token(kinds: Mapping[str, Any]) -> re.Pattern[str]:
-    """Return the pattern that cuts a line: years glued to the next day ("20236 December", "202119.11.2021", "20258:15 AM"), phrases, Chinese numerals before a mark, numbers, words, single characters."""
+# A year that a dump glued to the day or clock behind it: "20236 December", "202119.11.2021", "20258:15 AM"; then numbers.
+_NUMBER = r"(?:19|20)\d\d(?=\d{{1,2}}(?:\.? {0}|[./]\d\d?[./](?:19|20)\d\d|:\d\d))|\d+"
+
+
+def _tokens(kinds: Mapping[str, Any]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns that cut a line: numbers, blanks, phrases, words, Chinese numerals before a mark, single characters.
+
+    The second is for lines of ASCII alone.
+    """
     spaced, unspaced = [], []
     for key in kinds:
         if re.match(f"[{_UNSPACED}]", key):
@@ -223,11 +232,13 @@ def _token(kinds: Mapping[str, Any]) -> re.Pattern[str]:
         elif key not in _PLAIN and not key.isdigit() and not _IS_WORD.fullmatch(key):
             spaced.append(key)
     marks = "".join(key for key, (kind, _) in kinds.items() if kind in "YODHIS" and re.fullmatch(f"[{_UNSPACED}]", key))
-    return re.compile(
-        rf"(?:19|20)\d\d(?=\d{{1,2}}(?:\.? {_WORD}|[./]\d\d?[./](?:19|20)\d\d|:\d\d))|\d+|[^\S\n]+|[.,:/-]|(?:{grouped(spaced)})(?!{_WORD})|{_WORD}+"
+    every = re.compile(
+        rf"{_NUMBER.format(_WORD)}|[^\S\n]+|[.,:/-]|(?:{grouped(spaced)})(?!{_WORD})|{_WORD}+"
         rf"|[{_NUMERALS}]{{1,6}}(?=\s?[{marks}])|(?=[{_UNSPACED}])(?:{grouped(unspaced)})|.",
         re.DOTALL,
     )
+    plain = grouped(filter(str.isascii, spaced))
+    return every, re.compile(rf"{_NUMBER.format('[a-z]')}|[^\S\n]+|[.,:/-]|(?:{plain})(?![a-z])|[a-z]+|.", re.DOTALL | re.ASCII)
 
 
 def grouped(phrases: Iterable[str]) -> str:
@@ -266,7 +277,7 @@ def _shared() -> Words:
     zones = _zones()
     kinds = builder.build(zones)
     short = {name.lower(): value for name, value in zones.items() if name.isupper()}
-    return Words(kinds, short, _token(kinds), _by_first(builder.ages))
+    return Words(kinds, short, *_tokens(kinds), _by_first(builder.ages))
 
 
 @cache

@@ -13,8 +13,7 @@ a blank for white space, punctuation for itself, `~` for anything else.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from newsparse.grammar.calendar import Words, fold_line
@@ -23,9 +22,11 @@ __all__ = ["Shape", "read_shape"]
 
 _NUMERALS = {char: number for number, char in enumerate("零一二三四五六七八九")} | {"〇": 0}
 _LENGTHS = {1: "n", 2: "n", 3: "t", 4: "y"}
-# What is glued to a name. A dump glues a month to it: "Doric SamDecember 20", "ESPNDec 22"; not "Sam December 20", "McMay".
-# A figure glued to a lone capital is part of one: the "1" of "F1" is no day of the month; not "T14:30" or "R6.12.5".
-_GLUED = re.compile(r"(?<=[^\W\d_])(?P<month>[A-Z][a-z]{2,8}\.? ?(?=\d))|(?<![^\W_])[A-Z]\d{1,2}(?![\w:/.-])")
+# Where a shape may hide what is glued to a name: a word before a figure, a word and a figure without a blank.
+_BEFORE_FIGURE = re.compile(r"x(?=\.? ?[ntyb])")
+_WITH_FIGURE = re.compile(r"[^\Wntyb_]n(?![:/.-]|\w)")
+# A dump glues a month to the name before it: "Doric SamDecember 20", "ESPNDec 22"; not "Sam December 20", "McMay".
+_GLUED_MONTH = re.compile(r"(?<=[^\W\d_])[A-Z][a-z]{2,8}$")
 
 
 class Shape(NamedTuple):
@@ -39,7 +40,7 @@ class Shape(NamedTuple):
     """A letter a token."""
     starts: list[int]
     """Where each token begins, and behind the last one the line's length."""
-    values: tuple[Any, ...]
+    values: list[Any]
     """What each token means: a number, months, a zone; `None` where the letter says all."""
 
     def text(self, start: int, end: int) -> str:
@@ -50,26 +51,46 @@ class Shape(NamedTuple):
 def read_shape(line: str, words: Words) -> Shape:
     """Return a line cut into tokens."""
     low = fold_line(line)
+    tokens = (words.ascii_token if low.isascii() else words.token).findall(low)
+    shape = _shaped(line, low, tokens, words)
+    if _BEFORE_FIGURE.search(shape.shape) is not None and (apart := _unglued(shape, tokens)) is not None:
+        shape = _shaped(line, low, apart, words)
+    return shape if _WITH_FIGURE.search(shape.shape) is None else _named(shape)
+
+
+def _shaped(line: str, low: str, tokens: list[str], words: Words) -> Shape:
+    """Return a line with its tokens looked up."""
     kinds, zones = words.kinds, words.zones
-    glued = [*_GLUED.finditer(line)]
-    tokens = _unglued(low, glued, words) if glued else words.token.findall(low)
     starts = [0, *accumulate(map(len, tokens))]
     read = [kinds.get(token) or _unlisted(token) for token in tokens]
     if not zones.keys().isdisjoint(tokens):
         for i, token in enumerate(tokens):
             if token in zones and line[starts[i] : starts[i + 1]].isupper():
                 read[i] = "Z", zones[token]
-    for match in glued:
-        if match["month"] is None:
-            read[bisect_left(starts, match.end()) - 1] = "b", None
-    letters, values = zip(*read, strict=True) if read else ((), ())
-    return Shape(line, low, "".join(letters), starts, values)
+    return Shape(line, low, "".join([letter for letter, _ in read]), starts, [value for _, value in read])
 
 
-def _unglued(low: str, glued: list[re.Match[str]], words: Words) -> list[str]:
-    """Return the tokens of a folded line, cut also where a month may be glued to a name."""
-    cuts = [0, *(match.start() for match in glued if match["month"] is not None), len(low)]
-    return [token for start, end in pairwise(cuts) for token in words.token.findall(low[start:end])]
+def _unglued(shape: Shape, tokens: list[str]) -> list[str] | None:
+    """Return the tokens cut also where a month is glued to a name, or `None` where none is."""
+    cuts = {}
+    for match in _BEFORE_FIGURE.finditer(shape.shape):
+        month = _GLUED_MONTH.search(shape.text(match.start(), match.end()))
+        if month is not None:
+            cuts[match.start()] = month.start()
+    if not cuts:
+        return None
+    return [part for i, token in enumerate(tokens) for part in ((token[: cuts[i]], token[cuts[i] :]) if i in cuts else (token,))]
+
+
+def _named(shape: Shape) -> Shape:
+    """Return a shape in which a figure glued to a lone capital is no small number: the "1" of "F1" is no day; not "T14:30", "R6.12.5"."""
+    letters = list(shape.shape)
+    for match in _WITH_FIGURE.finditer(shape.shape):
+        at = shape.starts[match.start()]
+        name = shape.text(match.start(), match.start() + 1)
+        if len(name) == 1 and name.isascii() and name.isupper() and not shape.line[max(0, at - 1) : at].isalnum():
+            letters[match.start() + 1] = "b"
+    return shape._replace(shape="".join(letters))
 
 
 _WORD, _BLANK, _OTHER = ("x", None), (" ", None), ("~", None)

@@ -16,7 +16,7 @@ from newsparse.linked import LinkedNode, text_of
 from newsparse.model import PartialDate, Timestamp
 from newsparse.vocabulary import Precision
 
-__all__ = ["Evidence", "address_time", "all_stated", "country_of", "day_of", "read_value", "stated_times"]
+__all__ = ["Evidence", "address_time", "country_of", "day_of", "read_value", "second_witness", "stated_times"]
 
 
 @frozen
@@ -65,20 +65,29 @@ def stated_times(document: Document) -> tuple[list[Evidence], list[Evidence]]:
 
     JSON-LD and the `article:` metas of nine pages in ten tell all; the other witnesses cost more to
     ask and are asked only where these are silent, leave the zone open or contradict each other.
+    Microdata costs a pass over the page: it is asked only where nothing surer tells the day.
     """
     nodes = _stories(document)
     published, modified = _first_witnesses(document, nodes)
     if not _is_enough(published):
         _ask_others(document, nodes, published, modified)
+        if not any(item.confidence > _ITEM for item in published):
+            _ask_items(document, published, modified)
+        _sort(published, modified)
     return published, modified
 
 
-def all_stated(document: Document) -> list[Evidence]:
-    """Return the stated times of publication of all witnesses, the most trusted first."""
+def second_witness(document: Document, day: date) -> Evidence | None:
+    """Return what else states that the story was published on a day, or `None`."""
     nodes = _stories(document)
     published, modified = _first_witnesses(document, nodes)
-    _ask_others(document, nodes, published, modified)
-    return published
+    for ask in (None, lambda: _ask_others(document, nodes, published, modified), lambda: _ask_items(document, published, modified)):
+        if ask is not None:
+            ask()
+        found = next((item for item in published if day_of(item.stamp) == day), None)
+        if found is not None:
+            return found
+    return None
 
 
 def _stories(document: Document) -> list[LinkedNode]:
@@ -115,15 +124,13 @@ def _is_enough(published: list[Evidence]) -> bool:
 
 
 def _ask_others(document: Document, nodes: list[LinkedNode], published: list[Evidence], modified: list[Evidence]) -> None:
-    """Add what microdata, other nodes of the page and the metas of many systems state."""
+    """Add what other nodes of the page and the metas of many systems state."""
     metadata = document.metadata
     for node in nodes:
         _enter(published, node, "dateCreated", _CREATED, "linked", document)
     for node in metadata.typed("webpage", "itempage", "creativework", "collectionpage"):
         _enter(published, node, "datePublished", _PAGE, "page", document)
         _enter(modified, node, "dateModified", _PAGE, "page", document)
-    _enter_values(published, _own(metadata.items.get("datepublished", ())), _ITEM, "item", document)
-    _enter_values(modified, _own(metadata.items.get("datemodified", ())), _ITEM, "item", document)
     for name, values in metadata.meta.items():
         if _DATED.search(name) is None or name in _PUBLISHED or name in _MODIFIED:
             continue
@@ -131,6 +138,17 @@ def _ask_others(document: Document, nodes: list[LinkedNode], published: list[Evi
             _enter_values(published, values, _VENDOR if _SAYS_PUBLISHED.search(name) else _PLAIN_DATE, "vendor", document)
         elif _VENDOR_MODIFIED.fullmatch(name):
             _enter_values(modified, values, _VENDOR, "vendor", document)
+
+
+def _ask_items(document: Document, published: list[Evidence], modified: list[Evidence]) -> None:
+    """Add what microdata states."""
+    items = document.metadata.items
+    _enter_values(published, _own(items.get("datepublished", ())), _ITEM, "item", document)
+    _enter_values(modified, _own(items.get("datemodified", ())), _ITEM, "item", document)
+
+
+def _sort(published: list[Evidence], modified: list[Evidence]) -> None:
+    """Put the surest first."""
     published.sort(key=_earliest_of_surest)
     modified.sort(key=_by_confidence)
 

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta, timezone
 from attrs import evolve
 
 from newsparse.document import Document
-from newsparse.parsers.timestamps.stated import Evidence, all_stated, day_of
+from newsparse.parsers.timestamps.stated import Evidence, day_of, second_witness
 from newsparse.vocabulary import Zone
 
 __all__ = ["agree", "backed", "on_printed_day", "ordered_by_stated", "outvoted", "raised"]
@@ -41,11 +41,8 @@ def outvoted(stated: Sequence[Evidence], printed: Sequence[Evidence], document: 
     day, first = day_of(printed[0].stamp), day_of(stated[0].stamp)
     if day is None or first is None or abs(day - first) < _APART:
         return list(stated)
-    every = all_stated(document)
-    second = next((item for item in every if day_of(item.stamp) == day), None)
-    if second is None:
-        return list(stated)
-    return [evolve(second, confidence=_OVER), *(item for item in every if item is not second)]
+    second = second_witness(document, day)
+    return list(stated) if second is None else [evolve(second, confidence=_OVER), *stated]
 
 
 def backed(printed: Sequence[Evidence], witness: Evidence) -> tuple[list[Evidence], Evidence]:
