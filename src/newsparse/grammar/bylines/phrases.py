@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from attrs import define
+
 from newsparse.grammar.bylines.tokens import Item, Kind, Token
 from newsparse.grammar.bylines.words import ANY, Entry, Phrase, Word, words
 from newsparse.grammar.names import begins_name
@@ -18,7 +20,7 @@ def find_phrase(tokens: list[Token], i: int, run: list[Token], items: list[Item]
         return _WHOLE, stop
     for entry in words().phrases[tokens[i].key]:
         stop = _reach(entry, tokens, i)
-        if stop and _fits(entry, tokens, i, stop, run, items):
+        if stop and _fits(entry, _Spot(tokens, i, stop, run, items)):
             return entry, stop
     return None
 
@@ -81,47 +83,79 @@ def _reach(entry: Entry, tokens: list[Token], i: int) -> int:
     return 0 if entry.colon else j
 
 
-def _fits(entry: Entry, tokens: list[Token], i: int, stop: int, run: list[Token], items: list[Item]) -> bool:
-    """Whether a phrase can have its effect where it stands."""
-    act = entry.act
-    colon = tokens[stop - 1].kind is Kind.MARK
-    if act is Phrase.LEAD:
-        return _lead_fits(tokens, i, stop, run, items, colon)
-    if act is Phrase.LABEL:
-        # one bare word is a label only at the head of a segment: "photo" inside a run is not
-        return colon or bool(entry.rest) or not run
-    if act is Phrase.GENRE:
-        return (
-            not run
-            and not any(item.kind is Kind.RUN for item in items)
-            and (bool(entry.rest) or _ends_segment(tokens, stop) or not _is_title(tokens, stop))
-        )
-    if act is Phrase.CARD:
-        return not run and (not items or (bool(entry.rest) and items[-1].kind is Kind.MARK))
-    if act is Phrase.INTERVIEWEE:
-        return not run and not items
-    if act is Phrase.NOISE:
-        return _noise_fits(entry, tokens, i, stop, run, colon)
-    if act is Phrase.NEVER:
-        return (not run and _ends_segment(tokens, stop)) or bool(entry.rest)
-    if act is Phrase.SPONSORED:
-        return not run and (bool(entry.rest) or _ends_segment(tokens, stop))
-    return bool(run) or bool(items)  # contributed, reported, reached, others: something stands before
+@define(eq=False)
+class _Spot:
+    """Where a phrase stands."""
+
+    tokens: list[Token]
+    i: int
+    """Index of its first token."""
+    stop: int
+    """Index behind its last one."""
+    run: list[Token]
+    """The words directly before it."""
+    items: list[Item]
+    """What was found before those."""
+
+    @property
+    def has_colon(self) -> bool:
+        """Whether it ends with a colon."""
+        return self.tokens[self.stop - 1].kind is Kind.MARK
+
+    @property
+    def begins(self) -> bool:
+        """Whether no words but phrases stand before it on the line."""
+        return not self.run and not any(item.kind is Kind.RUN for item in self.items)
+
+    @property
+    def ends(self) -> bool:
+        """Whether nothing or a separator follows."""
+        return _ends_segment(self.tokens, self.stop)
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether a date or a number stands beside it."""
+        tokens, i, stop = self.tokens, self.i, self.stop
+        return (i > 0 and tokens[i - 1].kind in _FIGURES) or (stop < len(tokens) and tokens[stop].kind in _FIGURES)
 
 
-def _is_title(tokens: list[Token], stop: int) -> bool:
-    """Whether a job title goes on at a token: "Opinion Editor" is one, "Opinion Jane Doe" is not."""
-    return stop < len(tokens) and bool(tokens[stop].mark & (Word.HEAD | Word.RANK | Word.DESK_HEAD | Word.ORGANIZATION))
+_FIGURES = frozenset((Kind.DATE, Kind.NUMBER))
+_SEPARATORS = frozenset((Kind.MARK, Kind.DATE, Kind.BREAK, Kind.CONTACT))
+_OF_TITLE = Word.HEAD | Word.RANK | Word.DESK_HEAD | Word.ORGANIZATION
 
 
 def _ends_segment(tokens: list[Token], stop: int) -> bool:
-    """Whether nothing or a separator follows."""
-    return stop >= len(tokens) or tokens[stop].kind in {Kind.MARK, Kind.DATE, Kind.BREAK, Kind.CONTACT}
+    """Whether nothing or a separator stands at an index."""
+    return stop >= len(tokens) or tokens[stop].kind in _SEPARATORS
 
 
-def _lead_fits(tokens: list[Token], i: int, stop: int, run: list[Token], items: list[Item], colon: bool) -> bool:
-    """Whether a lead word introduces people here and is no part of a name or of a sentence."""
-    if colon:
+def _fits(entry: Entry, spot: _Spot) -> bool:
+    """Whether a phrase can have its effect where it stands."""
+    act, run = entry.act, spot.run
+    if act is Phrase.LEAD:
+        return _lead_fits(spot)
+    if act is Phrase.LABEL:
+        # one bare word is a label only at the head of a segment: "photo" inside a run is not
+        return not run or bool(entry.rest) or spot.has_colon
+    if act is Phrase.NOISE:
+        return _noise_fits(entry, spot)
+    if act is Phrase.GENRE:
+        return spot.begins and (bool(entry.rest) or spot.ends or not spot.tokens[spot.stop].mark & _OF_TITLE)  # not "Opinion Editor"
+    if act is Phrase.CARD:
+        return not run and (not spot.items or (bool(entry.rest) and spot.items[-1].kind is Kind.MARK))
+    if act is Phrase.INTERVIEWEE:
+        return not run and not spot.items
+    if act is Phrase.NEVER:
+        return bool(entry.rest) or (not run and spot.ends)
+    if act is Phrase.SPONSORED:
+        return not run and (bool(entry.rest) or spot.ends)
+    return bool(run) or bool(spot.items)  # contributed, reported, reached, others: something stands before
+
+
+def _lead_fits(spot: _Spot) -> bool:
+    """Whether a lead word introduces people where it stands, and is no part of a name or of a sentence."""
+    tokens, i, stop, run = spot.tokens, spot.i, spot.stop, spot.run
+    if spot.has_colon:
         return stop < len(tokens)
     while stop < len(tokens) and (tokens[stop].kind is Kind.BREAK or tokens[stop].text in _BULLETS):
         stop += 1  # "By" on a line of its own, the name in a list below
@@ -129,41 +163,41 @@ def _lead_fits(tokens: list[Token], i: int, stop: int, run: list[Token], items: 
         return not run  # "Written by" and nothing else: a label without its name
     if tokens[stop].kind is Kind.MARK:
         return not run and tokens[stop].text in "|-–—"
-    single = stop - i == 1
-    begins = not run and not any(item.kind is Kind.RUN for item in items)
-    part_of_name = single and bool(tokens[i].mark & Word.NAME_LEAD)
-    if begins:
-        if not part_of_name:
-            return True
-        # "Von Miller" is a name; "Von Anna Sleegers" is a lead and a name
-        following = [token for token in tokens[stop : stop + 2] if token.kind is Kind.WORD]
-        if following and (
-            following[0].mark & (Word.DESK_HEAD | Word.OUR | Word.HEAD | Word.AGENCIES) or following[0].key in words().agencies
-        ):
-            return True
-        return (
-            (len(following) == 2 and not following[1].mark & Word.AND and begins_name(following[1].text))
-            or (
-                bool(following)
-                and begins_name(following[0].text)
-                and bool(items)
-                and items[-1].kind is Kind.PHRASE
-                and not begins_name(tokens[i].text)
-            )
-            or (len(following) == 2 and following[0].key in _NOBLE)
-            or _is_noble(tokens, stop)
-        )
-    if part_of_name:
-        # "Aus Istanbul von Anna Berg"
-        return not items and 1 < len(run) < 4 and bool(run[0].mark & Word.IN) and all(begins_name(token.text) for token in run[1:])
-    if not single:
-        return not (run and tokens[i].mark & (Word.ORGANIZATION | Word.SECTION))  # "NBC NEWS By Jane Doe"
+    if stop - i > 1:
+        return spot.begins or not (run and tokens[i].mark & (Word.ORGANIZATION | Word.SECTION))  # "NBC NEWS By Jane Doe"
+    if tokens[i].mark & Word.NAME_LEAD:
+        return _name_lead_fits(spot) if spot.begins else _is_placed(spot)
+    if spot.begins:
+        return True
     apart = i > 0 and tokens[i - 1].kind not in {Kind.WORD, Kind.CONTACT}
-    return (not run and apart) or (tokens[i].text[:1].isupper() and tokens[i].text[1:2].islower() and begins_name(tokens[stop].text))
+    capital = tokens[i].text[:1].isupper() and tokens[i].text[1:2].islower()
+    return (not run and apart) or (capital and begins_name(tokens[stop].text))
 
 
 _BULLETS = frozenset("*•·⋅∙●◦▪")
 _NOBLE = frozenset({"der", "den", "de", "van", "von", "dem", "al", "el", "la", "le", "da", "di", "du"})
+_MAKERS = Word.DESK_HEAD | Word.OUR | Word.HEAD | Word.AGENCIES
+
+
+def _name_lead_fits(spot: _Spot) -> bool:
+    """Whether a lead word that is also a part of names is no part of one: "Von Anna Sleegers"; not "Von Miller"."""
+    tokens, stop = spot.tokens, spot.stop
+    following = [token for token in tokens[stop : stop + 2] if token.kind is Kind.WORD]
+    if not following:
+        return False
+    first = following[0]
+    if first.mark & _MAKERS or first.key in words().agencies or _is_noble(tokens, stop):
+        return True
+    if len(following) == 2 and (first.key in _NOBLE or (begins_name(following[1].text) and not following[1].mark & Word.AND)):
+        return True
+    # "by Na Mwandishi": a second lead
+    return bool(spot.items) and spot.items[-1].kind is Kind.PHRASE and begins_name(first.text) and not begins_name(tokens[spot.i].text)
+
+
+def _is_placed(spot: _Spot) -> bool:
+    """Whether nothing but a place stands before a lead: "Aus Istanbul von Anna Berg"."""
+    run = spot.run
+    return not spot.items and 1 < len(run) < 4 and bool(run[0].mark & Word.IN) and all(begins_name(token.text) for token in run[1:])
 
 
 def _is_noble(tokens: list[Token], i: int) -> bool:
@@ -174,20 +208,15 @@ def _is_noble(tokens: list[Token], i: int) -> bool:
     return first < j < len(tokens) and begins_name(tokens[j].text) and begins_name(tokens[i].text) and tokens[j].key != tokens[i].key
 
 
-def _noise_fits(entry: Entry, tokens: list[Token], i: int, stop: int, run: list[Token], colon: bool) -> bool:
+def _noise_fits(entry: Entry, spot: _Spot) -> bool:
     """Whether a button or a counter stands here, and not a word of a name: "Charlotte Read" is a name."""
-    if colon and not run:
+    if spot.has_colon and not spot.run:
         return True
-    beside = (i > 0 and tokens[i - 1].kind in {Kind.DATE, Kind.NUMBER}) or (
-        stop < len(tokens) and tokens[stop].kind in {Kind.DATE, Kind.NUMBER}
-    )
-    if not entry.rest and len(tokens[i].key) <= 3:
-        return beside
-    if not run:
-        return bool(entry.rest) or beside or _ends_segment(tokens, stop) or _more_noise(tokens, stop)
+    if not entry.rest and len(spot.tokens[spot.i].key) <= 3:
+        return spot.is_dated
     if entry.rest:
         return True
-    return len(run) > 1 and (beside or _ends_segment(tokens, stop) or _more_noise(tokens, stop))
+    return len(spot.run) != 1 and (spot.is_dated or spot.ends or _more_noise(spot.tokens, spot.stop))
 
 
 def _more_noise(tokens: list[Token], i: int) -> bool:
