@@ -3,27 +3,47 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 __all__ = ["Paths"]
 
 _NAME = re.compile(r"[A-Za-z_][\w.-]*\Z")
+# lxml's own path costs less than counting children that nobody else asks about, but it counts the siblings of an
+# element and of all around it anew: fine for some parents of a page, quadratic for 20,000 of them.
+_MOST_QUICK = 64
 
 
 class Paths:
     """The XPath of any element of one tree: `/html/body/div[2]/p[5]`.
 
-    The children of an element are counted once, when the path of one of them is asked for. lxml's own path counts
-    siblings for each element and for all around it: five times as much for a story, quadratic for 20,000 paragraphs.
+    Asks lxml for the first child of a parent, and counts the parent's children once when more are asked for.
     """
 
     def __init__(self) -> None:
+        self._path_of: Callable[[Any], str] | None = None
+        self._quick = _MOST_QUICK
         self._paths: dict[Any, str] = {}
         self._places: dict[Any, tuple[dict[Any, int], dict[str, int]]] = {}
         self._all_places: dict[Any, dict[Any, int]] = {}
 
     def __call__(self, element: Any) -> str:
         """Return the path of an element; evaluated on its tree, it finds that element alone."""
+        parent = element.getparent()
+        if parent is None or not self._quick or parent in self._paths:
+            return self._counted(element)
+        self._quick -= 1
+        if self._path_of is None:
+            self._path_of = element.getroottree().getpath
+        path = self._path_of(element)
+        # names with a colon or a name space: lxml gives paths for `<o:p>` that no XPath engine reads
+        if ":" in path or "*" in path:
+            return self._counted(element)
+        self._paths[parent] = path[: path.rindex("/")]
+        return path
+
+    def _counted(self, element: Any) -> str:
+        """Return the path of an element by the counted children of all around it whose path is not known yet."""
         chain = []
         parent = element.getparent()
         while parent is not None and parent not in self._paths:
@@ -44,19 +64,18 @@ class Paths:
         """Return the last step of a child's path: its name, and its number where others bear the same name."""
         counted = self._places.get(parent)
         if counted is None:
-            counted = self._places[parent] = _counted(parent)
+            counted = self._places[parent] = _numbered(parent)
         places, totals = counted
         tag = child.tag
         total = totals[tag]
         if _NAME.match(tag):
             return f"/{tag}" if total == 1 else f"/{tag}[{places[child]}]"
-        # names with a colon or a name space, which no XPath engine reads as they stand
         if parent not in self._all_places:
             self._all_places[parent] = {child: place for place, child in enumerate(places, 1)}
         return f"/*[{self._all_places[parent][child]}]"
 
 
-def _counted(parent: Any) -> tuple[dict[Any, int], dict[str, int]]:
+def _numbered(parent: Any) -> tuple[dict[Any, int], dict[str, int]]:
     """Return the number of each child among those of its name, and how many bear each name."""
     places: dict[Any, int] = {}
     totals: dict[str, int] = {}
