@@ -24,8 +24,11 @@ _LIKELY = 0.75
 _POSSIBLE = 0.5
 
 _OPEN = {")": "(", "]": "[", "）": "（", "］": "［", "】": "【"}
+_LABEL_MARK = re.compile("[:：=©|]")
 # "… operatives. / bne IntelliNews", "… in Berlin | AFP"; not "and/or".
 _SEPARATOR = re.compile(r"\s+(?:[/|•·]|[—–-]{1,2})\s+(?:©\s*)?|\s*[©®]\s*|\s*\([cC]\)\s+")
+# One of these stands in all of them; the text is clean, so its spaces are plain.
+_SEPARATORS = (" /", " |", " •", " ·", " -", " –", " —", "©", "®", "(c)", "(C)")
 # The end of a sentence and the start of what follows: "… election. Noel Celis/AFP".
 _SENTENCE_END = re.compile(r"[.!?…。！？]['\"”’»)\]]?(?:\s+|(?<=[。！？]))")
 _ENDS_SENTENCE = re.compile(r"[.!?…。！？]['\"”’»)\]]?\s*$")
@@ -114,19 +117,26 @@ def _made(text: str, end: int, start: int, stop: int, confidence: float) -> Capt
     return CaptionLine(_caption(text, end), Span(start, stop), confidence)
 
 
+@cache
+def _openers() -> tuple[str, ...]:
+    """Return the words that may open a caption and say nothing ("Enlarge", "Image")."""
+    return tuple(credit_words("openers"))
+
+
 def _caption(text: str, end: int) -> Span | None:
     """Return the caption in `text[:end]`, without its opener ("Enlarge /") and what parted it from the credit."""
     while end and text[end - 1] in " /|–—-(［[（•·":
         end -= 1
     start = 0
-    opener = _AFTER_LABEL.search(text, 0, 50)
-    comma = _COMMA.search(text, 0, 40)
-    if opener and key_of(text[: opener.start()]) in credit_words("openers"):
-        start = opener.end()
-    elif comma and key_of(text[: comma.start()]) in credit_words("openers"):
-        start = comma.end()
-    elif text[:end].rstrip()[-1:] in _LABEL_ENDS and key_of(text[:end]) in credit_words("openers"):
-        return None
+    if key_of(text[:50]).startswith(_openers()):
+        opener = _AFTER_LABEL.search(text, 0, 50)
+        comma = _COMMA.search(text, 0, 40)
+        if opener and key_of(text[: opener.start()]) in credit_words("openers"):
+            start = opener.end()
+        elif comma and key_of(text[: comma.start()]) in credit_words("openers"):
+            start = comma.end()
+        elif text[:end].rstrip()[-1:] in _LABEL_ENDS and key_of(text[:end]) in credit_words("openers"):
+            return None
     while start < end and text[start].isspace():
         start += 1
     return Span(start, end) if end > start else None
@@ -186,7 +196,7 @@ def _bracketed(text: str) -> CaptionLine | None:
 
 def _labelled(text: str) -> CaptionLine | None:
     """Return the parts of "… Foto: Peter Kneffel/dpa", the last label that is near enough to the end."""
-    for mark in reversed([match.start() for match in re.finditer("[:：=©|]", text)]):
+    for mark in reversed([match.start() for match in _LABEL_MARK.finditer(text)]):
         if len(text) - mark > _MAX_CREDIT + 20:
             return None
         words = [match.start() for match in _WORD.finditer(text, max(0, mark - 40), mark)]
@@ -215,9 +225,20 @@ def _phrases() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})\s+(?=\S)", re.IGNORECASE)
 
 
+@cache
+def _phrase_words() -> tuple[str, ...]:
+    """Return the first words of the credit words that need no colon, without those that begin with another."""
+    words = {phrase.partition(" ")[0] for phrase in credit_words("inline")} | {"foto"}
+    return tuple(sorted(word for word in words if not any(other != word and other in word for other in words)))
+
+
 def _inline(text: str) -> CaptionLine | None:
     """Return the parts of "… Photo by Joe Raedle/Getty Images"."""
-    found = _phrases().search(text, max(0, len(text) - _MAX_CREDIT - 30))
+    start = max(0, len(text) - _MAX_CREDIT - 30)
+    tail = text[start:].lower()
+    if not any(word in tail for word in _phrase_words()):  # the pattern costs twenty times as much
+        return None
+    found = _phrases().search(text, start)
     if found is None or len(text) - found.end() > _MAX_CREDIT:
         return None
     confidence = _SURE if found.start() == 0 or _ENDS_SENTENCE.search(text[: found.start()]) or text[found.end()].isupper() else _POSSIBLE
@@ -226,6 +247,8 @@ def _inline(text: str) -> CaptionLine | None:
 
 def _separated(text: str) -> CaptionLine | None:
     """Return the parts of "… operatives. / bne IntelliNews" and "… — © BELGA"."""
+    if not any(mark in text for mark in _SEPARATORS):
+        return None
     for found in reversed(list(_SEPARATOR.finditer(text, max(0, len(text) - _MAX_CREDIT)))):
         tail = text[found.end() :]
         if not tail.strip():
