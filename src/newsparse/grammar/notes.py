@@ -83,13 +83,18 @@ class _Openings(NamedTuple):
 
     labels: tuple[tuple[str, NoteKind], ...]
     openers: tuple[tuple[str, NoteKind], ...]
+    all: tuple[str, ...]
 
 
 @cache
 def _openings() -> dict[str, _Openings]:
     """Return labels and openers by their first characters."""
     labels, openers = _index("labels"), _index("openers")
-    return {head: _Openings(labels.get(head, ()), openers.get(head, ())) for head in labels.keys() | openers.keys()}
+    found = {}
+    for head in labels.keys() | openers.keys():
+        own = labels.get(head, ()), openers.get(head, ())
+        found[head] = _Openings(*own, tuple(phrase for part in own for phrase, _ in part))
+    return found
 
 
 class _Phrases(NamedTuple):
@@ -137,6 +142,8 @@ def read_note(text: str) -> NoteLine | None:
     if text[0] == "(" and (advisory := _advisory(head)):
         return advisory
     for one in shorts:
+        if not head.startswith(openings[one].all):
+            continue
         if found := _labelled(head, len(text), openings[one].labels):
             return found
         for phrase, kind in openings[one].openers:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from newsparse import lexicon
 from newsparse.text import straight
@@ -121,10 +122,10 @@ def hint_of(text: str) -> BoilerplateKind | None:
     """
     head = text[:60]
     head = head.lower() if head.isascii() else straight(head).casefold()
-    for prefix, kind in _prefixes().get(head[:2], ()):
-        if head.startswith(prefix):
-            return kind
-    return None
+    found = _prefixes().get(head[:2])
+    if found is None or not head.startswith(found.all):  # one look for all that begin with these letters
+        return None
+    return next(kind for prefix, kind in found.kinds if head.startswith(prefix))
 
 
 def genre_of(text: str) -> str | None:
@@ -205,8 +206,15 @@ def _labels() -> dict[str, BoilerplateKind]:
     return labels
 
 
+class _Prefixes(NamedTuple):
+    """The openings that begin with the same letters."""
+
+    all: tuple[str, ...]
+    kinds: tuple[tuple[str, BoilerplateKind], ...]
+
+
 @cache
-def _prefixes() -> dict[str, tuple[tuple[str, BoilerplateKind], ...]]:
+def _prefixes() -> dict[str, _Prefixes]:
     words = lexicon.section("boilerplate")
     table: dict[str, dict[str, BoilerplateKind]] = {}
     for code in _languages():
@@ -214,7 +222,7 @@ def _prefixes() -> dict[str, tuple[tuple[str, BoilerplateKind], ...]]:
             for prefix in listed:
                 folded = straight(prefix).casefold()
                 table.setdefault(folded[:2], {}).setdefault(folded, BoilerplateKind(name))
-    return {key: tuple(sorted(found.items(), key=lambda item: -len(item[0]))) for key, found in table.items()}
+    return {key: _Prefixes(tuple(found), tuple(sorted(found.items(), key=lambda item: -len(item[0])))) for key, found in table.items()}
 
 
 @cache
