@@ -67,9 +67,11 @@ def find_captioned(document: Document, draft: Draft) -> Iterator[Claim]:
     found: list[Claim] = []
     for blocks, scope, confidence in _groups(document, _reach(document, draft)):
         claim = _captioned(document, blocks, scope, confidence)
-        if claim is not None and len(found) < _MAX_FIGURES:
+        if claim is not None:
             found.append(claim)
-    lead = _lead_of(document, draft, found)
+            if len(found) == _MAX_FIGURES:
+                break
+    lead = _lead_of(document, draft, found) if found else None
     if lead is not None and isinstance(lead.value, Figure):
         lead.value = attrs.evolve(lead.value, lead=True)
     yield from found
