@@ -34,6 +34,8 @@ _BEHIND_LEAD = 0.8
 _ENOUGH = 0.5
 # A name holds letters and these; a label may hold others.
 _IN_NAMES = frozenset(" .'’‘-‐,()\"“”®·・&")
+# A sentence goes on with these.
+_GOES_ON = frozenset(',;:.)“"')
 # Lines with more words hold names and more: no names alone.
 _MOST_WORDS = 18
 
@@ -87,15 +89,25 @@ class _Near(TextLines):
 
     def led(self, i: int) -> Claim | None:
         """Return the byline that begins at a line with a lead, or `None`."""
+        if self.is_torn(i):
+            return None
         for stop in dict.fromkeys((self.reach(i), i + 1)):
             line = self.parse(i, stop) or (self.single(i) if stop == i + 1 else None)
             if line is None or not line.authors:
                 continue
             name = line.authors[0].name
             common = name[0].islower() and self.is_common_noun(line.authors[0])  # "from research organizations"
-            if not common and name != line.text and (" " in name or not titles_only(name)):
+            if not common and name != line.text and phrase_of(name) is None and (" " in name or not titles_only(name)):
                 return self.claim(self.without_labels(line, sure=True), i, stop, self.placed(LEAD, i))
         return self.rest(i)
+
+    def is_torn(self, i: int) -> bool:
+        """Whether a line is a piece of a sentence that a tool tore at its links: what stands around it has no end and no start."""
+        above = self.blocks[i - 1].plain if i else ""
+        below = self.blocks[i + 1].plain[0] if i + 1 < len(self.blocks) else ""
+        if below and (below in _GOES_ON or below.islower()) and self.blocks[i].plain[-1] not in STOPS:
+            return self.blocks[i].plain[0].islower() and len(above) > SHORT and above[-1].isalnum()
+        return False
 
     def rest(self, i: int) -> Claim | None:
         """Return what stands behind a lead, on its line or the next, as a name: a house, a team, a handle."""
@@ -119,6 +131,8 @@ class _Near(TextLines):
         name = plain[at:end]
         if " " not in name and not is_bare_name(name) and kind_of([name]) is ContributorKind.PERSON:
             return None  # a month, a section
+        if phrase_of(name) is not None:
+            return None
         if self.share(name) > 0.5 and kind_of(name.split()) is ContributorKind.PERSON:
             return None
         return self.part(block, at, end, range(i, stop), self.placed(_BEHIND_LEAD, i))
@@ -184,6 +198,8 @@ class _Near(TextLines):
         not in a menu, and not when the story is about that person.
         """
         author = line.authors[0]
+        if self.is_labelling(author.name, i):
+            return 0.0
         parts = author.name.partition(",")[0].split()
         person = author.kind is ContributorKind.PERSON
         dates = bool(line.published or line.modified)
@@ -206,13 +222,22 @@ class _Near(TextLines):
             return _STATED  # "Jane Doe and Max Moe in Beirut"
         return self.alone(line, i, dated=dated)
 
+    def is_labelling(self, name: str, i: int) -> bool:
+        """Whether a colon stands right behind a name: a label of what follows."""
+        plain = self.blocks[i].plain
+        at = plain.find(name)
+        return at >= 0 and plain[at + len(name) :].lstrip()[:1] in (":", "：")
+
     def stated(self, line: Byline, i: int, *, dates: bool, dated: bool) -> float:
         """Return how sure a name with a date, a job title or an employer on its line is the author's."""
         author = line.authors[0]
         if not dates and (i >= self.opening + (3 if author.title or author.contact else 0) or i < self.first):
             return 0.0
-        if not dates and not dated and not author.title and not author.contact:
-            return _BARE + 0.05  # "Best Boots for Walkers", "Jane Doe / AP" under a picture
+        if not dates and not author.title and not author.contact:
+            if "/" in self.blocks[i].plain:
+                return _UNDATED if dated else _CAPTION  # "Jane Doe / AP" under a picture
+            if not dated:  # "Best Boots for Walkers"
+                return _BARE + 0.05 if self.is_near(i) and not self.blocks[i].mark else 0.0
         return _STATED if author.kind is ContributorKind.PERSON or is_dated_byline(line) else 0.0
 
     def alone(self, line: Byline, i: int, *, dated: bool) -> float:
@@ -222,7 +247,7 @@ class _Near(TextLines):
         if self.is_told_of(author.name, i):
             return 0.0
         if several and i < self.opening + 2 and not self.blocks[i].mark:
-            return _STATED - 0.1 if dated else _BARE
+            return _STATED - 0.1 if dated else _BARE if self.is_near(i) else 0.0
         if (
             len(author.name.partition(",")[0].split()) > 4
             or i >= self.opening + (_LINES_INTO if dated else 2)
@@ -237,7 +262,7 @@ class _Near(TextLines):
         `sure` says that a date or a job title stands by it, so that one of two words may be a common one ("Will Moore").
         """
         name = person.name.partition(",")[0]  # degrees stand behind it
-        if not all(char.isalpha() or char in _IN_NAMES for char in name if char.isprintable() and not _is_mark(char)):
+        if ".." in name or not all(char.isalpha() or char in _IN_NAMES for char in name if char.isprintable() and not _is_mark(char)):
             return True
         share = self.share(name)
         if is_agency(name):

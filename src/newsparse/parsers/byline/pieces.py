@@ -93,7 +93,8 @@ def piece_of(plain: str, at: int) -> tuple[int, int] | None:
         end = match.start() if match else len(plain)
         stop = ends_of_name(plain[:end], at)
         name = plain[at:stop]
-        if 1 < len(name.split()) < 5 and is_bare_name(name) and not is_label(name):
+        label = plain[stop:end].lstrip().startswith(":")
+        if not label and 1 < len(name.split()) < 5 and is_bare_name(name) and not is_label(name):
             return at, stop
         at = match.end() if match else end
     return None

@@ -10,6 +10,7 @@ from newsparse.claim import Claim, Draft
 from newsparse.document import Block, Document
 from newsparse.grammar.byline import is_bare_name, opens_byline
 from newsparse.grammar.timestamp import find_timestamps
+from newsparse.lexicon.phrases import phrase_of
 from newsparse.model import Byline, Contributor
 from newsparse.parsers.byline.page import Finder, moved
 from newsparse.parsers.byline.pieces import named, unglued
@@ -28,6 +29,8 @@ _HELD = 0.4
 _COPIES = 15
 # From a copy that is no further above it on, lines with a lead or a date are looked at.
 _FAR_COPIES = 40
+# So many lines under the headline, and above the story, are near them.
+_NEAR = 8
 # A byline is printed over no more lines.
 _MOST_LINES = 6
 _DATED_CHARS = 80
@@ -131,7 +134,7 @@ class TextLines:
         text = self.blocks[i].plain
         if len(text) > SHORT or text[-1] == ":" or i in self.titles or not 0 < text.count(" ") < 4 or not is_bare_name(text):
             return False
-        line = self.parse(i, i + 1)
+        line = self.parse(i, i + 1) if phrase_of(text) is None else None
         return line is not None and len(line.contributors) == 1 and line.authors[:1] != () and not self.is_label(line.authors[0])
 
     def is_label(self, person: Contributor) -> bool:
@@ -167,6 +170,10 @@ class TextLines:
         """Whether a line stands just under the headline; a deck and a label may be between."""
         near = self.headline.stop <= i < self.headline.stop + 4 or self.first < i < min(self.first + 5, self.headline.start)
         return bool(self.headline) and near and i < self.opening
+
+    def is_near(self, i: int) -> bool:
+        """Whether a line stands among the first under the headline, or right above the story."""
+        return self.first <= i < self.headline.stop + _NEAR or self.opening - _NEAR < i <= self.opening
 
     def is_caption(self, i: int) -> bool:
         """Whether a picture's credit stands right below a line, or below its copy."""
