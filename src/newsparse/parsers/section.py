@@ -27,7 +27,7 @@ _KNOWN = 0.9
 # "front-page", "us-news": a name for machines, worth less than a printed one.
 _SLUG = 0.55
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_IS_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+$")
+_IS_SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+$")
 _METAS = (
     "article:section",
     "og:section",
@@ -77,7 +77,7 @@ def _claim(names: list[str], confidence: float, element: Element, pointer: str |
 
 def _names(stated: list[str | None]) -> list[str]:
     """Return the names that may be sections, once each."""
-    found = (clean(decode_entities(name)) for name in stated if name)
+    found = (clean(decode_entities(name)).strip(_EDGES) for name in stated if name)
     return list(dict.fromkeys(name for name in found if 0 < len(name) <= _MAX_NAME and "/" not in name[:1]))[:_MAX_STEPS]
 
 

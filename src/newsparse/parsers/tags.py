@@ -41,7 +41,7 @@ _OTHER = frozenset(("nav", "header", "footer", "article", "main", "body"))
 # Names like "parsely-tags", "cxenseparse:keywords" and "article:tag".
 _META_NAME = re.compile(r"(?:^|[:._-])(?:tags?|keywords|topics)$")
 # "site:section/x", "exclude_from_homepage", "id=12", "@group-c": for machines.
-_INTERNAL = re.compile(r"[=/_]|^@|^[\w -]+:\S|^[\W\d]+$|^www\.|^(?:none|null)$", re.I)
+_INTERNAL = re.compile(r"[=/_>]|^@|^[\w -]+:\S|^[\W\d]+$|^www\.|^(?:none|null)$", re.I)
 # A counter: "See all comments (32)".
 _COUNTED = re.compile(r"\(\d+\)$")
 _PARTED = re.compile(r"\s*[,;|、，]\s*")
@@ -140,6 +140,7 @@ def _is_entry(block: Block) -> bool:
         1 < len(plain) <= _MAX_TAG
         and block.link_chars > 0.9 * len(plain)
         and plain.count(" ") < _MAX_WORDS
+        and plain[-1] not in "?!"
         and not (plain[-1] == ")" and _COUNTED.search(plain))
     )
 
