@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,6 +21,8 @@ KINDS = [
     pytest.param(printed, expected, id=title, marks=[pytest.mark.xfail(reason=reason, strict=True)] if reason else [])
     for title, printed, expected, reason in read_kinds("byline_kinds.txt")
 ]
+
+NOBODY = (Path(__file__).parent / "byline_nobody.txt").read_text("utf-8").split("\n\n")[1].split("\n")
 
 
 def byline(text: str) -> Byline:
@@ -44,6 +48,12 @@ def test_parse_byline_avoids_traps(title: str, printed: str, expected: str) -> N
 def test_parse_byline_reads_lines_of_every_kind(printed: str, expected: str) -> None:
     """Names, papers and places that the lexicon does not know are read by the form of the line."""
     assert normal(expected) == normal(notation(parse_byline(printed)))
+
+
+@pytest.mark.parametrize("printed", [line for line in NOBODY if line])
+def test_parse_byline_invents_nobody(printed: str) -> None:
+    """Buttons, captions, labels and the beginnings of sentences name nobody."""
+    assert parse_byline(printed) is None
 
 
 def test_reference_is_complete() -> None:

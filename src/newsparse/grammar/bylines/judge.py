@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from newsparse.grammar.bylines.people import Line
 from newsparse.grammar.bylines.tokens import Kind, Token
 from newsparse.grammar.bylines.words import Word, key_of, words
@@ -10,6 +12,7 @@ from newsparse.vocabulary import ContributorKind
 
 __all__ = ["acceptable", "kind_on", "printed", "without_copy", "without_employer"]
 
+_VOWEL = re.compile("[aeiouyäöüáéíóúàèìòùâêîôû]")
 # A printed name has at most six words in any language seen; more are a headline in title case.
 _MAX_WORDS = 6
 
@@ -87,8 +90,13 @@ def acceptable(tokens: list[Token], line: Line, *, named: bool, alone: bool) -> 
         return False
     if (lows or not begins_name(tokens[-1].text)) and _is_low(tokens):
         # "bell hooks" is a name behind "By"; "any measure" is not
-        return (line.lead or named) and len(tokens) <= 3 and not marks & (Word.STOP | Word.ORGANIZATION)
+        if not (line.lead or named) or len(tokens) > 3 or marks & (Word.STOP | Word.ORGANIZATION):
+            return False
+        return not any(token.mark & _SMALL for k, token in enumerate(tokens) if not k or token.key not in PARTICLES)
     return (bool(line.people) or not shared & Word.NOT_NAME) and (not numbers or _is_numbered(tokens, line))
+
+
+_SMALL = Word.AND | Word.IN | Word.FOR | Word.AT
 
 
 def _is_low(tokens: list[Token]) -> bool:
@@ -131,7 +139,10 @@ def _acceptable_one(token: Token, line: Line, named: bool, alone: bool) -> bool:
     if named:
         return True
     if line.lead or line.people:
-        return not begins_low(text) or len(text) <= 5 or is_domain(text) or "." in text
+        if not begins_low(text) or is_domain(text) or "." in text:
+            return True
+        # "by far" is no byline; initials stand behind a colon, beside others, or have no vowel
+        return len(text) <= 5 and (line.colon or bool(line.people) or not _VOWEL.search(text))
     if mark & (Word.DESK_HEAD | Word.AGENCIES) or is_domain(text):
         return True
     # a lone word without a lead: initials, or one of a list of houses

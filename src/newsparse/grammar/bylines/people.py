@@ -60,6 +60,8 @@ class Line:
     """Offset behind the last one."""
     lead: bool = False
     """Whether a lead word or a label introduces them."""
+    colon: bool = False
+    """Whether the last of those ends with a colon."""
     truncated: bool = False
     sponsored: bool = False
     genre: str | None = None
