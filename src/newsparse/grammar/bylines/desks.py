@@ -80,7 +80,8 @@ def _is_other(run: Run, i: int, stop: int) -> bool:
 def _read_tail(run: Run, i: int, stop: int) -> int:
     """Read the part of a newsroom behind somebody and a mark: ", Globe Staff", ", Tokyo correspondent"."""
     before, noun = run.take_name(), run.tokens[i:stop]
-    if before and is_place(before) and title_end(run.tokens, i) == stop:
+    beat = before and ((is_place(before) and title_end(run.tokens, i) == stop) or all(token.mark & Word.RANK for token in before))
+    if beat:  # "Tokyo correspondent", "Tech Desk"
         run.found.append(Piece(PieceKind.TITLE, before + noun))
         return stop
     if before:

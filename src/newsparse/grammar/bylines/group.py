@@ -101,6 +101,7 @@ class Group:
             (begins_low(text) and text[-1:].isdigit())
             or (text.isupper() and len(text) > 2 and text.isalpha() and person.name.upper() != person.name)
             or (kind is ContributorKind.ORGANIZATION and person.kind is not ContributorKind.INITIALS)
+            or (kind is ContributorKind.PSEUDONYM and mark == "," and text.isalpha() and " " in person.name)  # "ProPublica"
         ):
             return self.give_employer(text)
         if kind is not _PERSON or not begins_name(text):

@@ -10,7 +10,7 @@ from newsparse.grammar.bylines.words import Word, words
 from newsparse.grammar.names import PARTICLES, begins_name, is_domain, kind_of
 from newsparse.vocabulary import ContributorKind
 
-__all__ = ["joins", "read_place"]
+__all__ = ["joins", "read_of", "read_place"]
 
 # What stands behind the "and" of a house's name: "Marshall and Sons".
 _PARTNERS = frozenset({"sons", "co", "company", "partners", "associates"})
@@ -24,15 +24,17 @@ def joins(run: Run, i: int) -> bool:
     token, after = tokens[i], tokens[i + 1]
     if not begins_name(after.text) and not after.mark and not agency_end(tokens, i + 1) and not is_domain(after.text):
         return tokens[i - 1].low  # "srf and kesm": both in lower case
-    if len(token.key) == 1 and token.key != "&":
-        if not token.low and token.text != "و":
-            return False
+    if len(token.key) < 3 and token.key != "&":
+        if token.text.istitle() and token.text != "و":
+            return False  # "Ed Pym"; "ed" joins in Italian
         if token.key in {"y", "i"} and len(run.name) == 2 and i + 2 == len(tokens):
             return False  # "José Ortega y Gasset", "Antoni Gaudí i Cornet"
     if token.mark & Word.IN and _precedes_place(run, i):
         return False
     if after.key in _PARTNERS:
         return False
+    if after.mark & Word.AGENCIES:
+        return True
     # "Johnson & Johnson": one word on each side
     return not (token.key == "&" and len(run.name) == 1 and i == 1 and i + 2 == len(tokens))
 
@@ -76,6 +78,16 @@ def read_place(run: Run, i: int) -> int:
         return 0
     employs = employs or _is_house(run, i, first, end) or agency_end(tokens, first) == end
     return run.add(PieceKind.EMPLOYER if employs else PieceKind.PLACE, first, end)
+
+
+def read_of(run: Run, i: int) -> int:
+    """Read the house of "Jane Doe of The Associated Press" at `i`; return the index behind, 0 when the word is part of a name."""
+    tokens, first = run.tokens, i + 1
+    if not run.name or tokens[i].key in PARTICLES or first >= len(tokens) or not begins_name(tokens[first].text):
+        return 0
+    end = _place_end(tokens, first, employs=True)
+    sure = tokens[first].mark & Word.ARTICLE or tokens[end - 1].mark & Word.ORGANIZATION or agency_end(tokens, first) == end
+    return run.add(PieceKind.EMPLOYER, first, end) if sure else 0
 
 
 def _place_end(tokens: list[Token], first: int, employs: bool) -> int:

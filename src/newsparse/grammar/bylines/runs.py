@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsparse.grammar.bylines.desks import read_agency, read_desk
-from newsparse.grammar.bylines.joints import joins, read_place
+from newsparse.grammar.bylines.joints import joins, read_of, read_place
 from newsparse.grammar.bylines.lookup import agency_end, title_end
 from newsparse.grammar.bylines.pieces import Piece, PieceKind, Run
 from newsparse.grammar.bylines.titles import read_our_title, read_title
@@ -59,6 +59,8 @@ def _read_special(run: Run, i: int, token: Token) -> int:
     if token.low:
         if mark & Word.WHO and (run.found or (run.tail and not run.name)):
             return run.add(PieceKind.CLAUSE, i, len(tokens))
+        if mark & Word.AT and (stop := read_of(run, i)):
+            return stop
         if key not in PARTICLES and not _is_name(run, i):
             return run.add(PieceKind.LOW, i, i + 1)
     return _read_possessive(run, i, token) or _read_joined(run, i, token)

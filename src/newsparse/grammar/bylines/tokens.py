@@ -72,7 +72,7 @@ class Item:
 # A hyphen is a mark only when it stands alone: "Benit-Gbaffou" is one word.
 _PARTS = (
     r"(?P<mark>[,;:|/•·⋅∙●◦▪—–()\[\]{}<>＜＞〈〉【】（）、，；：／＝=›»→←…⏎~*#✉]|-(?=\s|$)|_{2,})"
-    r"|(?P<number>\+?\d[\d.:,]*(?=$|[\s|,;)]))"  # "5", "+55"; not "4th"
+    r"|(?P<number>\+?\d(?:[\d.:,]*\d)?(?=[.:,]*(?:$|[\s|,;)])))"  # "5", "+55"; not "4th"
     r"|(?P<word>(?:[^\s,;:|/•·⋅∙●◦▪—–()\[\]{}<>＜＞〈〉【】（）、，；：／＝=›»→←…⏎~*#✉@])+)"
 )
 _TOKEN = re.compile(_PARTS)
