@@ -3,7 +3,8 @@
     python scripts/make_dumps.py OUT FOLDER[:EVERY] ... [--tools w3m lynx ...] [--each N]
 
 A folder holds `truth.jsonl` and `pages/<id>.html.gz`; OUT will hold the same with `pages/<id>.txt.gz`.
-Of a page's answers those are kept that its dump shows. `--each` takes so many of the tools for each
+Of a page's answers those are kept that its dump shows. The tool `clipping` reads no page: it prints
+the answers, as an archive or a mail has them, now and then cut short. `--each` takes so many of the tools for each
 page, others for the next. A tool that is not installed is left out, and said.
 """
 
@@ -14,6 +15,7 @@ import gzip
 import hashlib
 import html
 import json
+import random
 import re
 import shutil
 import subprocess
@@ -23,6 +25,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from newsparse import lexicon
 from newsparse.document import Block
 from newsparse.readers import read
 
@@ -167,6 +170,47 @@ TOOLS: dict[str, Callable[[str], str]] = {
 }
 
 
+CLIPPING = "clipping"
+
+
+def clipping(truth: dict[str, Any], name: str) -> tuple[str, dict[str, Any]] | None:
+    """Return headline, byline and the first paragraphs of a story, and the answers that they show; `None` for a page without a story."""
+    chance = random.Random(name)  # noqa: S311 (no secret: the same page must give the same clipping)
+    paragraphs = truth.get("paragraphs") or [line for line in (truth.get("body") or "").split("\n") if line.strip()]
+    if not paragraphs:
+        return None
+    kept = paragraphs[: chance.choice((2, 4, 8, 15, 1000, 1000))]
+    told: dict[str, Any] = {"body": "\n\n".join(kept)}
+    head = []
+    if truth.get("headline") and chance.random() < 0.9:
+        told["headline"] = truth["headline"]
+        head += [truth["headline"]] * chance.choice((1, 1, 2))
+    if truth.get("deck") and "headline" in told and chance.random() < 0.5 and folded(truth["deck"]) not in folded(told["body"]):
+        told["deck"] = truth["deck"]
+        head.append(truth["deck"])
+    if "paragraphs" in truth:
+        told["paragraphs"] = kept
+    if truth.get("authors") and chance.random() < 0.8:
+        head.append("By " * (chance.random() < 0.5) + ", ".join(truth["authors"]))
+    if truth.get("published") and chance.random() < 0.6:
+        head.append(str(truth["published"])[:10])
+    tail = chance.sample(_labels(), chance.choice((1, 2, 3))) if chance.random() < 0.3 else []
+    parts = [*head, *kept, *tail]
+    if len(kept) > 2 and truth.get("headline") and chance.random() < 0.3:
+        label = chance.choice(lexicon.section("boilerplate")["en"]["labels"]["related"])
+        parts.insert(len(head) + chance.randint(1, len(kept) - 1), f"{label.capitalize()}: {truth['headline']}")
+    if chance.random() < 0.2:
+        parts = ["\n".join(textwrap.wrap(part, chance.choice((64, 72, 80)))) for part in parts]
+        return "\n\n".join(parts), told
+    return chance.choice(("\n\n", "\n\n", "\n", "\r\n")).join(parts), told
+
+
+def _labels() -> list[str]:
+    """Return what stands on buttons, as the lexicon has it."""
+    phrases = lexicon.section("boilerplate")["en"]["phrases"]
+    return sorted(phrase.capitalize() for listed in phrases.values() for phrase in listed if "#" not in phrase)
+
+
 def _piped(command: list[str], page: str) -> str:
     """Return what a program prints that is given a page."""
     if shutil.which(command[0]) is None:
@@ -220,7 +264,7 @@ def shown(truth: dict[str, Any], dump: str) -> dict[str, Any] | None:
     return kept if "body" in kept else None
 
 
-def pages(spec: str) -> Iterator[tuple[dict[str, Any], str]]:
+def pages(spec: str) -> Iterator[tuple[dict[str, Any], Path]]:
     """Yield the rows and pages of a folder."""
     name, _, every = spec.partition(":")
     folder = Path(name)
@@ -228,11 +272,12 @@ def pages(spec: str) -> Iterator[tuple[dict[str, Any], str]]:
         row = json.loads(line)
         path = folder / "pages" / f"{row['id']}.html.gz"
         if i % int(every or 1) == 0 and path.exists():
-            yield row, _decoded(gzip.decompress(path.read_bytes()))
+            yield row, path
 
 
-def _decoded(page: bytes) -> str:
+def _decoded(path: Path) -> str:
     """Return a page as text, its declared encoding taken at its word where it is no UTF-8."""
+    page = gzip.decompress(path.read_bytes())
     try:
         return page.decode("utf-8")
     except UnicodeDecodeError:
@@ -250,15 +295,19 @@ def some(tools: list[str], each: int | None, name: str) -> list[str]:
     return sorted(tools, key=lambda tool: hashlib.sha256(f"{name} {tool}".encode()).digest())[:each]
 
 
-def dump(tool: str, page: str) -> str | None:
-    """Return a page's dump; `None` where the tool fails."""
+def dump(tool: str, row: dict[str, Any], path: Path) -> tuple[str, dict[str, Any]] | None:
+    """Return a page's dump and the answers that it shows; `None` where the tool fails or loses the story."""
     try:
-        return _BROKEN.sub("\ufffd", TOOLS[tool](page))
+        if tool == CLIPPING:
+            return clipping(row["truth"], row["id"])
+        text = _BROKEN.sub("\ufffd", TOOLS[tool](_decoded(path)))
     except ImportError:
         raise
     except Exception as error:  # noqa: BLE001 (tools fail in ways of their own)
         print(tool, type(error).__name__, html.escape(str(error))[:100], flush=True)
         return None
+    kept = shown(row["truth"], text)
+    return (text, kept) if text and kept is not None else None
 
 
 def main() -> None:
@@ -266,27 +315,26 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("out", type=Path)
     options.add_argument("folders", nargs="+")
-    options.add_argument("--tools", nargs="+", choices=sorted(TOOLS), default=list(TOOLS))
+    options.add_argument("--tools", nargs="+", choices=sorted((*TOOLS, CLIPPING)), default=[*TOOLS, CLIPPING])
     options.add_argument("--each", type=int)
     chosen = options.parse_args()
     tools = list(chosen.tools)
     (chosen.out / "pages").mkdir(parents=True, exist_ok=True)
     with (chosen.out / "truth.jsonl").open("w", encoding="utf-8") as truth:
-        for row, page in (pair for spec in chosen.folders for pair in pages(spec)):
+        for row, path in (pair for spec in chosen.folders for pair in pages(spec)):
             for tool in some(tools, chosen.each, row["id"]):
                 try:
-                    text = dump(tool, page)
+                    found = dump(tool, row, path)
                 except ImportError as error:
                     print(f"{tool}: {error} is not installed", flush=True)
                     tools.remove(tool)
                     continue
-                kept = shown(row["truth"], text) if text else None
-                if text is None or kept is None:
+                if found is None:
                     continue
                 name = f"{row['id']}.{tool}"
-                (chosen.out / "pages" / f"{name}.txt.gz").write_bytes(gzip.compress(text.encode()))
-                told = {"id": name, "group": row["group"], "url": row.get("url"), "lang": row.get("lang"), "tool": tool, "truth": kept}
-                truth.write(json.dumps(told, ensure_ascii=False) + "\n")
+                (chosen.out / "pages" / f"{name}.txt.gz").write_bytes(gzip.compress(found[0].encode()))
+                told = {key: row.get(key) for key in ("group", "url", "lang")} | {"tool": tool, "truth": found[1]}
+                truth.write(json.dumps({"id": name} | told, ensure_ascii=False) + "\n")
 
 
 if __name__ == "__main__":

@@ -4,11 +4,11 @@
 
 A folder holds `truth.jsonl` (`id`, `group`, `truth`) and `pages/<id>.txt.gz`, as the development
 corpora do. `WEIGHT` says how much its pages count, `EVERY` reads each so-manieth page only.
-`--folds N` also reports what is found on publishers that were held out. Needs lightgbm and numpy.
+`--folds N` reports what is found on publishers that were held out, and writes nothing. Needs lightgbm and numpy.
 
-Four tables come out: `plain_lines` (what each fact of a line adds, alone), `plain_context` (trees
-that correct doubtful lines by their place in the whole), `plain_titles` and `plain_decks` (which
-line is the headline, which the deck).
+Four tables of trees come out: `plain_lines` (a line by its facts), `plain_context` (corrections of
+doubtful lines by their place in the whole), `plain_titles` and `plain_decks` (which line is the
+headline, which the deck).
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ import numpy as np
 from newsparse.parsers.plain import facts as facts_
 from newsparse.parsers.plain.context import Context
 from newsparse.parsers.plain.decks import deck_candidates, deck_rows
-from newsparse.parsers.plain.shape import INSIDE
+from newsparse.parsers.plain.shape import INSIDE, OUTSIDE
 from newsparse.parsers.plain.titles import candidates, title_rows
 from newsparse.readers import read
 
@@ -55,9 +55,15 @@ class Page:
         self.tool = row.get("tool") or ""
         document = read(text, source="text")
         self.blocks = document.blocks
-        self.lines = facts_.Lines(document) if self.blocks else None
-        self.inside = np.array([self.lines.is_inside(i) for i in range(len(self.blocks))]) if self.lines else None
-        self.labels = line_labels(self.blocks, self.truth["body"]) if self.truth.get("body") and self.blocks else None
+        self.lines = facts_.Lines(document)
+        self.given = np.array([given(self.lines, i) for i in range(len(self.blocks))])
+        body = self.truth.get("body") or "\n\n".join(self.truth.get("paragraphs") or ())
+        self.labels = line_labels(self.blocks, body) if body and self.blocks else None
+
+
+def given(lines: facts_.Lines, i: int) -> float:
+    """Return the score of a line that no judging changes; NaN for the others."""
+    return INSIDE if lines.is_inside(i) else OUTSIDE if lines.is_far(i) else np.nan
 
 
 def key(text: str) -> str:
@@ -93,7 +99,7 @@ def line_labels(blocks: list[Any], body: str) -> Any:
     return np.array([(share if count >= 5 or low <= i <= high else 0.0, count) for i, (share, count) in enumerate(found)])
 
 
-def load(spec: str) -> list[Page]:
+def load(spec: str, skip: frozenset[str]) -> list[Page]:
     """Return the dumps of a folder."""
     name, _, rest = spec.partition(":")
     weight, _, every = rest.partition(":")
@@ -105,7 +111,7 @@ def load(spec: str) -> list[Page]:
         row = json.loads(line)
         text = gzip.decompress((folder / "pages" / f"{row['id']}.txt.gz").read_bytes()).decode("utf-8")
         page = Page(row, text, float(weight or 1))
-        if page.blocks and len(page.blocks) <= MANY_BLOCKS:
+        if page.blocks and len(page.blocks) <= MANY_BLOCKS and page.tool not in skip:
             pages.append(page)
     print(folder.name, len(pages), flush=True)
     return pages
@@ -121,25 +127,13 @@ def stack(pages: list[Page]) -> tuple[Any, Any, Any]:
     return labels, counts, weights
 
 
-def train_lines(pages: list[Page], rounds: int = 300) -> tuple[float, Any]:
-    """Return the bias and, for each fact, what each of its values adds."""
-    outside = np.concatenate([~page.inside for page in pages])
-    facts = np.array([page.lines.facts(i) for page in pages for i in np.flatnonzero(~page.inside)], dtype=np.int8)
+def train_lines(pages: list[Page]) -> Any:
+    """Return the trees that judge a line by its facts."""
+    judged = np.concatenate([np.isnan(page.given) for page in pages])
+    facts = np.array([page.lines.facts(i) for page in pages for i in np.flatnonzero(np.isnan(page.given))], dtype=np.float32)
     labels, _, weights = stack(pages)
-    labels, weights = labels[outside], weights[outside]
-    booster = lgb.train(
-        COMMON | {"num_leaves": 2, "min_data_in_leaf": 40}, lgb.Dataset(facts.astype(np.float32), labels, weight=weights), rounds
-    )
-    table, bias = np.zeros((facts.shape[1], facts_.WIDTH)), 0.0
-    for tree in booster.dump_model()["tree_info"]:
-        root = tree["tree_structure"]
-        if "split_feature" not in root:
-            bias += root["leaf_value"]
-            continue
-        low = np.arange(facts_.WIDTH) <= root["threshold"]
-        table[root["split_feature"]] += np.where(low, root["left_child"]["leaf_value"], root["right_child"]["leaf_value"])
-    mean = table.mean(axis=1)
-    return float(bias + mean.sum()), table - mean[:, None]
+    data = lgb.Dataset(facts, labels[judged], weight=weights[judged])
+    return lgb.train(COMMON | {"num_leaves": 10, "min_data_in_leaf": 150}, data, 40)
 
 
 def trees_of(booster: Any) -> list[Any]:
@@ -153,24 +147,25 @@ def trees_of(booster: Any) -> list[Any]:
     return [nested(tree["tree_structure"]) for tree in booster.dump_model()["tree_info"]]
 
 
-def first(page: Page, lines: tuple[float, Any]) -> Context:
+def first(page: Page, lines: Any) -> Context:
     """Return a page's context with the scores of the first reading."""
-    bias, table = lines
-    columns = np.arange(len(table))
-    facts, inside = page.lines.facts, page.inside
-    return Context(page.lines, [INSIDE if inside[i] else float(bias + table[columns, facts(i)].sum()) for i in range(len(inside))])
+    scores = page.given.copy()
+    doubtful = np.flatnonzero(np.isnan(scores))
+    if len(doubtful):
+        scores[doubtful] = lines.predict(np.array([page.lines.facts(i) for i in doubtful], dtype=np.float32), raw_score=True)
+    return Context(page.lines, [float(score) for score in scores])
 
 
 class Model:
     """All four tables, learned from some pages."""
 
-    def __init__(self, pages: list[Page], lines: tuple[float, Any] | None = None, context: Any = None) -> None:
+    def __init__(self, pages: list[Page], lines: Any = None, context: Any = None) -> None:
         told = [page for page in pages if page.labels is not None]
         self.lines = lines or train_lines(told)
         self.known: dict[str, Context] = {}
         self.context = context or self._train_context(told)
-        self.titles = self._train_picks(pages, self.title_rows, 10, 65, 60)
-        self.decks = self._train_picks(pages, self.deck_rows, 6, 40, 30)
+        self.titles = self._train_titles(pages)
+        self.decks = self._train_decks(pages)
 
     def _train_context(self, pages: list[Page]) -> Any:
         rows, starts, labels, weights = [], [], [], []
@@ -186,7 +181,7 @@ class Model:
                     weights.append(every[2][at + i])
             at += len(page.blocks)
         data = lgb.Dataset(np.array(rows), np.array(labels), weight=np.array(weights), init_score=np.array(starts))
-        return lgb.train(COMMON | {"num_leaves": 12, "min_data_in_leaf": 100}, data, 75)
+        return lgb.train(COMMON | {"num_leaves": 16, "min_data_in_leaf": 100}, data, 90)
 
     def second(self, page: Page) -> Context:
         """Return a page's context with the scores of the second reading."""
@@ -224,15 +219,28 @@ class Model:
         hits = [float(bool(deck) and words_f1(deck, page.blocks[i].plain) > 0.75) for i in chosen]
         return chosen, deck_rows(context, at[-1], chosen), hits
 
-    def _train_picks(self, pages: list[Page], rows_of: Any, leaves: int, rounds: int, least: int) -> Any:
-        rows, labels, weights = [], [], []
+    def _train_titles(self, pages: list[Page]) -> Any:
+        """Return the trees that rank the candidates of a page: one against the other finds four headlines of a hundred more than alone."""
+        rows, labels, weights, sizes = [], [], [], []
         for page in pages:
-            _, found, hits = rows_of(page, self.second(page))
+            _, found, hits = self.title_rows(page, self.second(page))
+            if any(hits):
+                rows.extend(found)
+                labels.extend(float(hit > 0) for hit in hits)
+                weights.extend([page.weight] * len(found))
+                sizes.append(len(found))
+        data = lgb.Dataset(np.array(rows, dtype=np.float32), np.array(labels), weight=np.array(weights), group=sizes)
+        ranking = {"objective": "lambdarank", "lambdarank_truncation_level": 3, "learning_rate": 0.15}
+        return lgb.train(COMMON | ranking | {"num_leaves": 10, "min_data_in_leaf": 80}, data, 80)
+
+    def _train_decks(self, pages: list[Page]) -> Any:
+        rows, labels = [], []
+        for page in pages:
+            _, found, hits = self.deck_rows(page, self.second(page))
             rows.extend(found)
-            labels.extend(float(hit > 0) for hit in hits)
-            weights.extend(page.weight * (hit or 1.0) for hit in hits)
-        data = lgb.Dataset(np.array(rows, dtype=np.float32), np.array(labels), weight=np.array(weights))
-        return lgb.train(COMMON | {"num_leaves": leaves, "min_data_in_leaf": least}, data, rounds)
+            labels.extend(hits)
+        data = lgb.Dataset(np.array(rows, dtype=np.float32), np.array(labels))
+        return lgb.train(COMMON | {"num_leaves": 6, "min_data_in_leaf": 40}, data, 45)
 
     def report(self, pages: list[Page]) -> dict[str, list[Any]]:
         """Return what is found on pages, by tool: body precision and recall, headline, deck."""
@@ -253,32 +261,36 @@ class Model:
         return found
 
 
-def folds(pages: list[Page], count: int, only: int | None) -> None:
-    """Print what is found on publishers that were held out."""
+def fold_of(name: str, count: int) -> int:
+    """Return the fold that a publisher or a tool falls into."""
+    return int(hashlib.sha256(f"fold {name}".encode()).hexdigest(), 16) % count
+
+
+def folds(pages: list[Page], count: int, *, by_tool: bool) -> None:
+    """Print what is found on publishers that were held out, and by tools that were held out too."""
     total: dict[str, list[Any]] = {}
-    for fold in range(count) if only is None else [only]:
-        out = [int(hashlib.sha256(page.group.encode()).hexdigest(), 16) % count == fold for page in pages]
-        model = Model([page for page, held in zip(pages, out, strict=True) if not held])
-        for tool, rows in model.report([page for page, held in zip(pages, out, strict=True) if held]).items():
+    for fold in range(count):
+        held = [fold_of(page.group, count) == fold for page in pages]
+        tools = [by_tool and fold_of(page.tool, count) == fold for page in pages]
+        if by_tool:
+            model = Model([page for page, out, tool in zip(pages, held, tools, strict=True) if not out and not tool])
+            judged = [page for page, out, tool in zip(pages, held, tools, strict=True) if out and tool]
+        else:
+            model = Model([page for page, out in zip(pages, held, strict=True) if not out])
+            judged = [page for page, out in zip(pages, held, strict=True) if out]
+        for tool, rows in model.report(judged).items():
             total.setdefault(tool, []).extend(rows)
-    for tool, rows in sorted(total.items()):
-        means = [np.mean([row[i] for row in rows if row[i] is not None] or [0]) for i in range(4)]
-        p, r, title, deck = means
-        print(
-            f"{tool:18}{len(rows):5}  bodyF1 {2 * p * r / (p + r + 1e-9):.3f}  P {p:.3f}  R {r:.3f}  headline {title:.3f}  deck {deck:.3f}",
-            flush=True,
-        )
+    everything = [row for rows in total.values() for row in rows]
+    for tool, found in [*sorted(total.items()), ("all", everything)]:
+        p, r, title, deck = (np.mean([row[i] for row in found if row[i] is not None] or [0]) for i in range(4))
+        f1 = 2 * p * r / (p + r + 1e-9)
+        print(f"{tool:18}{len(found):5}  bodyF1 {f1:.3f}  P {p:.3f}  R {r:.3f}  headline {title:.3f}  deck {deck:.3f}", flush=True)
 
 
 def write(model: Model, out: Path) -> None:
     """Write the four tables."""
-    bias, table = model.lines
-    lines = {
-        "bias": round(bias, 3),
-        "tables": {name: [round(float(x), 2) for x in row] for name, row in zip(facts_.NAMES, table, strict=True)},
-    }
-    (out / "plain_lines.json").write_text(json.dumps(lines).replace('], "', '],\n "') + "\n")
-    for name, booster in (("plain_context", model.context), ("plain_titles", model.titles), ("plain_decks", model.decks)):
+    boosters = {"plain_lines": model.lines, "plain_context": model.context, "plain_titles": model.titles, "plain_decks": model.decks}
+    for name, booster in boosters.items():
         (out / f"{name}.json").write_text(json.dumps({"trees": trees_of(booster)}, separators=(",", ":")) + "\n")
 
 
@@ -288,12 +300,13 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("folders", nargs="+")
     parser.add_argument("--folds", type=int, default=0)
-    parser.add_argument("--fold", type=int)
+    parser.add_argument("--by-tool", action="store_true", help="hold out tools too: a fold is judged on its own alone")
+    parser.add_argument("--skip", nargs="*", default=(), help="tools whose dumps are left out")
     args = parser.parse_args()
-    pages = [page for spec in args.folders for page in load(spec)]
+    pages = [page for spec in args.folders for page in load(spec, frozenset(args.skip))]
     if args.folds:
-        folds(pages, args.folds, args.fold)
-    if args.fold is None:
+        folds(pages, args.folds, by_tool=args.by_tool)
+    else:
         write(Model(pages), args.out)
 
 

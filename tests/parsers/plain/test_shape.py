@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from newsparse.parsers.plain import context as context_
 from newsparse.parsers.plain import facts as facts_
+from newsparse.parsers.plain import titles as titles_
 from newsparse.parsers.plain.context import Context
 from newsparse.parsers.plain.decks import deck_candidates, deck_rows
 from newsparse.parsers.plain.facts import Lines
@@ -27,13 +28,21 @@ TEXT = st.lists(LINE, max_size=25).map("\n".join)
 
 
 @given(TEXT)
-def test_facts_fit_their_tables(text: str) -> None:
-    """Every fact of every line is a whole number that its table has a place for."""
+def test_facts_have_a_number_for_each_name(text: str) -> None:
+    """Every line of every text has all facts, none below zero."""
     lines = Lines(read(text, source="text"))
     for i in range(len(lines.blocks)):
         facts = lines.facts(i)
         assert len(facts_.NAMES) == len(facts)
-        assert all(0 <= fact < facts_.WIDTH for fact in facts), dict(zip(facts_.NAMES, facts, strict=True))
+        assert all(fact >= 0 for fact in facts), dict(zip(facts_.NAMES, facts, strict=True))
+
+
+def test_short_lines_far_from_prose_need_no_judging() -> None:
+    """A menu is known by its distance from any sentence; what stands near one is looked at."""
+    lines = Lines(read("News\n" * 40 + PROSE * 3 + "\n" + "News\n" * 40, source="text"))
+    assert lines.is_far(0)
+    assert lines.is_far(80)
+    assert not any(lines.is_far(i) for i in range(30, 52))
 
 
 @given(TEXT)
@@ -44,7 +53,8 @@ def test_rows_have_a_column_for_each_name(text: str) -> None:
         return
     context = Context(lines, first_scores(lines))
     assert {len(facts_.NAMES) + len(context_.NAMES)} == {len(context.row(i)) for i in range(len(lines.blocks))}
-    assert len({len(row) for row in title_rows(context, candidates(context))}) <= 1
+    width = len(facts_.NAMES) + len(context_.NAMES) + len(titles_.NAMES)
+    assert {len(row) for row in title_rows(context, candidates(context))} <= {width}
     assert len({len(row) for row in deck_rows(context, 0, deck_candidates(context, 0))}) <= 1
 
 

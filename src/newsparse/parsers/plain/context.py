@@ -6,10 +6,11 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from itertools import accumulate
 from math import exp, sqrt
 
 from newsparse.document import Block
-from newsparse.parsers.plain.facts import Lines
+from newsparse.parsers.plain.facts import Lines, distances
 
 __all__ = ["NAMES", "Context"]
 
@@ -37,13 +38,12 @@ NAMES = (
     "lines",
     "place",
     "typical",
-    "credit",
 )
 """The names of what `Context.row` adds to a line's facts, in order."""
 
 _WORD = re.compile(r"\w{4,}")
 # The story's vocabulary is read from so many characters of its surest lines.
-_VOCABULARY = 6_000
+_VOCABULARY = 2_500
 # Of a line, so many are held against it.
 _SHARED = 300
 _OUTSIDE = -4.0
@@ -56,24 +56,24 @@ _CRUMBS = 0.015
 class Context:
     """The first scores of all lines, and sums over them."""
 
-    def __init__(self, lines: Lines, scores: Sequence[float]) -> None:
+    def __init__(self, lines: Lines, scores: Sequence[float], marks: list[int] | None = None) -> None:
         self.lines, self.scores = lines, scores
         blocks, sizes = self.blocks, self.sizes = lines.blocks, lines.sizes
-        masses, lengths = [0.0], [0]
-        for size, score in zip(sizes, scores, strict=True):
-            masses.append(masses[-1] + (size / (1 + exp(-score)) if score > -8 else 0.0))
-            lengths.append(lengths[-1] + size)
-        self.masses, self.lengths = masses, lengths
+        self.masses = [
+            0.0,
+            *accumulate([size / (1 + exp(-score)) if score > -8 else 0.0 for size, score in zip(sizes, scores, strict=True)]),
+        ]
+        self.lengths = [0, *accumulate(sizes)]
         self.core = _core(sizes, scores)
-        self.since, self.until = _steps(scores)
-        self.marks = _mark_runs(blocks)
+        self.since, self.until = distances([score > 1 for score in scores])
+        self.marks = _mark_runs(blocks) if marks is None else marks
         self.indent, self.typical = self._typical()
         self._vocabulary: set[str] | None = None
         self._rows: dict[int, tuple[float, ...]] = {}
 
     def revised(self, scores: Sequence[float]) -> Context:
         """Return the context of the same lines with other scores."""
-        return Context(self.lines, scores)
+        return Context(self.lines, scores, self.marks)
 
     @property
     def opening(self) -> int:
@@ -120,10 +120,6 @@ class Context:
         if not words:
             return -1
         return 15 * len(words & self.vocabulary) // len(words)
-
-    def credit(self, i: int) -> float:
-        """Return how much a line looks like the one printed with a picture."""
-        return self.lines.caption(i).confidence
 
     def is_plain_case(self, i: int) -> bool:
         """Whether a line stands in the middle of the story, or nowhere near it, beyond doubt."""
@@ -173,23 +169,7 @@ class Context:
             min(count, 1000),
             i / count,
             self.sizes[i] / self.typical,
-            self.credit(i),
         )
-
-
-def _steps(scores: Sequence[float]) -> tuple[list[int], list[int]]:
-    """Return how many lines above and below each line the nearest sure line of the story stands."""
-    since, until = [], []
-    away = 60
-    for score in scores:
-        since.append(away)
-        away = 1 if score > 1 else min(away + 1, 60)
-    away = 60
-    for score in reversed(scores):
-        until.append(away)
-        away = 1 if score > 1 else min(away + 1, 60)
-    until.reverse()
-    return since, until
 
 
 def _mark_runs(blocks: Sequence[Block]) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsparse.parsers.plain.context import Context
-from newsparse.parsers.plain.titles import header_signs
+from newsparse.parsers.plain.titles import Signs
 
 __all__ = ["deck_candidates", "deck_rows"]
 
@@ -33,7 +33,8 @@ def deck_rows(context: Context, headline: int, chosen: Sequence[int]) -> list[tu
     """Return what is seen of each chosen line: facts, context, and how it stands to the headline and its neighbours."""
     blocks, scores, sizes = context.blocks, context.scores, context.sizes
     words = context.lines.words(headline)
-    dated = [header_signs(blocks, i) for i in range(headline, headline + _BELOW + 5)]
+    signs = Signs(blocks)
+    dated = [signs[i] for i in range(headline, headline + _BELOW + 5)]
     rows = []
     for order, i in enumerate(chosen):
         mine = context.lines.words(i)

@@ -1,15 +1,14 @@
-"""What is seen of a line of plain text and of the lines around it, in small whole numbers.
+"""What is seen of a line of plain text and of the lines around it, in numbers.
 
-Every fact is a number below `WIDTH`, so that a model is one small table for each fact. Nothing
-here knows a language or a tool: lengths, ends of sentences, capitals, marks, gaps, repeats, known
-phrases, and where in the text the prose lies. Facts are read when they are asked for: most lines
-of a story stand between long sentences, and nothing more need be known of them.
+Nothing here knows a language or a tool: lengths, ends of sentences, capitals, marks, gaps,
+repeats, known phrases, and where in the text the prose lies. Facts are read when they are asked
+for: most lines of a story stand between long sentences, most lines of a menu far from any, and
+nothing more need be known of those.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from itertools import accumulate
 
@@ -18,30 +17,30 @@ from newsparse.grammar.credit import CaptionLine, parse_caption
 from newsparse.lexicon.phrases import hint_of, kind_of, phrase_of
 from newsparse.vocabulary import BoilerplateKind
 
-__all__ = ["NAMES", "WIDTH", "Lines"]
-
-WIDTH = 16
-"""Every fact is below this."""
+__all__ = ["NAMES", "Lines", "distances"]
 
 NAMES = (
-    "size", "end", "sentences", "commas", "start", "mark", "capitals", "signs", "digits", "links", "kind", "hint", "repeats",
-    "size_1", "size+1", "size_2", "size+2", "end_1", "end+1", "mark_1", "mark+1", "shape_1", "shape+1", "kind_1", "kind+1",
-    "gap", "gap+1", "indent", "indent_1", "indent+1", "run", "run_before", "run_after", "prose_3", "prose+3", "prose_8", "prose+8",
-    "above", "below", "since", "until", "total", "shape", "end_x_size", "kinds_before", "kinds_after", "since_stop",
+    "size", "end", "shape", "lines", "sentences", "commas", "start", "mark", "capitals", "digits", "signs", "kind", "hint", "repeats",
+    "size_1", "size+1", "size_2", "size+2", "shape_1", "shape+1", "kind_1", "kind+1", "gap", "gap+1", "indent", "run",
+    "prose_3", "prose+3", "prose_8", "prose+8", "before", "after", "since", "until", "total", "kinds_before", "kinds_after", "since_stop",
 )  # fmt: skip
 """The facts' names, in order."""
 
-_SIZES = (4, 10, 18, 28, 40, 55, 75, 100, 140, 190, 260, 350, 500, 800, 1500)
-_MASSES = (1, 80, 160, 300, 500, 800, 1300, 2000, 3000, 4500, 7000, 10000, 15000, 25000, 50000)
-_COUNTS = (1, 2, 3, 4, 5, 6, 8, 10, 13, 17, 22, 30, 45, 70, 120)
-_FAR = 200
+# What is longer says no more, nor what is farther.
+_LONG, _FAR = 1500, 60
 
 # Scripts whose characters say about as much as three letters do.
 _WIDE = re.compile("[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _CLOSERS = "\"'”’»)]›」』 "
 _OPENERS = frozenset("\"'“‘«„‚»›「『(")
 _ENDS = dict.fromkeys(".!?。！？؟।۔၊።", 1) | {"…": 2, ":": 3, "：": 3} | dict.fromkeys(",;–—-|/", 4) | dict.fromkeys("0123456789", 5)
-_EDGE_SIZE, _EDGE_END, _EDGE_MARK, _EDGE_SHAPE = 0, 8, 5, 12
+_EDGE = 12
+_DOTS = 2
+_DIGITS = NAMES.index("digits")
+# How much of a line counts as prose by its shape, in halves.
+_PROSE = (0, 0, 1, 2, 2, 2, 1, 0, 0, 0, 0, 0)
+# Runs of short lines are counted so far to both sides.
+_RUN = 20
 
 # The longest line that a whole phrase of the lexicon may be.
 _PHRASE = 120
@@ -59,8 +58,6 @@ _GROUPS: tuple[tuple[BoilerplateKind, ...], ...] = (
 _KINDS: dict[BoilerplateKind | None, int] = {None: 0} | {kind: i for i, group in enumerate(_GROUPS, 1) for kind in group}
 _KINDS |= {BoilerplateKind.ADVERTISEMENT: 10, BoilerplateKind.READING_TIME: 11, BoilerplateKind.PLAYER: 12}
 _RELATED = _KINDS[BoilerplateKind.RELATED]
-# Where among a line's own facts the number of its sentences stands.
-_SENTENCES = NAMES.index("sentences")
 # Groups behind which the story rarely goes on.
 _STOPS = frozenset({2, 3, 4, 5, 6})
 # Groups whose phrases no story prints as lines of their own, and those whose opening words are enough.
@@ -68,6 +65,8 @@ _BUTTONS = frozenset({2, 6, 7, 8, 10, 11})
 _NOTICES = frozenset({2, 6, 7, 10})
 # A line stands in prose when so many of the lines this far above and below, itself among them, are prose.
 _REACH, _INSIDE = 3, 5
+# A line is far from prose when no line this far above and below is prose. So far no story's crosshead stood.
+_AWAY = 12
 
 
 # A caption is at most that long; it parts its credit with a sign or is a name alone: "Foto: dpa", "(AP Photo)", "X / Y".
@@ -85,58 +84,71 @@ class Lines:
         self.wide = not document.text.isascii() and _WIDE.search(document.text) is not None
         self.sizes: list[int] = []
         """Length of each line, wide scripts weighted."""
-        self.steps: list[int] = []
-        """The step of each length, as a fact."""
         self.shapes: list[int] = []
         """What each line looks like: 1-2 short and ended, 3-5 a sentence by length, 6-7 long without an end, 8-10 shorter, 11 a link."""
         self.ends: list[int] = []
         self.kinds: list[int] = []
         self._read()
         count = len(self.blocks)
-        self.sums = [0, *accumulate(map(_prose, self.shapes, self.sizes))]
+        self.sums = [0, *accumulate([_PROSE[shape] * size // 2 for shape, size in zip(self.shapes, self.sizes, strict=True)])]
         self.kind_sums = [0, *accumulate(kind != 0 for kind in self.kinds)]
-        shorts = [size < 60 and not 0 < end < 3 for size, end in zip(self.sizes, self.ends, strict=True)]
-        self.short_before, self.short_after = _runs(shorts)
         self.prose = [0, *accumulate([3 <= shape <= 6 for shape in self.shapes])]
-        self.since, self.until = _distances([3 < shape < 6 for shape in self.shapes])
-        self.stops = _distances([kind in _STOPS for kind in self.kinds])[0] if any(self.kinds) else [15] * count
+        self.since, self.until = distances([3 < shape < 6 for shape in self.shapes])
+        self.stops = distances([kind in _STOPS for kind in self.kinds])[0] if any(self.kinds) else [_FAR] * count
         self.total = self.sums[-1] or 1
         self.repeats = Counter([block.plain for block in self.blocks if len(block.plain) < 300]) if count > 1 else Counter()
-        self._facts: dict[int, tuple[int, ...]] = {}
+        self._facts: dict[int, tuple[float, ...]] = {}
         self._captions: dict[str, CaptionLine] = {}
         self._words: dict[int, frozenset[str]] = {}
 
     def _read(self) -> None:
         """Read of every line what its neighbours need to know."""
-        sizes, shapes, ends, kinds, steps = self.sizes, self.shapes, self.ends, self.kinds, self.steps
+        sizes, shapes, ends, kinds = self.sizes, self.shapes, self.ends, self.kinds
+        known: dict[str, int] = {}
         for block in self.blocks:
             plain = block.plain
-            size = max(1, len(plain) - len(block.mark))
+            size = len(plain) - len(block.mark) or 1
             if self.wide:
                 size += 2 * len(_WIDE.findall(plain))
-            end = _end(plain)
-            closed = 0 < end < 3
-            if size >= 55 and closed:
-                shape = 3 if size < 120 else 4 if size < 250 else 5
-            elif closed:
-                shape = 2 if size >= 25 else 1
+            last = plain[-1]
+            end = 1 if last == "." and plain[-3:] != "..." else 0 if last.isalpha() else _end(plain)
+            if 0 < end < 3:
+                shape = (5 if size >= 250 else 4 if size >= 120 else 3) if size >= 55 else 2 if size >= 25 else 1
             elif size >= 100:
                 shape = 6 if ", " in plain or ". " in plain or "，" in plain else 7
             else:
                 shape = 8 if size >= 60 else 9 if size >= 30 else 10
             if len(block.text) > len(plain) + 12 and _linked(block.text, plain) > 6:
                 shape = 11
+            kind = 0
+            if size <= _PHRASE:
+                found = known.get(plain)
+                kind = found if found is not None else known.setdefault(plain, _KINDS.get(kind_of(plain), 9))
             sizes.append(size)
-            steps.append(bisect_right(_SIZES, size))
             shapes.append(shape)
             ends.append(end)
-            kinds.append(_KINDS.get(kind_of(plain), 9) if size <= _PHRASE else 0)
+            kinds.append(kind)
 
     def is_inside(self, i: int) -> bool:
-        """Whether a line is a sentence among sentences."""
-        if i < _REACH or i + _REACH >= len(self.shapes) or not 3 <= self.shapes[i] <= 6 or self.kinds[i] or self.blocks[i].mark:
+        """Whether a line is a sentence among sentences; what ends in dots may be a teaser that was cut."""
+        if (
+            self.ends[i] == _DOTS
+            or i < _REACH
+            or i + _REACH >= len(self.shapes)
+            or not 3 <= self.shapes[i] <= 6
+            or self.kinds[i]
+            or self.blocks[i].mark
+        ):
             return False
         return self.prose[i + _REACH + 1] - self.prose[i - _REACH] >= _INSIDE
+
+    def is_far(self, i: int) -> bool:
+        """Whether a line is short and stands where no line is prose; where none is in all the text, whether it is far from its ends."""
+        prose = self.prose
+        low, high = i - _AWAY, i + _AWAY + 1
+        if not 8 < self.shapes[i] < 11 or prose[max(0, low)] != prose[high if high < len(prose) else -1]:
+            return False
+        return prose[-1] > 0 or (low >= 0 and high < len(prose))
 
     def is_known(self, i: int) -> bool:
         """Whether a short line says what only pages say: a button's phrase, a link with its label, a notice's opening."""
@@ -146,7 +158,7 @@ class Lines:
         """Whether a line is a paragraph of sentences right below a line such as "Read more: Ferry adds boats"."""
         if not i or self.kinds[i - 1] != _RELATED or not 3 <= self.shapes[i] <= 5 or phrase_of(self.blocks[i - 1].plain) is not None:
             return False
-        return self._alone(i)[_SENTENCES] > 0
+        return _sentences(self.blocks[i].plain) > 0
 
     def caption(self, i: int) -> CaptionLine:
         """Return a line as one printed with a picture."""
@@ -164,83 +176,83 @@ class Lines:
             found = self._words[i] = frozenset(_WORD.findall(self.blocks[i].plain.lower()))
         return found
 
-    def facts(self, i: int) -> tuple[int, ...]:
-        """Return the facts of a line, by itself and among the others."""
-        if i not in self._facts:
-            self._facts[i] = (*self._alone(i), *self._around(i))
-        return self._facts[i]
+    def digits(self, i: int) -> float:
+        """Return the share of a line's digits, 0 for a long one."""
+        return self.facts(i)[_DIGITS]
 
-    def _alone(self, i: int) -> tuple[int, ...]:
+    def facts(self, i: int) -> tuple[float, ...]:
+        """Return the facts of a line, by itself and among the others."""
+        found = self._facts.get(i)
+        if found is None:
+            found = self._facts[i] = (*self._alone(i), *self._around(i))
+        return found
+
+    def _alone(self, i: int) -> tuple[float, ...]:
         """Return what is seen of a line by itself."""
         block, size, kind = self.blocks[i], self.sizes[i], self.kinds[i]
-        plain = block.plain[len(block.mark) :] or block.plain
-        sentences = 0
-        if size > 60:
-            sentences = min(
-                9, plain.count(". ") + plain.count("? ") + plain.count("! ") + plain.count("。") + plain.count(".” ") + plain.count('." ')
-            )
-        capitals = digits = 0
-        if size < 200:
-            capitals, digits = _letters(plain, size)
+        plain = block.plain[len(block.mark) :] or block.plain if block.mark else block.plain
+        capitals, digits = _letters(plain, size) if size < 200 else (0.0, 0.0)
         return (
-            self.steps[i],
+            min(size, _LONG),
             self.ends[i],
-            sentences,
-            min(7, plain.count(", ") + plain.count("，") + plain.count("، ")),
+            self.shapes[i],
+            min(block.lines, 3),
+            _sentences(plain) if size > 60 else 0,
+            _commas(plain),
             _start(plain[0]),
             _mark(block.mark),
             capitals,
-            _signs(plain),
             digits,
-            _linked(block.text, block.plain),
+            _signs(plain) if size < 300 else 0,
             kind,
             _KINDS.get(hint_of(plain), 9) if kind == 0 else 0,
-            min(self.repeats[block.plain], 4) if size < 300 else 1,
+            self.repeats[block.plain] if size < 300 else 1,
         )
 
-    def _around(self, i: int) -> tuple[int, ...]:
+    def _around(self, i: int) -> tuple[float, ...]:
         """Return how a line stands among the others."""
-        blocks, steps, ends, shapes, kinds, sums = self.blocks, self.steps, self.ends, self.shapes, self.kinds, self.sums
-        block, count, shape = blocks[i], len(blocks), shapes[i]
-        above, below = i > 0, i + 1 < count
-        before, after, total, indent = sums[i], sums[i + 1], self.total, block.indent
-        run = self.short_before[i] + self.short_after[i] - 1
+        blocks, sizes, shapes, kinds, sums, kind_sums = self.blocks, self.sizes, self.shapes, self.kinds, self.sums, self.kind_sums
+        block, count = blocks[i], len(blocks)
+        above, below, last = i > 0, i + 1 < count, count - 1
+        before, after = sums[i], sums[i + 1]
         return (
-            steps[i - 1] if above else _EDGE_SIZE,
-            steps[i + 1] if below else _EDGE_SIZE,
-            steps[i - 2] if i > 1 else _EDGE_SIZE,
-            steps[i + 2] if i + 2 < count else _EDGE_SIZE,
-            ends[i - 1] if above else _EDGE_END,
-            ends[i + 1] if below else _EDGE_END,
-            _mark(blocks[i - 1].mark) if above else _EDGE_MARK,
-            _mark(blocks[i + 1].mark) if below else _EDGE_MARK,
-            shapes[i - 1] if above else _EDGE_SHAPE,
-            shapes[i + 1] if below else _EDGE_SHAPE,
+            min(sizes[i - 1], _LONG) if above else 0,
+            min(sizes[i + 1], _LONG) if below else 0,
+            min(sizes[i - 2], _LONG) if i > 1 else 0,
+            min(sizes[i + 2], _LONG) if i + 2 < count else 0,
+            shapes[i - 1] if above else _EDGE,
+            shapes[i + 1] if below else _EDGE,
             kinds[i - 1] if above else 0,
             kinds[i + 1] if below else 0,
             min(block.gap, 3),
             min(blocks[i + 1].gap, 3) if below else 3,
-            min(indent // 4, 9),
-            _compare(indent, blocks[i - 1].indent) if above else 3,
-            _compare(indent, blocks[i + 1].indent) if below else 3,
-            bisect_right(_COUNTS, run) if run > 0 else 0,
-            bisect_right(_COUNTS, self.short_before[i]),
-            bisect_right(_COUNTS, self.short_after[i]),
-            bisect_right(_MASSES, before - sums[max(0, i - 3)]),
-            bisect_right(_MASSES, sums[min(count, i + 4)] - after),
-            bisect_right(_MASSES, before - sums[max(0, i - 8)]),
-            bisect_right(_MASSES, sums[min(count, i + 9)] - after),
-            15 * before // total,
-            15 * (sums[-1] - after) // total,
+            min(block.indent, 40),
+            self._run(i),
+            before - sums[i - 3 if i > 3 else 0],
+            sums[i + 4 if i + 3 < last else count] - after,
+            before - sums[i - 8 if i > 8 else 0],
+            sums[i + 9 if i + 8 < last else count] - after,
+            before / self.total,
+            (sums[-1] - after) / self.total,
             self.since[i],
             self.until[i],
-            bisect_right(_MASSES, total),
-            shape,
-            (0 < ends[i] < 3) * 8 + min(steps[i] // 2, 7),
-            min(15, self.kind_sums[i] - self.kind_sums[max(0, i - 6)]),
-            min(15, self.kind_sums[min(count, i + 7)] - self.kind_sums[i + 1]),
+            self.total,
+            kind_sums[i] - kind_sums[i - 6 if i > 6 else 0],
+            kind_sums[i + 7 if i + 6 < last else count] - kind_sums[i + 1],
             self.stops[i],
         )
+
+    def _run(self, i: int) -> int:
+        """Return how many short lines without an end stand in a row around a line, which is one; a run ends early where it is long."""
+        shapes, count = self.shapes, len(self.shapes)
+        if not 7 < shapes[i] < 11:
+            return 0
+        low = high = i
+        while low > 0 and i - low < _RUN and 7 < shapes[low - 1] < 11:
+            low -= 1
+        while high + 1 < count and high - i < _RUN and 7 < shapes[high + 1] < 11:
+            high += 1
+        return high - low + 1
 
 
 def _end(plain: str) -> int:
@@ -256,9 +268,15 @@ def _end(plain: str) -> int:
     return 2 if end == 1 and tail.endswith("...") else end
 
 
-def _prose(shape: int, size: int) -> int:
-    """Return how much of a line counts as prose."""
-    return size if 3 <= shape <= 5 else size // 2 if shape in {2, 6} else 0
+def _sentences(plain: str) -> int:
+    """Return how many sentences end inside a line."""
+    count = plain.count(". ") + plain.count("? ") + plain.count("! ") + plain.count('." ')
+    return count if plain.isascii() else count + plain.count("。") + plain.count(".” ")
+
+
+def _commas(plain: str) -> int:
+    """Return how many commas stand inside a line."""
+    return plain.count(", ") + (0 if plain.isascii() else plain.count("，") + plain.count("، "))
 
 
 def _start(first: str) -> int:
@@ -276,15 +294,12 @@ def _mark(mark: str) -> int:
     return 3 if first == "#" else 2 if first.isalnum() or first == "(" else 4 if first in "-–—" else 1
 
 
-def _letters(plain: str, size: int) -> tuple[int, int]:
-    """Return how many of a line's words are capitalised, in eighths and more, and its share of digits in sixteenths."""
+def _letters(plain: str, size: int) -> tuple[float, float]:
+    """Return the share of a line's words that are capitalised (2 for capitals throughout), and its share of digits."""
     words = plain.split()
     upper = sum([word[0].isupper() for word in words])
-    if len(words) == 1:
-        capitals = 10 if upper else 11
-    else:
-        capitals = 15 if plain.isupper() else 1 + 8 * upper // len(words)
-    return capitals, min(7, 16 * sum(map(str.isdigit, plain)) // size) if size < 120 else 0
+    capitals = 2.0 if upper and plain.isupper() else upper / len(words)
+    return capitals, sum(map(str.isdigit, plain)) / size if size < 120 else 0.0
 
 
 def _signs(plain: str) -> int:
@@ -311,38 +326,16 @@ def _linked(raw: str, plain: str) -> int:
     return 1 + 12 * max(0, len(raw) - len(plain)) // len(raw)
 
 
-def _compare(one: int, other: int) -> int:
-    return 0 if one == other else 1 if one > other else 2
-
-
-def _runs(flags: list[bool]) -> tuple[list[int], list[int]]:
-    """Return how many flagged lines stand in a row up to, and from, each line."""
-    before, after = [], []
-    run = 0
-    for flag in flags:
-        run = run + 1 if flag else 0
-        before.append(run)
-    run = 0
-    for flag in reversed(flags):
-        run = run + 1 if flag else 0
-        after.append(run)
-    after.reverse()
-    return before, after
-
-
-def _distances(flags: list[bool]) -> tuple[list[int], list[int]]:
-    """Return, in steps, how far above and below each line the nearest flagged ones stand."""
+def distances(flags: list[bool]) -> tuple[list[int], list[int]]:
+    """Return how many lines above and below each line the nearest flagged ones stand."""
     since, until = [], []
     away = _FAR
     for flag in flags:
-        since.append(_STEPS[away] if away < _FAR else 15)
-        away = 1 if flag else away + 1
+        since.append(away)
+        away = 1 if flag else away + 1 if away < _FAR else away
     away = _FAR
     for flag in reversed(flags):
-        until.append(_STEPS[away] if away < _FAR else 15)
-        away = 1 if flag else away + 1
+        until.append(away)
+        away = 1 if flag else away + 1 if away < _FAR else away
     until.reverse()
     return since, until
-
-
-_STEPS = tuple(bisect_right(_COUNTS, away) for away in range(_FAR))

@@ -15,17 +15,20 @@ from newsparse.document import Block, Document
 from newsparse.grammar.credit import CaptionLine
 from newsparse.parsers.plain.context import Context
 from newsparse.parsers.plain.decks import deck_candidates, deck_rows
-from newsparse.parsers.plain.facts import NAMES, Lines
+from newsparse.parsers.plain.facts import Lines
 from newsparse.parsers.plain.header import header
 from newsparse.parsers.plain.titles import candidates, title_rows
 from newsparse.text import fold
 from newsparse.weights import load
 from newsparse.weights.trees import Score, score_of
 
-__all__ = ["INSIDE", "Shape", "first_scores", "shape"]
+__all__ = ["INSIDE", "OUTSIDE", "Shape", "first_scores", "shape"]
 
 INSIDE = 3.5
 """The score of a sentence among sentences, before its place in the whole is known."""
+
+OUTSIDE = -5.0
+"""The score of a short line far from any prose."""
 
 # Text behind a repeated headline: " | The Courier", " - Page 2"; group 1 is where the headline ends.
 _TITLE_END = re.compile(r"\S?()\s*[|\-–—·:»«•]\s?\S")
@@ -33,21 +36,23 @@ _TITLE_END = re.compile(r"\S?()\s*[|\-–—·:»«•]\s?\S")
 _NAMED, _OUT = 120, -1.0
 # A paragraph behind a line that links to another story and names it goes on with this one, unless it scores this little.
 _BEHIND, _RESUMED = -2.5, 0.2
-# A score this far from even after so many trees is not turned round by the rest.
-_EARLY = (19, 3.2)
+# A score this far from even after so many trees is not turned round by the rest; of candidates for one place, the best must be known.
+_EARLY = {"plain_lines": (19, 4.0), "plain_context": (19, 4.0)}
 # The odds (as logarithm) above which the likeliest line is the deck. Tuned on dumps: lower, more ledes than decks are taken.
 _DECK = -0.5
 # The score of a header's line.
 _KEYWORD = -9.0
 # A shorter headline may open another line by chance, and so may one that is a smaller share of it.
 _TELLING, _MOST = 20, 0.5
+# The labels before a headline have so many words at most.
+_WAY = 4
 # A line this surely story is no caption; longer lines are none; a credit below this is a guess.
 _NO_CAPTION, _CAPTION, _CREDITED = 0.97, 500, 0.75
 # A line that looks less like a headline than this is none, unless it is one of the first and no sentence.
 # Tuned on dumps that lost theirs.
-_NO_HEADLINE, _TOP = -4.5, 2
+_NO_HEADLINE, _TOP = -1.75, 2
 # One that scores more is right in four of five texts.
-_PLAIN = -2.0
+_PLAIN = 1.0
 
 
 @define(eq=False)
@@ -99,27 +104,16 @@ def shape(document: Document) -> Shape:
     return Shape(story, headline, is_plain, repeats, deck, captions)
 
 
-@cache
-def _tables() -> tuple[float, list[list[float]]]:
-    """Return what every value of every fact adds to a line's score."""
-    weights = load("plain_lines")
-    return weights["bias"], [weights["tables"][name] for name in NAMES]
-
-
 def first_scores(lines: Lines) -> list[float]:
     """Return, for each line, the odds (as logarithm) that it is the story's, by its facts alone."""
-    bias, tables = _tables()
-    facts, is_inside = lines.facts, lines.is_inside
-    return [
-        INSIDE if is_inside(i) else bias + sum([table[value] for table, value in zip(tables, facts(i))])  # noqa: B905
-        for i in range(len(lines.blocks))
-    ]
+    judge, facts, is_inside, is_far = _judge("plain_lines"), lines.facts, lines.is_inside, lines.is_far
+    return [INSIDE if is_inside(i) else OUTSIDE if is_far(i) else judge(facts(i)) for i in range(len(lines.blocks))]
 
 
 @cache
 def _judge(name: str) -> Score:
     """Return the score that the learned trees of that name give."""
-    return score_of(load(name)["trees"], _EARLY)
+    return score_of(load(name)["trees"], _EARLY.get(name))
 
 
 def _second_scores(context: Context) -> list[float]:
@@ -164,9 +158,14 @@ def _shorter(blocks: list[Block], headline: int, opening: int) -> int:
         if max(_TELLING, _MOST * len(key)) < len(own) < len(key):
             if key.startswith(own) and (match := _TITLE_END.match(plain, len(own) - 1)) and ":" not in match[0]:
                 return i
-            if key.endswith(own) and plain[-len(own) - 1] not in ": .!?-–—":
+            if key.endswith(own) and _is_way(plain[: -len(own)]):
                 return i
     return headline
+
+
+def _is_way(before: str) -> bool:
+    """Whether what stands before a headline in its line is the way to it: "Home Latest News", or a label glued to its first word."""
+    return before[-1] not in ":.!?-–—," and (before[-1] != " " or (before.count(" ") <= _WAY and before[-2:-1] not in ":.!?-–—,"))
 
 
 def _repeats(blocks: list[Block], headline: int, opening: int) -> tuple[tuple[int, int], ...]:

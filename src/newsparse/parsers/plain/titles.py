@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from newsparse.document import Block
@@ -12,33 +12,25 @@ from newsparse.lexicon import section
 from newsparse.parsers.plain.context import Context
 from newsparse.text import fold
 
-__all__ = ["NAMES", "candidates", "header_signs", "title_rows"]
+__all__ = ["NAMES", "Signs", "candidates", "title_rows"]
 
 NAMES = (
-    "copies",
-    "longer_copy",
-    "shorter_copy",
-    "lines_to_story",
-    "mass_above",
-    "order",
-    "common",
-    "common_rank",
-    "year_below",
-    "year_below_2",
-    "digits_below",
-    "words",
-    "after_core",
-    "prose_above",
-    "most_common_below",
-)
+    "copies", "longer_copy", "shorter_copy", "lines_to_story", "lines_to_core", "mass_above", "order", "common", "common_rank",
+    "year_below", "year_below_2", "digits_below", "words", "after_core", "prose_above", "most_common_below", "lede_words", "own_words",
+    "top_words", "lede_share",
+)  # fmt: skip
 """The names of what `title_rows` adds to a line's facts and context, in order."""
 
 # Where headlines stand: so many lines above the story's core and below its start, and not behind
 # this share of the story. Tuned on dumps whose menus stand between headline and story.
 _ABOVE, _BELOW, _SHARE = 90, 25, 0.35
 _SHORT, _LONG = 8, 260
+# What is so surely the story's, below its first line, names it in one text of two thousand.
+_STORY = 2.0
 # A lede stands at most so many lines below its headline.
 _NEAR = 40
+# A line that opens another by more characters does so for a reason.
+_COPY = 15
 # Lines of a header are no longer than that.
 _HEADER = 160
 _YEAR = re.compile(r"(?:19|20)\d\d|\d{1,2}[:.]\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2}")
@@ -54,7 +46,7 @@ def candidates(context: Context) -> list[int]:
         for i in range(max(0, first - _ABOVE), min(len(context.blocks), first + _BELOW)):
             if i > first and masses[i] - masses[first] > bound:
                 break
-            if _SHORT <= context.sizes[i] <= _LONG and (i <= first or shapes[i] not in {4, 5}):
+            if _SHORT <= context.sizes[i] <= _LONG and (i <= first or (shapes[i] not in {4, 5} and context.scores[i] < _STORY)):
                 found.add(i)
     return sorted(found)
 
@@ -66,43 +58,63 @@ def _anchors(context: Context) -> tuple[int, int]:
 
 def title_rows(context: Context, chosen: Sequence[int]) -> list[tuple[float, ...]]:
     """Return what is seen of each chosen line."""
-    blocks, masses, facts = context.blocks, context.masses, context.lines.facts
+    blocks, masses, digits = context.blocks, context.masses, context.lines.digits
     folded = {i: fold(blocks[i].plain[len(blocks[i].mark) :]) for i in chosen}
     copies = Counter(folded.values())
+    opening, opened = _openings(copies)
     vocabulary = context.vocabulary
     mine = {i: context.lines.words(i) for i in chosen}
     common = {i: len(vocabulary & mine[i]) for i in chosen}
-    ranked = sorted(set(common.values()), reverse=True)
+    ranks = {count: rank for rank, count in enumerate(sorted(set(common.values()), reverse=True))}
     total = masses[-1] + 1
     early, late = _anchors(context)
     ledes = _Ledes(context)
+    signs = Signs(blocks)
     rows = []
+    top = context.lines.words(0)
     for order, i in enumerate(chosen):
         text = folded[i]
-        words = text.count(" ") + 1
+        lede = len(ledes.behind(i) & mine[i])
         first = early if i <= early else late
         rows.append((
             *context.row(i),
             copies[text],
-            float(any(other != text and other.startswith(text) for other in copies) if words > 2 else 0),
-            float(any(other != text and len(other) > 15 and text.startswith(other) for other in copies)),
+            float(text in opening),
+            float(text in opened),
             max(-30, min(80, first - i)),
             max(-30, min(80, late - i)),
             masses[i] / total,
             len(chosen) - order,
             common[i],
-            ranked.index(common[i]),
-            header_signs(blocks, i + 1),
-            header_signs(blocks, i + 2) + header_signs(blocks, i + 3),
-            facts(i + 1)[8] if i + 1 < len(blocks) else 9,
-            words,
+            ranks[common[i]],
+            signs[i + 1],
+            signs[i + 2] + signs[i + 3],
+            digits(i + 1) if i + 1 < len(blocks) else 1.0,
+            text.count(" ") + 1,
             float(i > first),
             masses[i] - masses[max(0, i - 10)],
-            max((common[j] for j in chosen[order + 1 : order + 12]), default=0) - common[i],
-            len(ledes.behind(i) & mine[i]),
+            max([common[j] for j in chosen[order + 1 : order + 12]], default=0) - common[i],
+            lede,
             len(mine[i]),
+            len(top & mine[i]) if i else 0,
+            lede / (len(mine[i]) or 1),
         ))  # fmt: skip
     return rows
+
+
+def _openings(texts: Iterable[str]) -> tuple[set[str], set[str]]:
+    """Return the texts of some words with which a longer one opens, and those that open with a shorter one."""
+    opening: set[str] = set()
+    opened: set[str] = set()
+    above: list[str] = []  # each opens the next
+    for text in sorted(texts):
+        while above and not text.startswith(above[-1]):
+            above.pop()
+        opening.update(above)
+        if above and len(above[-1]) > _COPY:
+            opened.add(text)
+        above.append(text)
+    return {text for text in opening if text.count(" ") > 1}, opened
 
 
 class _Ledes:
@@ -124,11 +136,20 @@ class _Ledes:
         return self.known[first]
 
 
-def header_signs(blocks: Sequence[Block], i: int) -> float:
-    """Return 1 for a short line that holds a year, a date in figures or a clock, 2 more for one led by a byline's word; 4 past the end."""
-    if i >= len(blocks):
-        return 4.0
-    plain = blocks[i].plain
+class Signs(dict[int, float]):
+    """By line: 1 for a short one that holds a year, a date in figures or a clock, 2 more for one led by a byline's word; 4 past the end."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        super().__init__()
+        self.blocks = blocks
+
+    def __missing__(self, i: int) -> float:
+        """Return the sign of a line, looked at once."""
+        found = self[i] = _sign(self.blocks[i].plain) if i < len(self.blocks) else 4.0
+        return found
+
+
+def _sign(plain: str) -> float:
     if len(plain) > _HEADER:
         return 0.0
     led = plain.partition(" ")[0].casefold() in _leads()
