@@ -12,6 +12,7 @@ from math import exp
 from attrs import define
 
 from newsparse.document import Block, Document
+from newsparse.grammar.byline import parse_byline
 from newsparse.grammar.credit import CaptionLine
 from newsparse.parsers.plain.context import Context
 from newsparse.parsers.plain.decks import deck_candidates, deck_rows
@@ -44,6 +45,8 @@ _DECK = -0.5
 _KEYWORD = -9.0
 # A shorter headline may open another line by chance, and so may one that is a smaller share of it.
 _TELLING, _MOST = 20, 0.5
+# Scores of two headlines are close below this; a byline of a few people is that long at most.
+_CLOSE, _BYLINE = 1.0, 80
 # The labels before a headline have so many words at most.
 _WAY = 4
 # A line this surely story is no caption; longer lines are none; a credit below this is a guess.
@@ -142,11 +145,21 @@ def _headline(context: Context, last: int) -> tuple[int | None, bool]:
     judge = _judge("plain_titles")
     scored = [(judge(row), -i) for i, row in zip(chosen, title_rows(context, chosen), strict=True)]
     above = [pair for pair in scored if -pair[1] < last]  # the last line of the story names nothing, unless it stands alone
-    score, i = max(above or scored)
+    score, i = _settled(context.blocks, sorted(above or scored, reverse=True))
     opens = -i < _TOP and not 3 <= context.lines.shapes[-i] <= 5
     if not opens and score <= _NO_HEADLINE:
         return None, False
     return _shorter(context.blocks, -i, context.opening), score > _PLAIN
+
+
+def _settled(blocks: list[Block], ranked: list[tuple[float, int]]) -> tuple[float, int]:
+    """Return the best of some scored lines (their indices below zero): the second best, where it is close and the best reads as a byline."""
+    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _CLOSE:
+        plain = blocks[-ranked[0][1]].plain
+        line = parse_byline(plain) if len(plain) <= _BYLINE else None
+        if line is not None and line.text == plain:
+            return ranked[1]
+    return ranked[0]
 
 
 def _shorter(blocks: list[Block], headline: int, opening: int) -> int:
