@@ -219,3 +219,15 @@ def test_page_and_text_are_told_apart() -> None:
     assert SourceKind.HTML is read(STORY.encode("utf-16")).kind
     with pytest.raises(SourceError, match="source"):
         read(STORY, source="xml")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("end", ["</body></html>", "</html>", "</body></html></body></html>"])
+def test_text_behind_an_early_end_is_read(end: str) -> None:
+    """A template that closes the page after its menu loses nothing: what follows is the page's body, as browsers show it."""
+    document = read(f"<html><body><header>Menu</header>{end}<div><h1>Rain</h1>{STORY}</div></body></html>", source="html")
+    assert ["Menu", "Rain", "Rain fell on the town."] == [block.plain for block in document.blocks]
+    story = document.blocks[-1].scope
+    assert story is not None
+    assert document.path_of is not None
+    assert document.find_elements is not None
+    assert [story.element] == document.find_elements(document.path_of(story.element))

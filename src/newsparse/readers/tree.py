@@ -55,7 +55,19 @@ def grow(data: bytes, depth: int, problems: list[Problem]) -> Any | None:
         )
         root = etree.fromstring(data, parser)
         builder.report(problems)
+    if root is not None:
+        _take_in_what_follows(root)
     return root
+
+
+def _take_in_what_follows(root: Any) -> None:
+    """Move what stands behind an early `</html>` into the body, as browsers show it: libxml2 makes second roots of it."""
+    body = root.find("body")
+    following = root.getnext()
+    while following is not None:
+        after = following.getnext()
+        (root if body is None else body).append(following)
+        following = after
 
 
 def _check_utf8(data: bytes) -> None:

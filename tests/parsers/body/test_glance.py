@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import newsparse
 from newsparse.document import Document
 from newsparse.parsers.body import glance
@@ -24,22 +26,27 @@ def test_is_link_tells_a_menu_entry_from_a_linked_sentence() -> None:
     assert [True, False, False] == [glance.is_link(block) for block in (entry, sentence, prose)]
 
 
-def test_places_counts_each_tag_around_once() -> None:
+def test_place_counts_each_tag_around_once() -> None:
     """Tags around a block count once each, however often they are nested."""
     (block,) = _read("<article><ul><li><ul><li>Twelve boats</li></ul></li></ul></article>").blocks
     assert block.scope is not None
-    assert glance.Places(PLACE).of(block.scope.within) == -0.5
+    sight = glance.Sight({**load("page")["glance"], "place": PLACE})
+    assert sight.place(block.scope.within) == -0.5
 
 
-def test_places_gives_the_same_whatever_is_asked_first() -> None:
-    """What is known of the tags around does not depend on the order of questions."""
-    inner, outer = _read("<article><div><p>The first boat left at six.</p></div><p>The second stayed.</p></article>").blocks
-    assert inner.scope is not None
-    assert outer.scope is not None
-    places, again = glance.Places(PLACE), glance.Places(PLACE)
-    assert (places.of(inner.scope.within), places.of(outer.scope.within)) == tuple(
-        reversed([again.of(outer.scope.within), again.of(inner.scope.within)])
-    )
+def test_scores_are_those_of_the_learned_bins() -> None:
+    """Laid out for speed, the weights say what they say bin by bin."""
+    blocks = _read(
+        "<ul><li>Twelve boats, two of them new</li></ul>"
+        "<p>The <a href='/b'>council</a> voted, after a long debate, to keep the library open.</p>"
+    ).blocks
+    weights = load("page")["glance"]
+    sight = glance.Sight(weights)
+    for block, score in zip(blocks, sight.scores(blocks, 1.0), strict=True):
+        length, density, end, commas, tag = glance.glance_of(block, 1.0)
+        assert block.scope is not None
+        bins = weights["length"][length] + weights["density"][density] + weights["end"][end] + weights["commas"][commas]
+        assert score == pytest.approx(weights["bias"] + bins + weights["tag"][tag] + sight.place(block.scope.within))
 
 
 def test_scale_of_is_larger_without_spaces_between_words() -> None:
@@ -49,12 +56,11 @@ def test_scale_of_is_larger_without_spaces_between_words() -> None:
     assert glance.scale_of(japanese) > glance.scale_of(english) == 1.0
 
 
-def test_first_scores_put_prose_before_menus() -> None:
+def test_scores_put_prose_before_menus() -> None:
     """A paragraph scores higher than a short line in a menu."""
     blocks = _read(
         "<nav><ul><li>More sections</li></ul></nav>"
         "<p>The mayor, who had promised the bridge for 2019, thanked the workers on Monday, and then walked across it in the rain.</p>"
     ).blocks
-    weights = load("page")["glance"]
-    menu, prose = glance.first_scores(blocks, 1.0, weights, glance.Places(weights["place"]))
+    menu, prose = glance.Sight(load("page")["glance"]).scores(blocks, 1.0)
     assert prose > 0 > menu

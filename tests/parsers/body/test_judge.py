@@ -47,7 +47,7 @@ def test_rows_have_a_number_for_every_name() -> None:
         "<p>Several hundred people walked across it in light rain.</p></body></html>",
         source="html",
     )
-    page = features.Page(document, load("page"), 0)
+    page = features.Page(document, features.Learned(load("page")), 0)
     rows = page.rows()
     again = context.rows_in_context(page, rows, [0.5] * len(rows), range(len(rows)))
     assert len(rows) == len(page.candidates) >= 2

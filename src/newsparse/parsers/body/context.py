@@ -1,19 +1,23 @@
-"""The second reading: every candidate again, with what the first judgement said of the blocks around it."""
+"""The second reading: doubtful candidates again, with their words and with what the first judgement said of the blocks around."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
 from math import sqrt
 
-from newsparse.parsers.body.features import Page
+from newsparse.parsers.body import words
+from newsparse.parsers.body.features import Page, Row
+from newsparse.parsers.body.words import Reading
 
 __all__ = ["NAMES", "rows_in_context"]
 
-NAMES = (
-    "judged", "judged_before", "judged_after_1", "judged_after_2", "parent_judged", "style_judged", "grandparent_judged",
+_AROUND = (
+    "judged", "judged_before", "judged_after", "near_judged", "parent_judged", "style_judged", "grandparent_judged",
+    "parent_accepted", "style_accepted", "grandparent_accepted", "parent_surest",
     "accepted_before", "accepted", "since_sure", "to_sure", "relative_length", "surest",
 )  # fmt: skip
+NAMES = words.NAMES + _AROUND
 """What each number that is put behind a row says, in order."""
 
 # A block this likely is a fixed point for those around it.
@@ -21,67 +25,76 @@ _SURE = 0.7
 _FAR = 200
 
 
-class _Groups:
-    """Candidates that share something, with what was judged of them."""
-
-    def __init__(self, keys: Sequence[Hashable], judged: Sequence[float], weights: Sequence[float]) -> None:
-        self._keys, self._judged, self._weights = keys, judged, weights
-        sums: dict[Hashable, list[float]] = {}
-        for key, p, weight in zip(keys, judged, weights, strict=True):
-            group = sums.get(key)
-            if group is None:
-                sums[key] = [p * weight, weight]
-            else:
-                group[0] += p * weight
-                group[1] += weight
-        self._sums = sums
-
-    def others(self, k: int) -> float:
-        """Return what was judged of the others of its group on average, by weight; -1 where there are none."""
-        total, whole = self._sums[self._keys[k]]
-        weight = self._weights[k]
-        rest = whole - weight
-        return (total - self._judged[k] * weight) / rest if rest > 0.5 else -1.0
-
-
-def rows_in_context(page: Page, rows: Sequence[list[float]], judged: Sequence[float], wanted: Sequence[int]) -> list[list[float]]:
+def rows_in_context(page: Page, rows: Sequence[Row], judged: Sequence[float], wanted: Sequence[int]) -> list[list[float]]:
     """Return the wanted rows with the numbers of `NAMES` put behind them."""
     if not wanted:
         return []
-    blocks, candidates = page.blocks, page.candidates
-    sizes = [len(blocks[i].plain) for i in candidates]
-    weights = [sqrt(size) for size in sizes]
-    parents = _Groups(page.parents, judged, weights)
-    styles = _Groups(page.styles, judged, weights)
-    grands = _Groups(page.grandparents, judged, weights)
-    sums = [0.0, *accumulate([p * size for p, size in zip(judged, sizes, strict=True)])]
-    accepted = sums[-1] + 1e-6
-    usual = accepted / (sum(judged) + 0.01)
-    surest = max(judged)
-    since, to = _nearest_sure(candidates, judged)
-    around = [0.0, *judged, 0.0, 0.0]
-    found = []
-    for k in wanted:
-        own = judged[k]
-        found.append(
-            [
-                *rows[k],
-                own,
-                around[k],
-                around[k + 2],
-                around[k + 3],
-                parents.others(k),
-                styles.others(k),
-                grands.others(k),
-                sums[k] / accepted,
-                accepted,
-                since[k],
-                to[k],
-                sizes[k] / usual,
-                surest,
-            ]
-        )
-    return found
+    reading, around = Reading(page), _Around(page, judged)
+    return [[*rows[k], *reading.numbers(k), *around.numbers(k)] for k in wanted]
+
+
+class _Around:
+    """What the first judgement said of a page's candidates, by container, by style and by distance."""
+
+    def __init__(self, page: Page, judged: Sequence[float]) -> None:
+        self._page, self._judged = page, judged
+        self._weights = weights = list(map(sqrt, page.sizes))
+        masses = [p * size for p, size in zip(judged, page.sizes, strict=True)]
+        self._sums = [0.0, *accumulate(masses)]
+        self._accepted = self._sums[-1] + 1e-6
+        self._usual = self._accepted / (sum(judged) + 0.01)
+        self._surest = max(judged)
+        for group, style, p, weight, mass in zip(page.groups, page.styles, judged, weights, masses, strict=True):
+            group.judged += p * weight
+            group.weight += weight
+            group.accepted += mass
+            if p > group.surest:  # noqa: PLR1730 (a call costs more)
+                group.surest = p
+            style.judged += p * weight
+            style.weight += weight
+            style.accepted += mass
+        self._grands: dict[int, list[float]] = {}
+        for group in dict.fromkeys(page.groups):
+            sums = self._grands.setdefault(group.outer, [0.0, 0.0, 0.0])
+            sums[0] += group.judged
+            sums[1] += group.weight
+            sums[2] += group.accepted
+        self._most_parent = max(group.accepted for group in page.groups) or 1.0
+        self._most_style = max(style.accepted for style in page.styles) or 1.0
+        self._padded = [0.0, 0.0, *judged, 0.0, 0.0]
+        self._since, self._to = _nearest_sure(page.candidates, judged)
+
+    def numbers(self, k: int) -> list[float]:
+        """Return the numbers of `_AROUND` for the candidate of that place among the candidates."""
+        own, weight = self._judged[k], self._weights[k]
+        group, style = self._page.groups[k], self._page.styles[k]
+        judged, weights, accepted = self._grands[group.outer]
+        near = self._padded[k : k + 5]
+        said = own * weight
+        return [
+            own,
+            near[1],
+            near[3],
+            sum(near) / 5,
+            _mean(group.judged - said, group.weight - weight),
+            _mean(style.judged - said, style.weight - weight),
+            _mean(judged - said, weights - weight),
+            group.accepted / self._most_parent,
+            style.accepted / self._most_style,
+            accepted / self._accepted,
+            group.surest,
+            self._sums[k] / self._accepted,
+            self._accepted,
+            self._since[k],
+            self._to[k],
+            self._page.sizes[k] / self._usual,
+            self._surest,
+        ]
+
+
+def _mean(judged: float, weight: float) -> float:
+    """Return what was judged of others on average, by weight; -1 where there are none."""
+    return judged / weight if weight > 0.5 else -1.0
 
 
 def _nearest_sure(candidates: Sequence[int], judged: Sequence[float]) -> tuple[list[int], list[int]]:
