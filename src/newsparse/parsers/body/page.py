@@ -9,6 +9,7 @@ from newsparse.claim import Claim, Draft
 from newsparse.document import Document
 from newsparse.parsers.body.context import rows_in_context
 from newsparse.parsers.body.features import NAMES, Learned, Page
+from newsparse.parsers.body.following import before_next_story
 from newsparse.parsers.body.judge import Judge, judge_of
 from newsparse.parsers.body.nodes import claims_of
 from newsparse.weights import load
@@ -33,7 +34,7 @@ def find_on_page(document: Document, draft: Draft) -> Iterator[Claim]:
     # a page of prose is never empty: a brief of one sentence may look like a teaser
     bound = min(load("page")["threshold"], 0.6 * max(sure for _, sure in judged))
     accepted = [(i, min(sure, _MOST)) for i, sure in judged if sure >= bound and i != at]
-    yield from claims_of(document, accepted)
+    yield from claims_of(document, before_next_story(document, accepted, at))
 
 
 def judge(document: Document, headline: int) -> list[tuple[int, float]]:
