@@ -34,14 +34,16 @@ import newsparse
 from newsparse.claim import Draft
 from newsparse.parsers import headline as headline_parser
 from newsparse.parsers.body import context, features, glance
-from newsparse.parsers.body.page import IN, OUT
+from newsparse.parsers.body.page import doubtful
 
 FOLDS = 5
-THRESHOLD = 0.5
+THRESHOLD = 0.55
 # Weight of a page of each corpus: news before guides; snippets say little of each page.
 CORPUS = {"fundus": 1.5, "newssites2023": 1.5, "wcxb-article": 0.9, "multiling": 0.5}
 # What a block counts where the truth and everything that other publishers teach disagree about a whole page.
-DOUBTED = 0.3
+DOUBTED = 0.5
+# How far beyond what is judged twice the second judge learns.
+MARGIN = 0.5
 # Trees, leaves, learning rate. More of them are no better on unseen publishers, and each costs; the second
 # judge is asked about one block in four, so that it may know more.
 TREES = {"alone": (40, 16, 0.2), "among": (60, 20, 0.12)}
@@ -235,6 +237,13 @@ class Table:
         """Return a column cut up by page."""
         return [[float(v) for v in values[a:b]] for a, b in zip(self.bounds, self.bounds[1:], strict=False)]
 
+    def marked(self, places: Sequence[Sequence[int]]) -> Any:
+        """Return which of all candidates stand in these places, page by page."""
+        found = np.zeros(len(self.story), dtype=bool)
+        for start, own in zip(self.bounds, places, strict=False):
+            found[[start + k for k in own]] = True
+        return found
+
 
 def build(samples: list[Sample], say: Any) -> tuple[Table, dict[str, Any]]:
     """Return the rows of all candidates, with names and words learned from other publishers, and the weights for use."""
@@ -335,13 +344,13 @@ def nested(node: dict[str, Any]) -> Any:
 
 
 def learned(
-    table: Table, rows: Any, among: Any, doubtful: Any, weights: Any, words: dict[str, Any], fold: int | None = None
+    table: Table, rows: Any, among: Any, again: Any, weights: Any, words: dict[str, Any], fold: int | None = None
 ) -> dict[str, Any]:
     """Return the weights for use: the words, and trees learned from all publishers but those of a fold."""
     kept = table.folds != fold
     boosters = {
         "alone": fit(rows[kept], table.story[kept], weights[kept], "alone"),
-        "among": fit(among[kept[doubtful]], table.story[doubtful & kept], weights[doubtful & kept], "among"),
+        "among": fit(among[kept[again]], table.story[again & kept], weights[again & kept], "among"),
     }
     trees = {kind: [nested(tree["tree_structure"]) for tree in booster.dump_model()["tree_info"]] for kind, booster in boosters.items()}
     columns = {"alone": features.NAMES, "among": features.NAMES + context.NAMES}
@@ -380,8 +389,8 @@ def main() -> None:
     judged = unseen(rows, table, weights, "alone")
     report(table, judged, "alone, truth mended")
     # learned from a little more than what is judged by it: what is doubtful differs from fold to fold
-    doubtful = (judged > OUT / 2) & (judged < (1 + IN) / 2)
-    wanted = [np.flatnonzero(part).tolist() for part in np.split(doubtful, table.bounds[1:-1])]
+    wanted = [doubtful(chances, MARGIN) for chances in table.by_page(judged)]
+    read_again = table.marked(wanted)
     among = np.array(
         [
             row
@@ -391,12 +400,13 @@ def main() -> None:
         dtype=np.float32,
     )
     final = judged.copy()
-    final[doubtful] = unseen(among, table, weights, "among", doubtful)
-    final = np.where((judged > OUT) & (judged < IN), final, judged)
+    final[read_again] = unseen(among, table, weights, "among", read_again)
+    twice = table.marked([doubtful(chances) for chances in table.by_page(judged)])
+    final = np.where(twice, final, judged)
     report(table, final, "among neighbours")
-    say(f"judged unseen publishers, {np.mean((judged > OUT) & (judged < IN)):.0%} of the candidates twice")
+    say(f"judged unseen publishers, {np.mean(twice):.0%} of the candidates twice")
     if options.keep:
-        kept = {"rows": rows, "among": among, "doubtful": doubtful, "alone": judged, "final": final, "story": table.story}
+        kept = {"rows": rows, "among": among, "again": read_again, "alone": judged, "final": final, "story": table.story}
         kept |= {"weights": weights, "folds": table.folds, "bounds": table.bounds}
         kept["pages"] = [
             (s.corpus, s.id, s.group, s.truth, s.headline, list(s.labels), p.candidates, [b.plain for b in p.blocks],
@@ -406,9 +416,9 @@ def main() -> None:
         options.keep.write_bytes(pickle.dumps(kept))
     if options.folds:
         for fold in range(FOLDS):
-            write(options.folds / f"fold{fold}.json", learned(table, rows, among, doubtful, weights, table.words[fold], fold))
+            write(options.folds / f"fold{fold}.json", learned(table, rows, among, read_again, weights, table.words[fold], fold))
     if options.out:
-        write(options.out, learned(table, rows, among, doubtful, weights, words))
+        write(options.out, learned(table, rows, among, read_again, weights, words))
         say(f"wrote {options.out}, {options.out.stat().st_size // 1024} kB")
 
 

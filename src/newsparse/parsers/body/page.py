@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from newsparse.claim import Claim, Draft
@@ -14,10 +14,12 @@ from newsparse.parsers.body.judge import Judge, judge_of
 from newsparse.parsers.body.nodes import claims_of
 from newsparse.weights import load
 
-__all__ = ["IN", "OUT", "find_on_page", "judge"]
+__all__ = ["doubtful", "find_on_page", "judge"]
 
-# Beyond these a second reading gains nothing on publishers not seen: a block in four lies between.
-OUT, IN = 0.12, 0.88
+# Beyond these a second reading gains nothing on publishers not seen: a block in four lies between …
+_OUT, _IN = 0.1, 0.9
+# … but for the first blocks that are surely story: a deck, a caption and a lede look alike until they are read.
+_OPENING = 3
 # A score this far from even after so many trees is not turned round by the rest.
 _EARLY = (16, 3.5)
 # However much a block looks like prose: what its words say outright (a credit in brackets, a correction) is surer.
@@ -45,10 +47,21 @@ def judge(document: Document, headline: int) -> list[tuple[int, float]]:
     if not rows:
         return []
     judged = [alone(row) for row in rows]
-    again = [k for k, sure in enumerate(judged) if OUT < sure < IN]
+    again = doubtful(judged)
     for k, row in zip(again, rows_in_context(page, rows, judged, again), strict=True):
         judged[k] = among(row)
     return list(zip(page.candidates, judged, strict=True))
+
+
+def doubtful(judged: Sequence[float], margin: float = 0.0) -> list[int]:
+    """Return which candidates are to be read again, by what was judged of them; more of them with a margin, from 0 to 1."""
+    low, high, opening = _OUT * (1 - margin), _IN + (1 - _IN) * margin, _OPENING
+    again = []
+    for k, sure in enumerate(judged):
+        if sure > low and (sure < high or opening):
+            again.append(k)
+            opening -= sure >= high
+    return again
 
 
 @cache

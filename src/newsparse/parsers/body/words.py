@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from itertools import islice
 
@@ -13,11 +14,14 @@ from newsparse.parsers.body.glance import TAGS
 __all__ = ["NAMES", "Reading", "words_of"]
 
 NAMES = (
-    "words", "worst_word", "title_words", "marks", "repeats", "stated", "described",
+    "since_heading", "heading_words", "words", "worst_word", "title_words", "marks", "repeats", "stated", "described",
     "from_headline", "page_mass", "style_count", "relative_to_style", "depth", "in_list", "tag",
 )  # fmt: skip
 """What each number says, in order."""
 
+_HEADS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+# A longer line is no heading, whatever its tag.
+_HEADING = 120
 _WORD = re.compile(r"\w+")
 # What parts words of ASCII, as spaces: bytes are cut four times as fast as the pattern finds.
 _GAPS = bytes(code if chr(code).isalnum() or code == 0x5F else 0x20 for code in range(128)).ljust(256)
@@ -33,7 +37,7 @@ _OPENING = 15
 _LINE = 400
 # A page states one body, rarely two; more are other pages' or hostile.
 _BODIES = 3
-# For pages without a headline.
+# For blocks without a heading above, or pages without a headline.
 _FAR = 1000
 _DESCRIPTIONS = ("og:description", "description", "twitter:description")
 
@@ -45,6 +49,8 @@ class Reading:
         self._page = page
         self._known = page.learned.words
         blocks, document = page.blocks, page.document
+        self._heads = [block.index for block in blocks if block.tag in _HEADS and len(block.plain) < _HEADING]
+        self._sounds: dict[int, float] = {}
         self._repeats = Counter([blocks[i].plain[:_START] for i in page.candidates])
         self._bodies = _stated_bodies(document)
         meta = document.metadata.meta
@@ -61,10 +67,12 @@ class Reading:
         block, style, headline = page.blocks[i], page.styles[k], page.headline
         plain, tokens = block.plain, words_of(block.plain[:_HEARD])
         size = len(plain)
-        known = self._known
-        loud = [known[token] for token in tokens if token in known]
+        heading = self._heading_above(i)
+        loud = self._loud(tokens)
         scope = block.scope
         return [
+            i - heading if heading >= 0 else _FAR,
+            self._sound(heading) if heading >= 0 else 0.0,
             sum(loud),
             max(loud, default=0.0),
             len(self._title.intersection(tokens)) / len(self._title) if self._title else -1,
@@ -80,6 +88,23 @@ class Reading:
             scope is not None and "li" in scope.within,
             TAGS.get(block.tag, 0),
         ]
+
+    def _heading_above(self, i: int) -> int:
+        """Return the index of the last heading above a block, or -1."""
+        place = bisect_left(self._heads, i)
+        return self._heads[place - 1] if place else -1
+
+    def _loud(self, tokens: list[str]) -> list[float]:
+        """Return how much each word of boilerplate among some words counts."""
+        known = self._known
+        return [known[token] for token in tokens if token in known]
+
+    def _sound(self, heading: int) -> float:
+        """Return how much the words of a heading sound like boilerplate."""
+        sound = self._sounds.get(heading)
+        if sound is None:
+            sound = self._sounds[heading] = sum(self._loud(words_of(self._page.blocks[heading].plain)))
+        return sound
 
     def _is_stated(self, plain: str) -> int:
         """Return 2 where the page's data states a body that holds the block, 1 where it does not, 0 for a few letters."""
