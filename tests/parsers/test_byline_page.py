@@ -165,3 +165,36 @@ def test_authors_card_for_social_networks_needs_a_lead() -> None:
         source = f"<html><head><title>Rebels enter the city</title>{cards.format(label)}</head><body><h1>Rebels enter the city</h1><p>{PROSE[0]}</p></body></html>"
         found.append(names(newsparse.parse(source)))
     assert found == [["Jane Doe"], []]
+
+
+def test_byline_in_german_credits_who_drew() -> None:
+    """An illustrator on the author's line is no author."""
+    assert names(page("<p>Text von Jane Doe Illustration von Max Moe</p>")) == ["Jane Doe"]
+
+
+def test_byline_is_no_item_of_a_path_or_menu() -> None:
+    """The path to the page and the menu above the headline name nobody, whatever their links are called."""
+    prose = "".join(f"<p>{paragraph}</p>" for paragraph in PROSE)
+    above = (
+        "<ul><li><a href='/redaktion/'>Redaktion</a></li></ul><div class='path'><a href='/'>Home</a>›<a href='/people/'>Real Life</a></div>"
+    )
+    source = f"<html><head><title>Rebels enter the city</title></head><body>{above}<h1>Rebels enter the city</h1>{prose}</body></html>"
+    assert names(newsparse.parse(source)) == []
+
+
+def test_byline_of_an_agency_wins_over_the_house_in_the_markup() -> None:
+    """An agency printed under the headline is surer than the publication's own short name."""
+    head = "<meta property='og:site_name' content='LNN'><meta name='author' content='LNN'>"
+    prose = "".join(f"<p>{paragraph}</p>" for paragraph in PROSE)
+    body = f"<h1>Rebels enter the city</h1><p>30.04.2024 - 16:48</p><p>Anadolu Ajansı</p>{prose}"
+    source = f"<html><head><title>Rebels enter the city</title>{head}</head><body>{body}</body></html>"
+    assert names(newsparse.parse(source)) == ["Anadolu Ajansı"]
+
+
+def test_byline_led_into_the_story_wins_over_the_house_above_it() -> None:
+    """A person whom the first lines of the story introduce is surer than the publication's own line."""
+    head = "<meta property='og:site_name' content='Daily Example'>"
+    prose = "".join(f"<p>{paragraph}</p>" for paragraph in PROSE)
+    body = f"<h1>Rebels enter the city</h1><p>By Daily Example</p><p>{PROSE[0]}</p><p>Written by: Jane Doe</p>{prose}"
+    source = f"<html><head><title>Rebels enter the city</title>{head}</head><body>{body}</body></html>"
+    assert names(newsparse.parse(source)) == ["Jane Doe"]

@@ -45,6 +45,8 @@ _NOBODY = 0.6
 _AGREED, _FULLER, _LED, _PRINTED, _WEAK = 0.97, 0.93, 0.72, 0.66, 0.35
 # A printed line as sure as this has a lead word, or marks, and names of the markup.
 _CLEAR = 0.92
+# One with a lead word, wherever it stands, is as sure as this.
+_INTRODUCED = 0.77
 # How many blocks above the headline, under it and into the story links to authors are the story's own.
 _ABOVE, _UNDER, _INTO = 6, 25, 3
 # No page nests an author deeper; a hostile one may.
@@ -293,7 +295,7 @@ class _Judge:
         self.stated = [(_keys(value), value, claim.confidence) for claim in stated if isinstance(value := claim.value, Byline)]
         self.best = best
         self.houses = draft.once(_houses)
-        lines = [claim for claim in draft.claims("byline") if claim.confidence >= _CLEAR]
+        lines = [claim for claim in draft.claims("byline") if claim.confidence >= _INTRODUCED]
         self.people = any(
             isinstance(claim.value, Byline) and _all_people(claim.value) and not _keys(claim.value) <= self.houses for claim in lines
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsparse.claim import Parser
 from newsparse.parsers.byline.lines import find_in_text
-from newsparse.parsers.byline.page import find_on_page
+from newsparse.parsers.byline.search import find_on_page
 from newsparse.vocabulary import SourceKind
 
 __all__ = ["PARSERS"]

@@ -1,4 +1,4 @@
-"""The printed byline of a page: a line near the headline or at the story's end, told by its markup and its words."""
+"""The printed byline of a page near its headline: a line told by its markup and its words."""
 
 from __future__ import annotations
 
@@ -10,19 +10,17 @@ from attrs import evolve
 
 from newsparse.claim import Claim, Draft
 from newsparse.document import Block, Document
-from newsparse.grammar.byline import is_agency, is_bare_name, is_lead, opens_byline, read_byline, titles_only
-from newsparse.grammar.credits import read_credit
-from newsparse.grammar.names import begins_name
+from newsparse.grammar.byline import is_agency, is_lead, opens_byline, read_byline, titles_only
 from newsparse.model import Byline, Contributor, Span
 from newsparse.parsers.byline.marks import NOT_IN_HEADER, is_elsewhere, is_marked, named_parts
 from newsparse.parsers.byline.parts import people_set_apart, settled
 from newsparse.text import fold
 from newsparse.vocabulary import ContributorKind
 
-__all__ = ["LEAD", "MAX_CHARS", "Finder", "find_on_page", "is_dated_byline", "is_in_story", "moved"]
+__all__ = ["ABOVE", "DATES", "INTO", "LEAD", "MAX_CHARS", "UNDER", "Finder", "digits", "is_dated_byline", "is_person", "moved"]
 
 # A byline stands between headline and story on 220 of 226 measured pages, just above the headline on the others.
-_ABOVE, _UNDER, _INTO = 6, 25, 3
+ABOVE, UNDER, INTO = 6, 25, 3
 # A menu may part headline and story by hundreds of blocks: then the byline stands right before the story.
 _BEFORE = 10
 # The longest printed byline measured has 390 characters; those beyond 300 are pages' only few.
@@ -31,33 +29,20 @@ MAX_CHARS = 300
 _MOST_BLOCKS = 9
 # Lines beyond these are prose, however the element is called or whatever date they hold.
 _DATED_CHARS, _MARKED_CHARS = 150, 160
-LEAD, _MARKED, _NEAR, _LAST = 0.97, 0.9, 0.5, 0.4
-# Author boxes and "Posted by" stand at most this far behind the story on blogs of the development pages.
-_BEHIND, _FAR_BEHIND = 12, 25
-# A line that signs the story is one of its last blocks or stands behind it, and is short.
-_SIGNED_IN, _SIGNED_CHARS = 3, 90
-# Surer than a desk that the markup names, less sure than a person.
-_SIGNED = 0.64
-# A name that stands alone is shorter.
-_LONGEST_ALONE = 50
+LEAD, _MARKED = 0.97, 0.9
+# Whoever a line names is surer than the publication's own name in the markup.
+_LEAST = 0.36
 # A headline is printed again at most this far behind its first copy.
 _COPIES = 15
 # Boxes of the header end at most this far under the headline.
 _HEADER = 12
 # Whoever holds a dated line has said all of it.
-_DATES = frozenset(("published", "modified"))
-_SAID = _DATES | {"figures"}
-# A name alone stands this near the headline, and by a date: of 23 others on the development pages 16 were labels.
-_ALONE_UNDER, _DATE_CHARS = 2, 40
-_HEADINGS = frozenset(("h1", "h2"))
+DATES = frozenset(("published", "modified"))
+_SAID = DATES | {"figures"}
+# What parts the steps of the path to a page: "Home › People › Real life".
+_PATH = frozenset(">›»")
 # A stated name as doubtful as this is the publication's own, or a user of its content system.
 _HOUSE = 0.35
-
-
-def find_on_page(document: Document, draft: Draft) -> Iterator[Claim]:
-    """Yield the printed bylines of a page, the likeliest with the highest confidence."""
-    finder = Finder(document, draft)
-    yield from finder.find()
 
 
 class Finder:
@@ -76,7 +61,7 @@ class Finder:
         self.people = {fold(person.name) for sure, line in stated if sure > _HOUSE for person in line.contributors}
         """Those that are not the publication's own."""
         self.sets = [{fold(person.name) for person in line.authors} for sure, line in stated if sure > _HOUSE]
-        self.somebody = any(sure > _HOUSE and _is_person(line) for sure, line in stated)
+        self.somebody = any(sure > _HOUSE and is_person(line) for sure, line in stated)
         """Whether the markup names a person."""
         self.used: set[int] = set()
 
@@ -109,89 +94,34 @@ class Finder:
                 if claim is not None and self.is_settled(claim):
                     yield claim
                     return
-        found = False
         for i in order:
             if i in self.used:
                 continue
             claim = claims[i] if i in claims else self.read(i)
             if claim is not None:
                 self.used.update(claim.owns or ())
-                found = True
                 yield claim
-        if not found:
-            for claim in self.find_alone():
-                found = True
-                yield claim
-        if not found and not self.somebody and self.story:
-            yield from self.find_behind()
 
     def is_settled(self, claim: Claim) -> bool:
         """Whether a line names just those whom the markup states, by a lead or a mark."""
         line = claim.value
         return claim.confidence > _MARKED and isinstance(line, Byline) and {fold(person.name) for person in line.authors} in self.sets
 
-    def find_alone(self) -> Iterator[Claim]:
-        """Yield a name that stands alone between headline and story, for pages that state and introduce nobody."""
-        if self.names or not self.headline or not self.story:
-            return
-        for i in range(self.headline.stop, min(self.story.start + _INTO, len(self.blocks), self.headline.stop + _UNDER)):
-            line = self.parse(i, i + 1, named=False) if _like_name(self.blocks[i].plain) else None
-            if line is not None and self.is_alone(line, i):
-                yield self.claim(i, i + 1, moved(line, self.blocks[i].start), opens=False, named=False, confidence=_NEAR)
-                return
-
-    def find_behind(self) -> Iterator[Claim]:
-        """Yield the line at the story's end or behind it that introduces or marks somebody, else a name that signs the story."""
-        for i in range(max(self.story.start + 1, self.story.stop - _SIGNED_IN), min(len(self.blocks), self.story.stop + _FAR_BEHIND)):
-            block = self.blocks[i]
-            opens = opens_byline(block.plain)
-            if i >= self.story.stop + _BEHIND and not (opens and is_marked(block, self.host)):
-                continue
-            if i < self.story.stop and (not opens or len(block.plain) > _SIGNED_CHARS):
-                continue
-            claim = None if block.tag == "li" and not opens else self.read(i)  # a menu's item
-            if claim is not None and isinstance(claim.value, Byline):
-                full = _is_person(claim.value) and " " in claim.value.authors[0].name
-                claim.confidence = _SIGNED if opens and full and len(block.plain) <= _SIGNED_CHARS else _LAST
-                yield claim
-                return
-
-    def is_alone(self, line: Byline, i: int) -> bool:
-        """Whether a line is nothing but the name of somebody whom the story does not speak of."""
-        block = self.blocks[i]
-        if not line.authors or (block.link_density > 0.9 and block.links > 1) or self.is_elsewhere(i, leads=False):
-            return False
-        name = line.authors[0].name
-        if is_agency(name):
-            return True
-        if line.authors[0].kind is not ContributorKind.PERSON or not 1 < len(name.split()) < 5 or not is_bare_name(name):
-            return False
-        if i - self.headline.stop > _ALONE_UNDER or block.tag in _HEADINGS or not self.is_beside_a_date(i):
-            return False
-        return not is_in_story(line, self.blocks, self.story.start, i)
-
-    def is_beside_a_date(self, i: int) -> bool:
-        """Whether a date or a job title stands by a line."""
-        if i + 1 < len(self.blocks) and titles_only(self.blocks[i + 1].plain):
-            return True
-        near = [self.blocks[j] for j in range(max(self.headline.stop, i - 2), min(len(self.blocks), i + 3)) if j != i]
-        return any(self.draft.owner(block) in _DATES or (len(block.plain) < _DATE_CHARS and _digits(block.plain) > 3) for block in near)
-
     def candidates(self) -> Iterator[int]:
         """Yield the blocks to look at: from the headline down, then those above it."""
         count = len(self.blocks)
         if self.headline:
-            end = self.headline.stop + _UNDER
+            end = self.headline.stop + UNDER
             if self.story and self.story.start >= self.headline.start:
-                opening = self.story.start + _INTO
-                end = max(min(end, opening), min(opening, self.headline.stop + 2 * _UNDER))
+                opening = self.story.start + INTO
+                end = max(min(end, opening), min(opening, self.headline.stop + 2 * UNDER))
                 yield from range(self.headline.stop, min(count, end))
                 yield from range(max(end, opening - _BEFORE), min(count, opening))
             else:
                 yield from range(self.headline.stop, min(count, end))
-            yield from range(max(0, self.top - _ABOVE), self.headline.start)
+            yield from range(max(0, self.top - ABOVE), self.headline.start)
         elif self.story:
-            yield from range(max(0, self.story.start - _UNDER), min(count, self.story.start + _INTO))
+            yield from range(max(0, self.story.start - UNDER), min(count, self.story.start + INTO))
         else:
             yield from range(min(count, 40))
 
@@ -202,11 +132,11 @@ class Finder:
         if len(text) > MAX_CHARS or i in self.headline:
             return None
         named = self.is_named(text)
-        if not named and block.scope is not None and block.scope.within & NOT_IN_HEADER:
+        if not named and self.is_menu(block):
             return None
         opens = opens_byline(text)
         marked = named or (len(text) <= _MARKED_CHARS and is_marked(block, self.host))
-        dated = not opens and not marked and len(text) <= _DATED_CHARS and _digits(text) > 3
+        dated = not opens and not marked and len(text) <= _DATED_CHARS and digits(text) > 3
         if not opens and not named and not ((marked or dated) and self.may_name(block, marked=marked)):
             return None
         if not (opens and named) and self.is_elsewhere(i, leads=opens):
@@ -235,6 +165,15 @@ class Finder:
             if parts or self.is_sound(line, opens=opens, named=stated, listed=block.tag == "li"):
                 return self.claim(i, stop, line, opens=opens, named=stated)
         return None
+
+    def is_menu(self, block: Block) -> bool:
+        """Whether a block is an item of a menu: in an element for one, or above the headline a linked item or a path."""
+        scope = block.scope
+        if scope is not None and scope.within & NOT_IN_HEADER:
+            return True
+        if block.index >= self.top:
+            return False
+        return (block.tag == "li" and block.link_density > 0.9) or not _PATH.isdisjoint(block.plain)
 
     def may_name(self, block: Block, *, marked: bool) -> bool:
         """Whether a line without a lead can name somebody: it is no date alone and no caption, or has two words like names."""
@@ -333,10 +272,10 @@ class Finder:
         if all(person.kind is ContributorKind.ORGANIZATION for person in line.authors):
             confidence -= 0.15
         scope = self.blocks[i].scope
-        return Claim(line, max(confidence, 0.3), scope.element if scope is not None else None, range(i, stop))
+        return Claim(line, max(confidence, _LEAST), scope.element if scope is not None else None, range(i, stop))
 
 
-def _is_person(line: Byline) -> bool:
+def is_person(line: Byline) -> bool:
     """Return whether an author of a line is a person."""
     return any(person.kind is ContributorKind.PERSON for person in line.authors)
 
@@ -346,7 +285,7 @@ def _joins(text: str) -> bool:
     return not any(map(str.isalnum, text)) or opens_byline(text, joins=True)
 
 
-def _digits(text: str) -> int:
+def digits(text: str) -> int:
     """Return how many digits a line holds."""
     return sum(map(str.isdigit, text))
 
@@ -354,14 +293,6 @@ def _digits(text: str) -> int:
 def _capitals(text: str) -> int:
     """Return how many words of a line begin with a capital."""
     return sum(word[0].isupper() for word in text.split())
-
-
-def _like_name(text: str) -> bool:
-    """Whether a line has the form of a name alone: "Jane Doe", "AFP"; not "Share this story", "Teilen"."""
-    if len(text) > _LONGEST_ALONE or any(map(str.isdigit, text)) or not (text[-1].isalpha() or text[-1] == "."):
-        return False
-    count = text.count(" ") + 1
-    return (1 < count < 6 and begins_name(text)) or (count == 1 and (text.isupper() or is_agency(text)))
 
 
 def is_dated_byline(line: Byline) -> bool:
@@ -386,23 +317,3 @@ def moved(line: Byline, offset: int) -> Byline:
 
     people = tuple(evolve(person, span=shifted(person.span)) for person in line.contributors)
     return evolve(line, span=shifted(line.span), contributors=people)
-
-
-# The story's own paragraphs are longer than this.
-_PROSE = 100
-
-
-def is_in_story(line: Byline, blocks: list[Block], opening: int, i: int) -> bool:
-    """Return whether the first paragraphs, headline or deck speak of the person, or use the name's words as common ones."""
-    author = line.authors[0].name
-    common = [f" {word.lower()} " for word in author.split() if len(word) > 3]
-    for block in blocks[max(0, opening - 12) : opening + 12]:
-        text = block.plain
-        if block.index == i or len(text) < 60:
-            continue
-        # at its end a name is a caption's credit
-        if author in text and not text.startswith(author) and not text.endswith(author) and read_credit(text) is None:
-            return True
-        if len(text) > _PROSE and any(word in text for word in common):
-            return True
-    return False

@@ -20,7 +20,7 @@ __all__ = ["people_set_apart", "settled"]
 # A name that the grammar cannot read has at most this many words: "revamp-it Webteam", "Catch more fish".
 _MOST_WORDS = 4
 # What parts the fields of a line: "Jane Doe | 3 May | Travel".
-_BARS = frozenset("|•·–—")
+_BARS = frozenset("|•·–—:")
 
 
 def people_set_apart(block: Block, parts: Sequence[NamedPart]) -> list[Contributor]:
@@ -101,7 +101,7 @@ def _is_joined(one: Contributor, other: Contributor, text: str) -> bool:
     for known in (one.title, one.affiliation, one.place):
         if known:
             between = between.replace(known, " ", 1)
-    if (between.isspace() and "\n" in between) or not _BARS.isdisjoint(between):
+    if (between.isspace() and "\n" in between) or not _BARS.isdisjoint(between) or " / " in between:
         return False  # a line of its own, or another field of the line
     words = between.replace(",", " ").split()
     return len(between) < 40 and all(not any(map(str.isalnum, word)) or opens_byline(word, joins=True) for word in words)
