@@ -146,6 +146,8 @@ def _kind_of_one(word: str, mark: int) -> ContributorKind:
 
 def _recased(part: str, whole: bool) -> str:
     """Return one word of a name in capitals as it is usually written."""
+    if len(part) > 5 and part.isalpha() and part.isupper() and not part.startswith("MC"):
+        return part.capitalize()  # no particle, numeral or initials has six letters
     if "-" in part:
         return "-".join(_recased(piece, whole) for piece in part.split("-"))
     letters = [char for char in part if char.isalpha()]

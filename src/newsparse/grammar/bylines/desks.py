@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsparse.grammar.bylines.lookup import is_city, is_house_of, is_place, longest, title_end
 from newsparse.grammar.bylines.pieces import Piece, PieceKind, Run
-from newsparse.grammar.bylines.tokens import Token
+from newsparse.grammar.bylines.tokens import Token, word_at
 from newsparse.grammar.bylines.words import Word, words
 from newsparse.grammar.names import begins_name, is_domain
 
@@ -14,6 +14,10 @@ __all__ = ["read_agency", "read_desk"]
 def read_agency(run: Run, i: int, stop: int) -> int:
     """Read an agency from `i` to `stop`, with a newsroom's part or a section of it; return the index behind."""
     tokens = run.tokens
+    if tokens[i].text[1:2] in {"'", "’"}:  # "l'AFP"
+        run.end_name()
+        run.found.append(Piece(PieceKind.AGENCY, [word_at(tokens[i].text[2:], tokens[i].start + 2, tokens[i].end)]))
+        return stop
     if stop == len(tokens):
         if len(run.name) == 1 and run.name[0].key == "the":
             run.name.clear()
@@ -80,6 +84,9 @@ def _is_other(run: Run, i: int, stop: int) -> bool:
 def _read_tail(run: Run, i: int, stop: int) -> int:
     """Read the part of a newsroom behind somebody and a mark: ", Globe Staff", ", Tokyo correspondent"."""
     before, noun = run.take_name(), run.tokens[i:stop]
+    if not before and (end := _house_end(run.tokens, stop)) > stop and not noun[-1].mark & Word.HEAD:
+        run.found.append(Piece(PieceKind.EMPLOYER, run.tokens[i:end]))  # ", Redaktion Wirtschaft"
+        return end
     beat = before and ((is_place(before) and title_end(run.tokens, i) == stop) or all(token.mark & Word.RANK for token in before))
     if beat:  # "Tokyo correspondent", "Tech Desk"
         run.found.append(Piece(PieceKind.TITLE, before + noun))

@@ -22,6 +22,8 @@ def joins(run: Run, i: int) -> bool:
     if i + 1 >= len(tokens) or not (run.name or run.found):
         return False
     token, after = tokens[i], tokens[i + 1]
+    if after.mark & (Word.AGENCIES | Word.DESK_HEAD) and after.low:
+        return True  # "Ana Gil y agencias"
     if not begins_name(after.text) and not after.mark and not agency_end(tokens, i + 1) and not is_domain(after.text):
         return tokens[i - 1].low  # "srf and kesm": both in lower case
     if len(token.key) < 3 and token.key != "&":
@@ -33,8 +35,6 @@ def joins(run: Run, i: int) -> bool:
         return False
     if after.key in _PARTNERS:
         return False
-    if after.mark & Word.AGENCIES:
-        return True
     # "Johnson & Johnson": one word on each side
     return not (token.key == "&" and len(run.name) == 1 and i == 1 and i + 2 == len(tokens))
 

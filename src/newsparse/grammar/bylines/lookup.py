@@ -139,6 +139,9 @@ def agency_end(tokens: list[Token], i: int) -> int:
 
 def _branch_end(tokens: list[Token], i: int) -> int:
     """Return the index behind an agency's branch that is written with a hyphen: "dpa-infocom"; not "AFP-Korrespondent", "Petra-Ann"."""
+    text = tokens[i].text
+    if text[1:2] in {"'", "’"} and text[2:].isupper():  # "l'AFP"
+        return i + 1 if any(form == text[2:] for _, form in words().agencies.get(tokens[i].key[2:], ())) else 0
     head, hyphen, branch = tokens[i].key.partition("-")
     if not hyphen or not branch or tokens[i].mark:
         return 0

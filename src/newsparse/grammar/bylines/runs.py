@@ -41,7 +41,7 @@ def _read_special(run: Run, i: int, token: Token) -> int:
     tokens, lookup, key, mark = run.tokens, words(), token.key, token.mark
     if run.name and key in INSIDE_HOUSE and _goes_on(run, i):
         return 0
-    if (key in lookup.agencies or "-" in key) and (stop := agency_end(tokens, i)):
+    if (key in lookup.agencies or "-" in key or "'" in key) and (stop := agency_end(tokens, i)):
         return read_agency(run, i, stop)
     if (key in lookup.desks or mark & Word.DESK_HEAD) and (stop := read_desk(run, i)):
         return stop
@@ -50,8 +50,11 @@ def _read_special(run: Run, i: int, token: Token) -> int:
         return run.add(PieceKind.DESK, i, stop if stop == len(tokens) else i + 1)  # "Agency Reporter"
     if mark & Word.AND and joins(run, i):
         return run.add(PieceKind.AND, i, i + 1)
-    if mark & Word.OUR and (stop := read_our_title(run, i)):
-        return stop
+    if mark & Word.OUR:
+        if i + 1 < len(tokens) and tokens[i + 1].mark & Word.AGENCIES and not run.name:
+            return i + 1  # "und unseren Agenturen"
+        if stop := read_our_title(run, i):
+            return stop
     if (mark & (Word.RANK | Word.TITLE) or key in lookup.titles or key in lookup.ranks) and (stop := read_title(run, i)):
         return stop
     if (mark & (Word.IN | Word.FOR) or key in lookup.places or key in lookup.houses) and (stop := read_place(run, i)):
