@@ -187,3 +187,11 @@ def test_byline_in_text_is_no_menu(lines: tuple[str, ...]) -> None:
 def test_byline_in_text_wins_over_a_credit_beside_a_date() -> None:
     """A house beside the date is surer than a name and an agency between slashes, which are a picture's."""
     assert names(text("AFP", "3 May 2024", "A frozen sample in a clinic.", "Max Moe/dpa")) == ["AFP"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"), [(("Author", "Tidewater"), ["Tidewater"]), (("Author", "Share"), []), (("Text", "Key Figures of 2024"), [])]
+)
+def test_byline_in_text_stands_under_its_label(lines: tuple[str, ...], expected: list[str]) -> None:
+    """A label that leads bylines before a colon leads the name on the next line too; buttons are none."""
+    assert expected == names(text(*lines))

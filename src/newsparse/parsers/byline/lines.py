@@ -15,7 +15,7 @@ from newsparse.lexicon.phrases import phrase_of
 from newsparse.model import Byline, Contributor
 from newsparse.parsers.byline.ends import find_at_ends
 from newsparse.parsers.byline.page import LEAD, MAX_CHARS, is_dated_byline
-from newsparse.parsers.byline.pieces import TEAMS, behind_lead, lead_end, piece_of, team_of
+from newsparse.parsers.byline.pieces import TEAMS, behind_lead, ends_of_name, lead_end, piece_of, team_of
 from newsparse.parsers.byline.text import PROSE, SHORT, STOPS, TextLines
 from newsparse.vocabulary import ContributorKind
 
@@ -34,6 +34,8 @@ _BEHIND_LEAD = 0.8
 _ENOUGH = 0.5
 # A name holds letters and these; a label may hold others.
 _IN_NAMES = frozenset(" .'’‘-‐,()\"“”®·・&")
+# Labels alone on a line are no longer.
+_LABEL = 20
 # A sentence goes on with these.
 _GOES_ON = frozenset(',;:.)“"')
 # Lines with more words hold names and more: no names alone.
@@ -69,7 +71,7 @@ class _Near(TextLines):
     def read(self, i: int) -> Claim | None:
         """Return the byline that begins at a line, or `None`."""
         if self.opens(i):
-            return self.led(i)
+            return self.led(i) or self.labelled(i)
         plain = self.blocks[i].plain
         word = plain.isascii() and " " not in plain
         if not _may_name(plain) or (word and not self.is_under(i) and not is_agency(plain)) or phrase_of(plain) is not None:
@@ -100,6 +102,25 @@ class _Near(TextLines):
             if not common and name != line.text and phrase_of(name) is None and (" " in name or not titles_only(name)):
                 return self.claim(self.without_labels(line, sure=True), i, stop, self.placed(LEAD, i))
         return self.rest(i)
+
+    def labelled(self, i: int) -> Claim | None:
+        """Return the name on the line under a label such as "Author", which leads bylines only where a colon follows it."""
+        plain = self.blocks[i].plain
+        if (
+            len(plain) > _LABEL
+            or not self.is_near(i)
+            or i + 1 >= len(self.blocks)
+            or i + 1 in self.titles
+            or lead_end(f"{plain}:") <= len(plain)
+        ):
+            return None
+        block = self.blocks[i + 1]
+        at, name = len(block.mark), block.plain[len(block.mark) :]
+        if len(name) > SHORT or name.count(" ") > 4 or name[0].islower() or ends_of_name(block.plain, at) < len(block.plain):
+            return None
+        if phrase_of(name) is not None or self.share(name) > 0.5 or titles_only(name):
+            return None
+        return self.part(block, at, len(block.plain), range(i, i + 2), self.placed(_BEHIND_LEAD, i))
 
     def is_torn(self, i: int) -> bool:
         """Whether a line is a piece of a sentence that a tool tore at its links: what stands around it has no end and no start."""
