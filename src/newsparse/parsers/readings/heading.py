@@ -153,7 +153,7 @@ def _rated(document: Document, scope: Scope, blocks: range, head: _Head) -> Head
     if scope.hidden or last.end - first.start > _MAX_HEADING:
         return None
     whole = Span(first.start, last.end)
-    text = clean(document.text[whole.slice])
+    text = first.plain if first is last else clean(document.text[whole.slice])
     key = squash(text)
     if not key:
         return None
@@ -167,7 +167,7 @@ def _rated(document: Document, scope: Scope, blocks: range, head: _Head) -> Head
     elif not scope.within.isdisjoint(("article", "main")):
         score += 0.2
         fit += 0.2
-    title, kicker = part_heading(document, scope, whole, head.sources)
+    title, kicker = part_heading(document, scope, whole, key, head.sources)
     return Heading(scope, blocks, title, kicker, score, fit)
 
 

@@ -30,12 +30,12 @@ _LEAST_FRONT = 8
 _MAX_PARTS = 12
 
 
-def part_heading(document: Document, scope: Scope, whole: Span, stated: Mapping[str, str]) -> tuple[Span, Span | None]:
+def part_heading(document: Document, scope: Scope, whole: Span, key: str, stated: Mapping[str, str]) -> tuple[Span, Span | None]:
     """Return title and kicker of a heading.
 
     A label goes by its words ("Opinion | …", "Live: …"), by its class, or because a title of the head is
     what stands behind it. What stands behind the title goes when the head has the title without it.
-    `stated` says where each of the head's titles stands, by its letters and digits.
+    `key` is the heading's letters and digits; `stated` says where each of the head's titles stands, by its own.
     """
     raw = document.text[whole.slice]
     label = _LABEL.match(raw)
@@ -49,14 +49,14 @@ def part_heading(document: Document, scope: Scope, whole: Span, stated: Mapping[
     for seam in seams:
         if stated.get(squash(raw[seam.behind :])) in _SOCIAL:
             return _behind(whole, raw, seam)
-    if squash(raw) in stated:
+    if key in stated:
         return whole, None
     joints = [_Seam(match.start(), match.end(), match[0].strip() in _NAMING) for match in islice(_JOINT.finditer(raw), _MAX_PARTS)]
     for seam in (*seams, *joints):
-        if len(key := squash(raw[seam.behind :])) >= _LEAST_TITLE and key in stated:
+        if len(part := squash(raw[seam.behind :])) >= _LEAST_TITLE and part in stated:
             return _behind(whole, raw, seam)
     for seam in (*seams, *joints):
-        if seam.before_name and len(key := squash(raw[: seam.before])) >= _LEAST_FRONT and key in stated:
+        if seam.before_name and len(part := squash(raw[: seam.before])) >= _LEAST_FRONT and part in stated:
             return Span(whole.start, whole.start + seam.before), None
     return _by_class(element, whole, raw) if boxed else (whole, None)
 

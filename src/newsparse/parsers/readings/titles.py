@@ -41,6 +41,15 @@ _MARK = re.compile(r"[|｜‖·•»«>:–—―\-~_]+")
 _ANYWHERE = frozenset("|｜_")
 _AFTER_SPACE = frozenset("–—")
 _LONGEST_MARK = 3
+_SITE_METAS = (
+    "og:site_name",
+    "application-name",
+    "apple-mobile-web-app-title",
+    "publisher",
+    "dc.publisher",
+    "twitter:site",
+    "copyright",
+)
 _METAS = (
     ("og", ("og:title",)),
     ("twitter", ("twitter:title",)),
@@ -88,15 +97,14 @@ def segments(title: str) -> list[str]:
 def site_names(document: Document) -> frozenset[str]:
     """Return what the page's site is called, squashed: names and the labels of its hosts."""
     metadata = document.metadata
-    names: set[str] = set()
-    for key in ("og:site_name", "application-name", "apple-mobile-web-app-title", "publisher", "dc.publisher", "twitter:site", "copyright"):
-        names.update(squash(value.text) for value in metadata.meta.get(key, ()))
+    stated = {value.text for key in _SITE_METAS for value in metadata.meta.get(key, ())}
     for node in metadata.nodes:
         data = node.data
         if "publisher" in data and (name := text_of(data["publisher"])):
-            names.add(squash(name))
+            stated.add(name)
         if _is_site(data) and (name := text_of(data.get("name"))):
-            names.add(squash(name))
+            stated.add(name)
+    names = {squash(name) for name in stated}
     for address in dict.fromkeys(_addresses(document)):
         names.update(_host_names(address))
     names.discard("")
@@ -195,17 +203,18 @@ def head_titles(document: Document, names: frozenset[str]) -> list[HeadTitle]:
     """Return the titles that the head states, the site's names removed, likeliest first."""
     metadata = document.metadata
     found: list[HeadTitle] = []
-    known: dict[str, tuple[str, str]] = {}  # most pages say one title in four places
+    known: dict[str, tuple[str, str, str]] = {}  # most pages say one title in four places
 
     def add(text: str | None, source: str, element: Element, pointer: str | None = None) -> None:
-        plain = clean(text or "")
-        if not plain:
+        if not text:
             return
-        if plain not in known:
+        if text not in known:
+            plain = clean(text)
             bare = without_site(plain, names)
-            known[plain] = bare, squash(bare)
-        bare, key = known[plain]
-        found.append(HeadTitle(bare, source, element, pointer, plain, key))
+            known[text] = plain, bare, squash(bare)
+        plain, bare, key = known[text]
+        if plain:
+            found.append(HeadTitle(bare, source, element, pointer, plain, key))
 
     for node in document.story_nodes()[:2]:
         add(text_of(node.data.get("headline")), "linked", node.element, f"{node.pointer}/headline")
