@@ -273,6 +273,25 @@ def test_update_goes_before_a_day_of_the_prose() -> None:
     assert date(2025, 1, 17) == _value(source)
 
 
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        ('{"story":{"publishedAt":"2022-01-31T15:58:43+01:00","updatedAt":"2022-02-01T08:00:00+01:00"}}', date(2022, 1, 31)),
+        (r'self.push("{\"created_at\": \"2019-03-02\"}")', date(2019, 3, 2)),
+        ('{"a":{"published":"2022-01-31T15:58:43Z"},"b":{"published":"2020-05-01T10:00:00Z"}}', None),
+        ('{"publisher":"2022-01-31"}', None),
+    ],
+)
+def test_data_of_the_pages_scripts_stands_in(data: str, expected: date | None) -> None:
+    """A page that tells its day nowhere else tells it by the data of its scripts, unsurely, and only if they tell one day."""
+    source = page(tail=f"<script>window.state = {data}</script>")
+    published = parse(source).published
+    value = published.value if published is not None else None
+    assert expected == (value.date() if isinstance(value, datetime) else value)
+    assert published is None or published.confidence < 0.3
+    assert date(2024, 12, 6) == _value(source.replace("</h1>", "</h1><div>6 December 2024</div>"))
+
+
 def test_conflicting_days_are_reported() -> None:
     """Two confident days that differ are a conflict."""
     head = linked(datePublished="2024-12-06") + "<meta property='article:published_time' content='2023-01-05'>"

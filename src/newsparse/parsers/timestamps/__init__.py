@@ -8,6 +8,7 @@ from datetime import date, datetime
 from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Document
 from newsparse.parsers.timestamps.printed import printed_times
+from newsparse.parsers.timestamps.state import state_time
 from newsparse.parsers.timestamps.stated import Evidence, address_time, day_of, stated_times
 from newsparse.parsers.timestamps.weigh import agree, backed, on_printed_day, ordered_by_stated, outvoted, raised
 from newsparse.parsers.timestamps.zones import checked
@@ -49,6 +50,10 @@ def find_published(document: Document, draft: Draft) -> Iterator[Claim]:
         # the page tells one time only, and calls it an update: the story is not younger
         for evidence in (*changed, *updates)[:1]:
             yield Claim(evidence.stamp, _UPDATE, evidence.element)
+    if not (stated or printed or changed or updates) and (address is None or address.confidence < _ADDRESS_DAY):
+        state = state_time(document)
+        if state is not None:
+            yield _claim(state)
 
 
 def _address(document: Document) -> Evidence | None:
