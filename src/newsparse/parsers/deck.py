@@ -37,7 +37,7 @@ _LEAST = 1.8
 _PLAIN = 2.6
 # What is needed where the judge of the story is sure that it is a paragraph.
 _AGAINST_STORY = 3.2
-_STORY = 0.87
+_STORY = 0.88
 _CONFIDENCE = 0.985
 _UNSURE = 0.8
 _STATED = 0.3

@@ -16,14 +16,16 @@ from newsparse.weights import load
 
 __all__ = ["doubtful", "find_on_page", "judge"]
 
-# Beyond these a second reading gains nothing on publishers not seen: a block in four lies between …
-_OUT, _IN = 0.1, 0.9
+# Beyond these a second reading gains nothing on publishers not seen: three blocks in ten lie between …
+_OUT, _IN = 0.15, 0.85
 # … but for the first blocks that are surely story: a deck, a caption and a lede look alike until they are read.
 _OPENING = 3
 # A score this far from even after so many trees is not turned round by the rest.
 _EARLY = (16, 3.5)
 # However much a block looks like prose: what its words say outright (a credit in brackets, a correction) is surer.
 _MOST = 0.9
+# From here on the judgement is squeezed below that, so that those who look for decks still see which is surer.
+_SQUEEZED = 0.85
 
 
 def find_on_page(document: Document, draft: Draft) -> Iterator[Claim]:
@@ -35,8 +37,13 @@ def find_on_page(document: Document, draft: Draft) -> Iterator[Claim]:
         return
     # a page of prose is never empty: a brief of one sentence may look like a teaser
     bound = min(load("page")["threshold"], 0.6 * max(sure for _, sure in judged))
-    accepted = [(i, min(sure, _MOST)) for i, sure in judged if sure >= bound and i != at]
+    accepted = [(i, _confidence(sure)) for i, sure in judged if sure >= bound and i != at]
     yield from claims_of(document, before_next_story(document, accepted, at))
+
+
+def _confidence(sure: float) -> float:
+    """Return the confidence of a claim to a block that is this likely the story."""
+    return sure if sure <= _SQUEEZED else _SQUEEZED + (sure - _SQUEEZED) * (_MOST - _SQUEEZED) / (1.0 - _SQUEEZED)
 
 
 def judge(document: Document, headline: int) -> list[tuple[int, float]]:
