@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import textwrap
 import time
 
@@ -257,7 +258,12 @@ def test_time_is_linear(unit: str) -> None:
         return time.process_time() - begin
 
     seconds(5_000)
-    assert seconds(40_000) < 8 * max(seconds(10_000), 0.02)
+    gc.collect()
+    gc.freeze()  # the collector's work grows with all that the process holds, which is other tests' here
+    try:
+        assert seconds(40_000) < 8 * max(seconds(10_000), 0.02)
+    finally:
+        gc.unfreeze()
 
 
 @pytest.mark.parametrize(
