@@ -112,9 +112,9 @@ class _Ends:
         elif self.lines.is_name(i) and not (self.lines.is_caption(i) or self.lines.is_credit(i)):
             if self.is_carded(i) and self.signs(i):
                 yield from self.whole(i, 0, _CARD)
-            elif self.story.stop - 3 <= i <= self.story.stop + 1 and self.signs(i) and not self.goes_on(i):
+            elif self.story.stop - 3 <= i <= self.story.stop + 2 and self.signs(i) and not self.goes_on(i):
                 yield from self.whole(i, 0, _SIGNED)
-        elif self.story.stop - 2 <= i <= self.story.stop:
+        elif self.story.stop - 3 <= i <= self.story.stop + 1:
             yield from self.marked(i)
 
     def marked(self, i: int) -> Iterator[Claim]:
