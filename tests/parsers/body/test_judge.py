@@ -9,6 +9,7 @@ import pytest
 import newsparse
 from newsparse.parsers.body import context, features
 from newsparse.parsers.body.judge import judge_of
+from newsparse.parsers.body.page import doubtful
 from newsparse.weights import load
 
 TREES = [[0, 2.5, -1.0, [1, 0.0, 0.5, 2.0]], 1.0]
@@ -53,3 +54,14 @@ def test_rows_have_a_number_for_every_name() -> None:
     assert len(rows) == len(page.candidates) >= 2
     assert {len(features.NAMES)} == {len(row) for row in rows}
     assert {len(features.NAMES) + len(context.NAMES)} == {len(row) for row in again}
+
+
+def test_doubtful_are_the_undecided_and_the_first_sure_ones() -> None:
+    """What is decided is not read again, but for the first blocks of the story, where decks and captions stand."""
+    assert [1, 2, 3, 4, 6] == doubtful([0.01, 0.5, 0.99, 0.98, 0.97, 0.96, 0.7, 0.95])
+
+
+def test_doubtful_with_a_margin_are_no_fewer() -> None:
+    """The second judge learns from all that it may be asked about, and more."""
+    judged = [0.01, 0.1, 0.5, 0.9, 0.99, 0.95, 0.88, 0.97, 0.92]
+    assert set(doubtful(judged)) < set(doubtful(judged, 0.5))
