@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 import textwrap
-import time
 
 import pytest
 
 import newsparse
+from growth import assert_linear
 from newsparse import Article
 from newsparse.model import Crosshead, ListItem, Paragraph
 from newsparse.text import clean
@@ -251,19 +250,7 @@ def test_headers_of_an_export_feed_the_fields() -> None:
 @pytest.mark.parametrize("unit", ["word ", "word\n"])
 def test_time_is_linear(unit: str) -> None:
     """Four times the text takes about four times as long."""
-
-    def seconds(count: int) -> float:
-        begin = time.process_time()
-        newsparse.parse(unit * count)
-        return time.process_time() - begin
-
-    seconds(5_000)
-    gc.collect()
-    gc.freeze()  # the collector's work grows with all that the process holds, which is other tests' here
-    try:
-        assert seconds(40_000) < 8 * max(seconds(10_000), 0.02)
-    finally:
-        gc.unfreeze()
+    assert_linear(lambda count: newsparse.parse(unit * count), 10_000, 40_000)
 
 
 @pytest.mark.parametrize(
