@@ -56,6 +56,7 @@ _CITED = frozenset(("dc.creator", "citation_author", "dcterms.creator"))
 _INVERTED = re.compile(r"([^\s,]+(?: [^\s,]+)?), ([^\s,]+(?: [^\s,]+)?)$")  # "You, Xiaoying"; not "Jane Doe, Ann Poe, Max Moe"
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*$")  # "mschmidt", "jane-doe"; not "Jane Doe"
 _ADDRESS = re.compile(r"https?:|www\.|^/|^[\w.+-]+@[\w.-]+$")
+_MARKS = re.compile(r"[\W_]+")
 _HEX = re.compile(r"[0-9a-f]{4,}(?:-[0-9a-f]{3,})+$|\d+$")  # "3d23d65-ddc6-4ce5", "105092"
 
 
@@ -242,8 +243,7 @@ def _address(value: Value) -> str | None:
 
 def _bare(name: str) -> str:
     """Return a name as it is compared with a house's: letters and digits only, no article."""
-    bare = "".join(char for char in fold(name) if char.isalnum())
-    return bare.removeprefix("the")
+    return _MARKS.sub("", fold(name)).removeprefix("the")
 
 
 def _houses(document: Document) -> frozenset[str]:
@@ -266,7 +266,10 @@ def _houses(document: Document) -> frozenset[str]:
         publisher = metadata.resolve(node.data.get("publisher"))
         names.append(text_of(publisher.get("name") if publisher is not None else node.data.get("publisher")) or "")
     found = {_bare(name) for name in names}
-    host = urlsplit(document.url or "").hostname or ""
+    try:
+        host = urlsplit(document.url or "").hostname or ""
+    except ValueError:
+        host = ""  # no address: "http://[", as callers may hand it over
     parts = host.removeprefix("www.").split(".")
     if len(parts) > 1:
         found |= {_bare(host.removeprefix("www.")), _bare(parts[-2]), _bare(parts[0]), _bare("".join(parts[-2:]))}

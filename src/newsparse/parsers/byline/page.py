@@ -52,7 +52,7 @@ class Finder:
         self.document = document
         self.draft = draft
         self.blocks = document.blocks
-        self.host = urlsplit(document.url).netloc if document.url else ""
+        self.host = _host(document.url)
         self.story = draft.story()
         self.top, self.headline = self.find_headline()
         stated = [(claim.confidence, claim.value) for claim in draft.claims("authors") if isinstance(claim.value, Byline)]
@@ -273,6 +273,14 @@ class Finder:
             confidence -= 0.15
         scope = self.blocks[i].scope
         return Claim(line, max(confidence, _LEAST), scope.element if scope is not None else None, range(i, stop))
+
+
+def _host(address: str | None) -> str:
+    """Return the host of an address; empty where there is none."""
+    try:
+        return urlsplit(address or "").netloc
+    except ValueError:
+        return ""
 
 
 def is_person(line: Byline) -> bool:
