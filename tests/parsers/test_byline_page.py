@@ -198,3 +198,19 @@ def test_byline_led_into_the_story_wins_over_the_house_above_it() -> None:
     body = f"<h1>Rebels enter the city</h1><p>By Daily Example</p><p>{PROSE[0]}</p><p>Written by: Jane Doe</p>{prose}"
     source = f"<html><head><title>Rebels enter the city</title>{head}</head><body>{body}</body></html>"
     assert names(newsparse.parse(source)) == ["Jane Doe"]
+
+
+def test_byline_of_two_lines_is_not_cut_to_the_stated_one() -> None:
+    """Two names on lines of their own stay together though the markup states the second alone first."""
+    head = "<meta name='article:author' content='John Roe'><meta name='dc.creator' content='Jane Doe'>"
+    lines = "<address><a href='/author/jane'>Jane Doe</a></address><address><a href='/author/john'>John Roe</a></address>"
+    prose = "".join(f"<p>{paragraph}</p>" for paragraph in PROSE)
+    source = (
+        f"<html><head><title>Rebels enter the city</title>{head}</head><body><h1>Rebels enter the city</h1>{lines}{prose}</body></html>"
+    )
+    assert names(newsparse.parse(source)) == ["Jane Doe", "John Roe"]
+
+
+def test_byline_stands_under_a_deck_that_reads_as_prose() -> None:
+    """The lines near the headline are read however early the story seems to begin."""
+    assert names(page(f"<p>{PROSE[0]}</p><p>{PROSE[1]}</p><p>Carl Winter/The Harbour Photo</p><p>By Jane Doe</p>")) == ["Jane Doe"]

@@ -21,6 +21,8 @@ __all__ = ["ABOVE", "DATES", "INTO", "LEAD", "MAX_CHARS", "UNDER", "Finder", "di
 
 # A byline stands between headline and story on 220 of 226 measured pages, just above the headline on the others.
 ABOVE, UNDER, INTO = 6, 25, 3
+# Where the deck is taken for the story's first paragraph the byline stands under it.
+_AT_LEAST = 8
 # A menu may part headline and story by hundreds of blocks: then the byline stands right before the story.
 _BEFORE = 10
 # The longest printed byline measured has 390 characters; those beyond 300 are pages' only few.
@@ -89,11 +91,13 @@ class Finder:
         order = list(self.candidates())
         claims: dict[int, Claim | None] = {}
         for i in order if self.sets else ():
-            if self.is_named(self.blocks[i].plain):
+            if i not in self.used and self.is_named(self.blocks[i].plain):
                 claim = claims[i] = self.read(i)
                 if claim is not None and self.is_settled(claim):
                     yield claim
                     return
+                self.used.update(claim.owns or () if claim is not None else ())
+        self.used.clear()
         for i in order:
             if i in self.used:
                 continue
@@ -113,7 +117,7 @@ class Finder:
         if self.headline:
             end = self.headline.stop + UNDER
             if self.story and self.story.start >= self.headline.start:
-                opening = self.story.start + INTO
+                opening = max(self.story.start + INTO, self.headline.stop + _AT_LEAST)
                 end = max(min(end, opening), min(opening, self.headline.stop + 2 * UNDER))
                 yield from range(self.headline.stop, min(count, end))
                 yield from range(max(end, opening - _BEFORE), min(count, opening))
@@ -267,7 +271,7 @@ class Finder:
         confidence = confidence or (LEAD if opens else _MARKED) + (0.02 if named else 0.0)
         if self.headline and i < self.top:
             confidence -= 0.15
-        elif self.story and i > self.story.start:  # the line that opens what was taken for the story stands before all prose
+        elif self.story and i > max(self.story.start, self.headline.stop + _AT_LEAST):  # nearer lines stand before all prose
             confidence -= 0.2
         if all(person.kind is ContributorKind.ORGANIZATION for person in line.authors):
             confidence -= 0.15
