@@ -23,7 +23,7 @@ __all__ = ["printed_times"]
 _MAX_CHARS = 220
 # How many blocks above and under the headline, before and into the story, and behind its last block a date line stands:
 # where nothing else tells the time, and where only its line is wanted.
-_AROUND = (6, 14, 15, 10, 10)
+_AROUND = (6, 14, 15, 10, 16)
 _BESIDES = (2, 10, 5, 2, 0)
 _TOP = 60
 _AFTER = 0.45
