@@ -24,7 +24,7 @@ _MAX_CHARS = 220
 # How many blocks above and under the headline, before and into the story, and behind its last block a date line stands:
 # where nothing else tells the time, and where only its line is wanted.
 _AROUND = (6, 14, 15, 10, 16)
-_BESIDES = (2, 10, 5, 2, 0)
+_BESIDES = (2, 10, 5, 4, 0)
 _TOP = 60
 _AFTER = 0.45
 # The line under a story may be a whole sentence: "This entry was posted on Friday, May 5th, 2006 at 3:04 pm and is filed under …"
