@@ -10,7 +10,7 @@ from newsparse.document import Document
 from newsparse.parsers.timestamps.printed import printed_times
 from newsparse.parsers.timestamps.state import state_time
 from newsparse.parsers.timestamps.stated import Evidence, address_time, day_of, stated_times
-from newsparse.parsers.timestamps.weigh import agree, backed, on_printed_day, ordered_by_stated, outvoted, raised
+from newsparse.parsers.timestamps.weigh import agree, backed, has_date_line, on_printed_day, ordered_by_stated, outvoted, raised
 from newsparse.parsers.timestamps.zones import checked
 
 __all__ = ["PARSERS"]
@@ -34,10 +34,13 @@ def find_published(document: Document, draft: Draft) -> Iterator[Claim]:
     The address is asked where nothing is stated for machines, or where no line tells on which side of midnight it was.
     """
     (stated, changed), (printed, updates) = _times(document, draft)
-    address = _address(document) if not stated or not printed else None
+    lined = has_date_line(printed)
+    address = _address(document) if not stated or not lined else None
     days = [*stated, address] if address is not None else stated
     printed = raised(ordered_by_stated(printed, days), stated, changed)
-    told = on_printed_day(checked(outvoted(stated, printed, document), printed, changed), printed or days[len(stated) :], changed)
+    told = on_printed_day(
+        checked(outvoted(stated, printed, document), printed, changed), printed if lined else days[len(stated) :], changed
+    )
     if told and told[0].confidence < _TRUSTED:
         printed, told[0] = backed(printed, told[0])
     elif not told and address is not None:

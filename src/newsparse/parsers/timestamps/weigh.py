@@ -11,7 +11,7 @@ from newsparse.document import Document
 from newsparse.parsers.timestamps.stated import Evidence, day_of, second_witness
 from newsparse.vocabulary import Zone
 
-__all__ = ["agree", "backed", "on_printed_day", "ordered_by_stated", "outvoted", "raised"]
+__all__ = ["agree", "backed", "has_date_line", "on_printed_day", "ordered_by_stated", "outvoted", "raised"]
 
 # A printed time as sure as this stands in the story's own date line. Of 8 development pages whose stamp is younger by
 # two days or more, the printed one was right on 7: the stamp was that of the last build.
@@ -28,6 +28,11 @@ def agree(stated: Sequence[Evidence]) -> bool:
     """Whether the stated times tell one day, or two neighbours."""
     days = [day for item in stated if (day := day_of(item.stamp)) is not None]
     return len(days) < 2 or max(days) - min(days) < _APART
+
+
+def has_date_line(printed: Sequence[Evidence]) -> bool:
+    """Whether the first printed time stands in the story's own date line."""
+    return bool(printed) and printed[0].confidence >= _DATE_LINE
 
 
 def outvoted(stated: Sequence[Evidence], printed: Sequence[Evidence], document: Document) -> list[Evidence]:
