@@ -54,3 +54,19 @@ def test_align_finds_every_character_of_the_clean_text(raw: str) -> None:
 def test_fold_ignores_case_quotes_and_dashes() -> None:
     """Wordings that differ only in case, quotes and dashes are the same."""
     assert fold("“Homs” – City") == fold('"homs" - city')
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("the [12]mayor said", "the mayor said"),
+        ("[1]Home [2]World", "Home World"),
+        ("([3]see below)", "(see below)"),
+        ("it rained.[3] Then", "it rained.[3] Then"),
+        ("[sic] men, [4] and x[5]y", "[sic] men, [4] and x[5]y"),
+    ],
+)
+def test_clean_takes_out_numbers_before_links(raw: str, text: str) -> None:
+    """The number that a terminal browser prints before the words of a link is no text; a note's mark behind a word is."""
+    assert text == clean(raw)
+    assert text == clean(clean(raw))

@@ -23,6 +23,8 @@ _QUOTED = re.compile(r"(?<=\n)[^\S\n]*(?:>[^\S\n]?){1,8}")
 _BRACKET = re.compile(
     r"\[|\](\(\s?(?:https?:|mailto:|[/#<])[^()\"]{0,1500}(?:\([^()\"]{0,200}\)[^()\"]{0,300})?(?:\"[^\"]{0,400}\"\s?)?\))?"
 )
+# The number that a terminal browser puts before the words of a link: "the [12]mayor said"; not "it rained.[3]", "[sic] men", "[4]".
+_NUMBERED = re.compile(r"(?<![^\s(\"'“‘«])(?:\[\d{1,4}\])+(?=[^\W\d])")
 # Emphasis of Markdown: "**ten thousand**", "_The Harbor_", "*by Ann Lee*". None: "45* and 30*", "@_ann_", "f**k", "a * b", "____".
 _EMPHASIS = re.compile(r"\*+|_+")
 _NO_EMPHASIS_BEHIND = frozenset("@/#.&=-\\")
@@ -64,6 +66,8 @@ def _drops(raw: str) -> list[tuple[int, int]]:
             ranges += [match.span() for match in _QUOTED.finditer(raw)]
     if "](" in raw:
         ranges += _addresses(raw)
+    if "]" in raw:
+        ranges += [match.span() for match in _NUMBERED.finditer(raw)]
     if "*" in raw or "_" in raw:
         ranges += _emphasis(raw)
     if not ranges:
@@ -122,8 +126,8 @@ def _cuts(raw: str) -> list[tuple[int, int]]:
 
 
 def has_marks(text: str) -> bool:
-    """Return whether `text` may hold marks of Markdown that `clean` takes out."""
-    return "*" in text or "_" in text or "](" in text
+    """Return whether `text` may hold marks of Markdown, or numbers of links, that `clean` takes out."""
+    return "*" in text or "_" in text or "]" in text
 
 
 def has_invisible(text: str) -> bool:
@@ -136,8 +140,8 @@ def clean(raw: str) -> str:
 
     White space is collapsed (no-break spaces and line ends count as spaces), invisible
     marks are gone, and words that a line end cut in two are whole. So are the marks that a mail
-    program puts before quoted lines (from the second line on), the addresses of Markdown links and
-    the marks of its emphasis.
+    program puts before quoted lines (from the second line on), the addresses of Markdown links, the
+    marks of its emphasis and the numbers that terminal browsers put before links.
 
     >>> clean(" led by\\xa0Hayat \\n Tahrir ")
     'led by Hayat Tahrir'
@@ -147,6 +151,8 @@ def clean(raw: str) -> str:
     'He told Reuters so.'
     >>> clean("**Ten** of 30*, _she_ said; @_ann_ agreed.")
     'Ten of 30*, she said; @_ann_ agreed.'
+    >>> clean("The [12]mayor said so.[3]")
+    'The mayor said so.[3]'
     """
     if "\n" in raw or has_marks(raw):
         drops = _drops(raw)
