@@ -101,7 +101,7 @@ def readability(page: str) -> str:
     from readability import Document
 
     made = Document(page)
-    return f"{made.short_title()}\n\n{lxml.html.fromstring(made.summary()).text_content()}"
+    return f"{made.short_title()}\n\n{''.join(lxml.html.fromstring(made.summary()).itertext())}"
 
 
 def newspaper(page: str) -> str:

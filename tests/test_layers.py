@@ -20,6 +20,7 @@ ROOMS: dict[str, tuple[int, tuple[str, ...]]] = {
         0,
         (
             "errors",
+            "addresses",
             "vocabulary",
             "text",
             "nodes",

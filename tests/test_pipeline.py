@@ -240,3 +240,17 @@ def test_default_names_every_field_once() -> None:
     assert {"headline", "body", "boilerplate"} <= {row.field for row in table.parsers}
     assert all(row.name.startswith(row.field + ".") for row in table.parsers)
     assert {None, SourceKind.HTML, SourceKind.TEXT} >= {row.source for row in table.parsers}
+
+
+@pytest.mark.parametrize("url", ["http://[bad", "::::", "http://a b/", "https://example.org/[2024/12/06/x"])
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<h1>Bridge opens</h1><p>The mayor opened it.</p><a href='http://[bad'>x</a><img src='http://[b'><link rel=canonical href='http://[c'>",
+        "Bridge opens\n\nThe mayor opened it.",
+    ],
+    ids=["page", "text"],
+)
+def test_address_that_is_none_stops_nothing(url: str, source: str) -> None:
+    """A malformed address, the caller's or the page's, is no reason for an error."""
+    assert url == newsparse.parse(source, url=url).url

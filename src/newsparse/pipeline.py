@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 import attrs
 from attrs import field, frozen
 
+from newsparse.addresses import host_of
 from newsparse.claim import Claim, Draft, Leftovers, Parser
 from newsparse.document import Document
 from newsparse.errors import NewsparseError, ParserError, PipelineError
@@ -127,7 +128,7 @@ class Pipeline:
         draft = Draft(document)
         problems = list(document.problems)
         kind = document.kind
-        host = _host(document.url) if any(parser.hosts for parser in self.parsers) else ""
+        host = host_of(document.url) if any(parser.hosts for parser in self.parsers) else ""
         for parser in self.parsers:
             if (parser.source is not None and parser.source != kind) or (parser.hosts and not _on(host, parser.hosts)):
                 continue
@@ -152,16 +153,6 @@ class Pipeline:
         wide = max((len(name) for name in self.names), default=0)
         rows = [f"{p.name:{wide}}  {p.field:16}{p.source or 'any':6}{' '.join(p.hosts)}".rstrip() for p in self.parsers]
         return "\n".join(rows)
-
-
-def _host(url: str | None) -> str:
-    """Return the host of an address; empty when there is none."""
-    from urllib.parse import urlsplit  # late: it imports the whole of ipaddress
-
-    try:
-        return urlsplit(url or "").hostname or ""
-    except ValueError:  # an unclosed bracket, say: such an address has no host
-        return ""
 
 
 def _on(host: str, hosts: tuple[str, ...]) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from attrs import define, field
 
+from newsparse.addresses import host_of
 from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Document
 from newsparse.grammar.filing_date import is_month
@@ -123,11 +123,7 @@ def _in_head(document: Document) -> Iterator[tuple[str, Text, float]]:
 
 def _site(address: str) -> str:
     """Return the registered name in an address ("example.co.uk"), empty when there is none."""
-    try:
-        host = (urlsplit(address.strip()).hostname or "").lower()
-    except ValueError:
-        return ""
-    labels = host.split(".")
+    labels = host_of(address.strip()).split(".")
     if len(labels) < 2 or all(label.isdigit() for label in labels):
         return ""
     count = 3 if len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _SECOND_LEVEL else 2

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from typing import cast
-from urllib.parse import urlsplit
 
 from attrs import define, evolve, field
 
+from newsparse.addresses import host_of
 from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Document, Element, Value
 from newsparse.grammar.byline import is_label, is_lead, read_byline
@@ -266,10 +266,7 @@ def _houses(document: Document) -> frozenset[str]:
         publisher = metadata.resolve(node.data.get("publisher"))
         names.append(text_of(publisher.get("name") if publisher is not None else node.data.get("publisher")) or "")
     found = {_bare(name) for name in names}
-    try:
-        host = urlsplit(document.url or "").hostname or ""
-    except ValueError:
-        host = ""  # no address: "http://[", as callers may hand it over
+    host = host_of(document.url)
     parts = host.removeprefix("www.").split(".")
     if len(parts) > 1:
         found |= {_bare(host.removeprefix("www.")), _bare(parts[-2]), _bare(parts[0]), _bare("".join(parts[-2:]))}

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import urljoin, urlsplit
 
+from newsparse.addresses import joined, parted
 from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Document, Element
 from newsparse.linked import text_of
@@ -40,11 +40,8 @@ def _joined(base: str | None, stated: str | None) -> str | None:
     """Return a whole address; `None` when what is stated is none, or only a fragment or a path without a base."""
     if not stated or any(char.isspace() for char in stated):
         return None
-    try:
-        address = urljoin(base, stated) if base else stated
-        parts = urlsplit(address)
-    except ValueError:
-        return None
+    address = joined(base, stated)
+    parts = parted(address)
     return address if parts.scheme in {"http", "https"} and parts.hostname else None
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote
 
 import attrs
 
+from newsparse.addresses import joined, parted
 from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Block, Document, Element, Media, Scope
 from newsparse.grammar.credit import is_house, parse_caption
@@ -293,7 +294,7 @@ def _address(document: Document, media: Media) -> tuple[str | None, str | None]:
         if name.endswith("srcset"):
             stated = stated.partition(" ")[0].rstrip(",")
         if stated and not stated.startswith(("data:", "blob:", "about:")) and not _is_dummy(stated):
-            return _joined(document, stated), alt
+            return joined(document.url, stated), alt
     return None, alt
 
 
@@ -303,22 +304,11 @@ def _is_dummy(address: str) -> bool:
     return any(mark in low for mark in _DUMMIES)
 
 
-def _joined(document: Document, address: str) -> str:
-    """Return an address as seen from the page's."""
-    try:
-        return urljoin(document.url, address) if document.url else address
-    except ValueError:
-        return address
-
-
 def _names_of(url: str | None) -> frozenset[str]:
     """Return the words of an address's file that tell one picture from another: sizes and formats differ from copy to copy."""
     if not url:
         return frozenset()
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return frozenset()
+    parts = parted(url)
     path = unquote(parts.query) if "url=" in parts.query else parts.path  # a server that makes copies is told where the picture is
     words = [word.lower() for part in path.rstrip("/").rsplit("/", 2)[-2:] for word in _NAME.findall(part)]
     stems = [(stem if len(stem := _SIZE.sub("", word)) > 5 and _tells(stem) else word) for word in words]
@@ -354,7 +344,7 @@ def find_lead(document: Document, draft: Draft) -> Iterator[Claim]:
     if any(isinstance(claim.value, Figure) and claim.value.lead for claim in draft.claims("figures")):
         return
     for url, element, pointer in _stated_images(document):
-        yield Claim(Figure("", url=_joined(document, url), pointer=pointer, lead=True), _STATED, element, None)
+        yield Claim(Figure("", url=joined(document.url, url), pointer=pointer, lead=True), _STATED, element, None)
         return
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
+from newsparse.addresses import host_of
 from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Document
 from newsparse.lexicon.phrases import is_section
@@ -57,10 +57,7 @@ def _host(document: Document) -> str | None:
     """Return the page's host without "www."; `None` when no address is known."""
     stated = [value.text for value in document.metadata.links.get("canonical", ())]
     for address in (document.url, *stated):
-        try:
-            host = urlsplit(address or "").hostname
-        except ValueError:
-            continue
+        host = host_of(address)
         if host:
             return host.removeprefix("www.")
     return None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
+from newsparse.addresses import parted
 from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Block, Document, Element
 from newsparse.lexicon.phrases import is_section, key_of, kind_of
@@ -199,10 +199,7 @@ def _folders(document: Document) -> tuple[str, ...]:
 
 def _path(address: str) -> str:
     """Return an address's path, small and without a closing slash."""
-    try:
-        return urlsplit(address).path.rstrip("/").lower()
-    except ValueError:
-        return ""
+    return parted(address).path.rstrip("/").lower()
 
 
 def _leads_to(block: Block, folders: tuple[str, ...]) -> bool:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from urllib.parse import urljoin, urlsplit
 
+from newsparse.addresses import host_of, joined
 from newsparse.claim import Claim, Draft
 from newsparse.document import Block, Document, Media, Scope
 from newsparse.model import Embed, Node, Paragraph, Span
@@ -115,12 +115,9 @@ def _frame(document: Document, media: Media) -> Iterator[Claim]:
     if any((get(side) or "").strip() in {"0", "1", "0px", "1px"} for side in ("width", "height")):
         return
     stated = next((address.strip() for name in _ADDRESSES if (address := get(name)) and address.strip()), "")
-    try:
-        url = urljoin(document.url or "https:", stated) if stated else ""
-        host = urlsplit(url).hostname
-    except ValueError:
-        return
-    if host is None or not url.startswith("http"):
+    url = joined(document.url or "https:", stated) if stated else ""
+    host = host_of(url)
+    if not host or not url.startswith("http"):
         return
     place = document.blocks[media.block - 1].end
     yield Claim(Embed("", span=Span(place, place), url=url, provider=host), _SURE, media.element)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from urllib.parse import urlsplit
 
+from newsparse.addresses import host_of
 from newsparse.claim import Claim
 from newsparse.document import Block, Document, Scope
 from newsparse.model import Crosshead, Embed, ListItem, Node, Paragraph, Quote, Span, Table
@@ -112,11 +112,7 @@ def post_of(document: Document, blocks: Sequence[Block]) -> Embed:
     span = Span(blocks[0].start, blocks[-1].end)
     links = [address for block in blocks for anchor in block.anchors() if (address := (anchor.get("href") or "").strip())]
     url = links[-1] if links and links[-1].startswith("http") else None
-    try:
-        provider = urlsplit(url).hostname if url else None
-    except ValueError:
-        provider = None
-    return Embed(clean(document.text[span.slice]), span=span, url=url, provider=provider)
+    return Embed(clean(document.text[span.slice]), span=span, url=url, provider=host_of(url) or None)
 
 
 def _node(document: Document, block: Block, near: _Run) -> Node:

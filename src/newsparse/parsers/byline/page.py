@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from urllib.parse import urlsplit
 
 from attrs import evolve
 
+from newsparse.addresses import host_of
 from newsparse.claim import Claim, Draft
 from newsparse.document import Block, Document
 from newsparse.grammar.byline import is_agency, is_lead, opens_byline, read_byline, titles_only
@@ -54,7 +54,7 @@ class Finder:
         self.document = document
         self.draft = draft
         self.blocks = document.blocks
-        self.host = _host(document.url)
+        self.host = host_of(document.url)
         self.story = draft.story()
         self.top, self.headline = self.find_headline()
         stated = [(claim.confidence, claim.value) for claim in draft.claims("authors") if isinstance(claim.value, Byline)]
@@ -277,14 +277,6 @@ class Finder:
             confidence -= 0.15
         scope = self.blocks[i].scope
         return Claim(line, max(confidence, _LEAST), scope.element if scope is not None else None, range(i, stop))
-
-
-def _host(address: str | None) -> str:
-    """Return the host of an address; empty where there is none."""
-    try:
-        return urlsplit(address or "").netloc
-    except ValueError:
-        return ""
 
 
 def is_person(line: Byline) -> bool:

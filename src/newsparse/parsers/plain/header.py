@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from urllib.parse import urlsplit
 
 from attrs import evolve
 
 from newsparse import lexicon
+from newsparse.addresses import host_of
 from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Document
 from newsparse.grammar.byline import parse_byline
@@ -88,13 +88,8 @@ def find_publisher(document: Document, draft: Draft) -> Iterator[Claim]:
 def find_address(document: Document, draft: Draft) -> Iterator[Claim]:
     """Yield the address of the story that a header states."""
     value = _stated(draft, "canonical_url")
-    if value is not None and value.text.startswith(("https://", "http://")) and " " not in value.text:
-        try:
-            host = urlsplit(value.text).hostname
-        except ValueError:
-            return
-        if host:
-            yield Claim(Text(value.text, span=value.span), _SURE)
+    if value is not None and value.text.startswith(("https://", "http://")) and " " not in value.text and host_of(value.text):
+        yield Claim(Text(value.text, span=value.span), _SURE)
 
 
 def find_tags(document: Document, draft: Draft) -> Iterator[Claim]:

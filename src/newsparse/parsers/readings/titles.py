@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
-from urllib.parse import urlsplit
 
+from newsparse.addresses import host_of, parted
 from newsparse.document import Document, Element
 from newsparse.lexicon.phrases import is_section
 from newsparse.linked import text_of
@@ -116,10 +116,8 @@ def leads_home(address: str) -> bool:
     if address[:1] in {"", "#", "?"}:  # this page itself
         return False
     at = address.rfind("http")
-    try:
-        return urlsplit(address[max(at, 0) :]).path in {"", "/"}
-    except ValueError:
-        return False
+    front = address[max(at, 0) :]
+    return parted(front).path in {"", "/"} and (front.startswith("/") or host_of(front) != "")
 
 
 def _is_site(data: Mapping[str, Any]) -> bool:
@@ -139,11 +137,7 @@ def _addresses(document: Document) -> list[str]:
 
 def _host_names(address: str) -> set[str]:
     """Return the names in an address's host: "bbc.co.uk", "bbc"."""
-    try:
-        host = urlsplit(address).hostname or ""
-    except ValueError:
-        return set()
-    labels = [label for label in host.split(".") if label not in {"www", "m", "amp", "mobile", "edition", "news"}]
+    labels = [label for label in host_of(address).split(".") if label not in {"www", "m", "amp", "mobile", "edition", "news"}]
     names = {squash(".".join(labels))}
     # the registered name is the longest label before the ending
     body = labels[:-1] if len(labels) > 1 else labels

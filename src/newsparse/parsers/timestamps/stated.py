@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date, datetime
-from urllib.parse import urlsplit
 
 from attrs import evolve, frozen
 
+from newsparse.addresses import host_of
 from newsparse.document import Document, Element, Value
 from newsparse.grammar.machine import read_machine
 from newsparse.grammar.timestamp import parse_timestamp
@@ -186,7 +186,7 @@ def country_of(document: Document) -> str | None:
 
     The domain of its host goes first: many systems are set up as `en-US` wherever they stand.
     """
-    host = urlsplit(document.url or "").hostname or ""
+    host = host_of(document.url)
     domain = host.rpartition(".")[2]
     if len(domain) == 2 and domain not in _NO_COUNTRY:
         return "GB" if domain == "uk" else domain.upper()
