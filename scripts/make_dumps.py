@@ -101,7 +101,7 @@ def readability(page: str) -> str:
     from readability import Document
 
     made = Document(page)
-    return f"{made.short_title()}\n\n{''.join(lxml.html.fromstring(made.summary()).itertext())}"
+    return f"{made.short_title()}\n\n{''.join(map(str, lxml.html.fromstring(made.summary()).itertext()))}"
 
 
 def newspaper(page: str) -> str:
