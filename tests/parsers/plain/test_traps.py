@@ -307,3 +307,14 @@ def test_dateline_that_opens_the_story_goes_before_the_exports() -> None:
     article = newsparse.parse(EXPORT.replace(FIRST, f"PORTLAND, Maine (AP) — {FIRST}"))
     assert article.dateline is not None
     assert "AP" == article.dateline.agency
+
+
+def test_caption_that_holds_half_of_a_pair_of_marks_is_what_stands_there() -> None:
+    """Caption and credit are cut where one mark of a pair is left in each: each is the clean text of its own span."""
+    article = newsparse.parse(_text(HEADLINE, "The *old bridge at noon. Photo: Mia* Holm/Reuters", "By Jane Doe"))
+    _check(article)
+    figure = article.figures[0]
+    for part in (figure.caption, figure.credit):
+        assert part is not None
+        assert part.span is not None
+        assert part.text == clean(article.source_text[part.span.slice])
