@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import newsparse
 from newsparse.parsers.body.following import before_next_story
 
@@ -43,3 +45,18 @@ def test_crossheads_of_the_same_look_end_nothing() -> None:
         "".join(f"<p>{text}</p>" for text in FIRST) + "<h1 class='hed'>What comes next</h1>" + "".join(f"<p>{text}</p>" for text in NEXT)
     )
     assert [*FIRST, *NEXT] == _texts(f"<div class='story'><h1 class='hed'>Bridge opens</h1>{inner}</div>")
+
+
+@pytest.mark.parametrize(("own", "next_one"), [("", ""), ("hed t128", "hed t152"), ("big", "small")])
+def test_story_ends_at_the_headline_of_another_article(own: str, next_one: str) -> None:
+    """An `article` of its own with an `h1` is another story, however that is set; names that measure a headline say nothing."""
+    first, second = ("".join(f"<p>{text}</p>" for text in texts) for texts in (FIRST, NEXT))
+    page = f"<article><h1 class='{own}'>Bridge opens</h1>{first}</article><article><h1 class='{next_one}'>Ferries</h1>{second}</article>"
+    assert list(FIRST) == _texts(page)
+
+
+def test_article_inside_the_story_ends_nothing() -> None:
+    """A box of its own inside the element of the story, and all that stands behind it, belong to that element."""
+    box = "<article><h1 class='box'>Rovers win at last</h1></article>"
+    inner = "".join(f"<p>{text}</p>" for text in FIRST) + box + "".join(f"<p>{text}</p>" for text in NEXT)
+    assert [*FIRST, *NEXT] == _texts(f"<article><h1 class='hed'>Bridge opens</h1>{inner}</article>")

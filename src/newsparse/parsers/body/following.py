@@ -36,11 +36,23 @@ def before_next_story(document: Document, accepted: _Run, headline: int) -> _Run
 
 
 def _set_alike(block: Block, other: Block) -> bool:
-    """Whether two headings have the same names, and the elements around them too; names that say nothing prove nothing."""
+    """Whether two headings are set alike: the names of both and of the elements around them, or each is the `h1` of an `article`.
+
+    Names that say nothing prove nothing, and those with figures ("t128") measure one headline.
+    """
     one, two = block.scope, other.scope
     if one is None or two is None or one.parent is None or two.parent is None or one is two:
         return False
-    return bool(one.names or one.parent.names) and (one.names, one.parent.names) == (two.names, two.parent.names)
+    looks = [(_look(scope.names), _look(scope.parent.names if scope.parent is not None else "")) for scope in (one, two)]
+    if any(looks[0]) and looks[0] == looks[1]:
+        return True
+    theirs, ours = ([scope for scope in heading.around() if scope.tag == "article"] for heading in (one, two))
+    return block.tag == "h1" and bool(theirs and ours) and not any(scope is ours[0] for scope in theirs)
+
+
+def _look(names: str) -> tuple[str, ...]:
+    """Return the names without figures."""
+    return tuple(name for name in names.split() if not any(map(str.isdigit, name)))
 
 
 def _beside(document: Document, heading: Block, story: list[int]) -> bool:
