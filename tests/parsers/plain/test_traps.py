@@ -318,3 +318,17 @@ def test_caption_that_holds_half_of_a_pair_of_marks_is_what_stands_there() -> No
         assert part is not None
         assert part.span is not None
         assert part.text == clean(article.source_text[part.span.slice])
+
+
+def test_deck_goes_before_a_paragraph_with_a_dateline() -> None:
+    """A line that sums the story up under the headline is the deck, and the paragraph that opens with a place is the story's."""
+    deck = "Residents say the decision, taken behind closed doors, ignores a decade of promises"
+    lede = "PORT ELLISON, Ore. (AP) — The city council voted 7-2 on Sunday to close the terminal that has served this town since 1935."
+    said = '"It breaks my heart," said Councilwoman Ida Rowe, who voted against the plan. "But nobody asked me."'
+    updated = "Updated Nov. 3, 2025 at 4:15 p.m. ET | Published Nov. 2, 2025 at 9:02 a.m. ET"
+    title = "Council votes to close the old ferry terminal after 90 years"
+    lines = ("POLITICS", title, deck, "By Marta Quispe and Tom O'Dell, Staff Writers", updated, "3 min read", lede, said, *BODY)
+    article = newsparse.parse("\n\n".join(lines) + "\n")
+    assert article.deck is not None
+    assert deck == article.deck.text
+    assert [lede, said, *BODY] == _body(article)

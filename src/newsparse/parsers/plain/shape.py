@@ -14,11 +14,12 @@ from attrs import define
 from newsparse.document import Block, Document
 from newsparse.grammar.byline import parse_byline
 from newsparse.grammar.credit import CaptionLine
+from newsparse.grammar.dateline import parse_dateline
 from newsparse.parsers.plain.context import Context
 from newsparse.parsers.plain.decks import deck_candidates, deck_rows
 from newsparse.parsers.plain.facts import Lines
 from newsparse.parsers.plain.header import header
-from newsparse.parsers.plain.titles import candidates, title_rows
+from newsparse.parsers.plain.titles import Signs, candidates, title_rows
 from newsparse.text import fold
 from newsparse.weights import load
 from newsparse.weights.trees import Score, score_of
@@ -41,6 +42,8 @@ _BEHIND, _RESUMED = -2.5, 0.2
 _EARLY = {"plain_lines": (19, 4.0), "plain_context": (19, 4.0)}
 # The odds (as logarithm) above which the likeliest line is the deck. Tuned on dumps: lower, more ledes than decks are taken.
 _DECK = -0.5
+# A line scored less by no more than this may be the deck too.
+_CLOSE = 1.0
 # The score of a header's line.
 _KEYWORD = -9.0
 # A shorter headline may open another line by chance, and so may one that is a smaller share of it.
@@ -214,6 +217,11 @@ def _captions(context: Context, story: dict[int, float], top: int) -> dict[int, 
     return found
 
 
+def _stands_above_byline(context: Context, headline: int, i: int) -> bool:
+    """Whether a line stands between the headline and a line that a byline's word or a date leads to the makers of the story."""
+    return i == headline + 1 and Signs(context.blocks)[i + 1] in {1.0, 2.0, 3.0}
+
+
 def _deck(context: Context, headline: int, captions: dict[int, CaptionLine]) -> int | None:
     """Return the line under the headline that sums the story up."""
     chosen = [i for i in deck_candidates(context, headline) if i not in captions]
@@ -222,4 +230,10 @@ def _deck(context: Context, headline: int, captions: dict[int, CaptionLine]) -> 
     judge = _judge("plain_decks")
     scored = [(judge(row), -i) for i, row in zip(chosen, deck_rows(context, headline, chosen), strict=True)]
     score, i = max(scored)
-    return -i if score > _DECK else None
+    if score <= _DECK - _CLOSE * _stands_above_byline(context, headline, -i):
+        return None
+    above = max(((sure, j) for sure, j in scored if j > i), default=None)
+    # what opens with a dateline is the story's first paragraph, if a line above it may be the deck as well
+    if above is not None and above[0] > _DECK - _CLOSE and parse_dateline(context.blocks[-i].plain) is not None:
+        i = above[1]
+    return -i
