@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from urllib.parse import SplitResult, urljoin, urlsplit
 
-__all__ = ["host_of", "joined", "parted"]
+__all__ = ["host_of", "joined", "parted", "site_of"]
 
+# Before a country's ending these are no name of a site: "example.co.uk".
+_SECOND_LEVEL = frozenset(("co", "com", "org", "net", "gov", "ac", "edu"))
 _NOTHING = SplitResult("", "", "", "", "")
 
 
@@ -28,6 +30,19 @@ def host_of(address: str | None) -> str:
     ('news.example.org', '', '')
     """
     return parted(address).hostname or ""
+
+
+def site_of(host: str) -> str:
+    """Return the registered name of a host, which all hosts of one site share; empty for a number or a bare name.
+
+    >>> site_of("m.news.example.co.uk"), site_of("www.example.org"), site_of("10.0.0.1")
+    ('example.co.uk', 'example.org', '')
+    """
+    labels = host.lower().split(".")
+    if len(labels) < 2 or all(label.isdigit() for label in labels):
+        return ""
+    count = 3 if len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _SECOND_LEVEL else 2
+    return ".".join(labels[-count:])
 
 
 def joined(base: str | None, address: str) -> str:

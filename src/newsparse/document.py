@@ -189,6 +189,16 @@ class Block:
                 return Span(self.start + a, self.start + b)
         return Span(self.start + first, self.start + last)
 
+    def part(self, start: int, end: int) -> tuple[str, Span]:
+        """Return what stands in the source at `plain[start:end]`, clean, and its span.
+
+        The text is that of the span, also where the range parts a pair of marks and one of them shows.
+        """
+        span = self.span(start, end)
+        if self.plain is self.text or self.plain == self.text:
+            return self.plain[start:end].strip(), span
+        return clean(self.text[span.start - self.start : span.end - self.start]), span
+
 
 class Value(NamedTuple):
     """A value that the head or an attribute states."""

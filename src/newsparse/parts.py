@@ -18,15 +18,15 @@ from attrs import frozen
 
 from newsparse.errors import expect_text
 from newsparse.model import Article, Span
+from newsparse.parsers.plain.front import is_front
 from newsparse.pipeline import OnError, Pipeline
 from newsparse.readers import Limits, read
 from newsparse.text import clean
 
 __all__ = ["Part", "Split", "split"]
-# The lines around front matter, and a line with a key in it: "title: Bridge opens"; not "Police: two hurt, the mayor said" in prose,
-# for there all lines are asked.
+
+# The lines around front matter, which is no longer than this.
 _FENCE = re.compile(r"^---[^\S\n]*$", re.MULTILINE)
-_KEY = re.compile(r"[A-Za-z][\w -]{0,30}:(?:\s|$)")
 _MAX_FRONT = 20_000
 
 
@@ -217,7 +217,7 @@ def _fronted(text: str) -> Split | None:
     opened: list[int] = []
     closed = -1
     for above, below in pairwise(_FENCE.finditer(text)):
-        if above.start() != closed and _is_front(text[above.end() : below.start()]):
+        if above.start() != closed and _holds_front(text[above.end() : below.start()]):
             opened.append(above.start())
             closed = below.start()
     if len(opened) < 2:
@@ -226,10 +226,9 @@ def _fronted(text: str) -> Split | None:
     return _made(text, [_part(text, span, {}) for span in spans if span is not None], "fronted", None, [])
 
 
-def _is_front(between: str) -> bool:
-    """Whether what stands between two fences is keys with their values, and items below them."""
-    lines = between.strip("\r\n").splitlines() if len(between) <= _MAX_FRONT else []
-    return bool(lines) and all(_KEY.match(line) or line[:1] in {" ", "\t", "-", ""} for line in lines) and _KEY.match(lines[0]) is not None
+def _holds_front(between: str) -> bool:
+    """Whether what stands between two fences is front matter."""
+    return len(between) <= _MAX_FRONT and is_front(between.strip("\r\n").splitlines())
 
 
 def _is_article(text: str, span: Span) -> bool:

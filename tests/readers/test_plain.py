@@ -174,3 +174,13 @@ def test_read_text_takes_a_link_without_words_as_blank() -> None:
     """A line of icons, whose links hold nothing but marks, is no block."""
     source = "One\n[__](https://example.org/a)[__](https://example.org/b)\nTwo\n"
     assert ["One", "Two"] == _plain(source)
+
+
+def test_part_of_a_block_is_the_text_of_its_span() -> None:
+    """Where a range parts a pair of marks, the one that is left shows in the text as it does in the span."""
+    source = "The *old bridge. Photo: Mia* Holm\n"
+    block = read(source, source="text").blocks[0]
+    assert "The old bridge. Photo: Mia Holm" == block.plain
+    text, span = block.part(0, 15)
+    assert ("The *old bridge.", "The *old bridge.") == (text, source[span.slice])
+    assert ("The old bridge. Photo: Mia", "The *old bridge. Photo: Mia*") == (block.part(0, 26)[0], source[block.part(0, 26)[1].slice])

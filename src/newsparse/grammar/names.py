@@ -62,7 +62,7 @@ def begins_name(word: str) -> bool:
 
 
 def is_domain(word: str) -> bool:
-    """Whether a word is a site's name: "ntv.de"; "will.i.am" is not."""
+    """Whether a word is a site's name: "lenn.example"; "will.i.am" is not."""
     return "." in word and _DOMAIN.match(word) is not None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from attrs import define, field
 
-from newsparse.addresses import host_of
+from newsparse.addresses import host_of, site_of
 from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Document
 from newsparse.grammar.filing_date import is_month
@@ -37,7 +37,6 @@ _NOT_WORD = re.compile(r"[^a-z0-9]")
 _FIRST_IN = re.compile(
     r"\b(?:permission of|in|on|by|from|at) (?:the )?([A-Z][\w'’&\-]*(?:(?: (?:of|and|the|for|in|to|&)){0,2} [A-Z][\w'’&\-]*){0,5})"
 )
-_SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "edu"})
 
 
 @define(eq=False)
@@ -123,11 +122,7 @@ def _in_head(document: Document) -> Iterator[tuple[str, Text, float]]:
 
 def _site(address: str) -> str:
     """Return the registered name in an address ("example.co.uk"), empty when there is none."""
-    labels = host_of(address.strip()).split(".")
-    if len(labels) < 2 or all(label.isdigit() for label in labels):
-        return ""
-    count = 3 if len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _SECOND_LEVEL else 2
-    return ".".join(labels[-count:])
+    return site_of(host_of(address.strip()))
 
 
 # A house that moves to another address keeps the beginning of its name: huffingtonpost, huffpost.

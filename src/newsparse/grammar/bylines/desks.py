@@ -99,7 +99,7 @@ def _read_tail(run: Run, i: int, stop: int) -> int:
 
 
 def _house_end(tokens: list[Token], stop: int) -> int:
-    """Return the index behind the house that follows a newsroom's part: "Redaktion hessenschau.de", "Rédaction Le Monde"."""
+    """Return the index behind the house that follows a newsroom's part: "Redaktion lennschau.example", "Rédaction Le Monde"."""
     while stop < len(tokens) and not tokens[stop].mark & (Word.HEAD | Word.AND):
         if not begins_name(tokens[stop].text) and not is_domain(tokens[stop].text):
             break

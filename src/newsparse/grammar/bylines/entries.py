@@ -98,7 +98,7 @@ def enter(reading: Reading, tokens: list[Token], *, plain: bool = False) -> None
     if reading.people and reading.mark in {"flat", "date", "br", ";", "|"}:
         reading.unmarked = reading.mark == "flat" and reading.people[-1].title is not None
         reading.group.begin()
-    # "Quelle: ntv.de, ino/dpa": initials are the writer's
+    # "Quelle: lenn.example, ino/dpa": initials are the writer's
     role = Role.AUTHOR if kind is ContributorKind.INITIALS and reading.role is Role.SOURCE else reading.role
     title, employer, place = reading.ahead.take()
     party = Party(" ".join(parts), tokens[0].start, tokens[-1].end, kind, role, title or reading.activity, house or employer, place)

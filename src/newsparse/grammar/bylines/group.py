@@ -211,7 +211,7 @@ def _without_stop(place: str) -> str:
 
 
 def _is_brand(word: str) -> bool:
-    """Whether a word opens the name of a house by its form: "g1", "ARD-Studio", "tagesschau.de"."""
+    """Whether a word opens the name of a house by its form: "g1", "ARD-Studio", "lennschau.example"."""
     if begins_low(word):
         return any(map(str.isdigit, word)) or is_domain(word)
     head, hyphen, _ = word.partition("-")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
+from newsparse.addresses import host_of, site_of
 from newsparse.document import Block, Element, Scope
 from newsparse.text import clean
 
@@ -53,18 +54,13 @@ class NamedPart:
 
 
 def leads_to_author(anchor: Element, host: str = "") -> bool:
-    """Return whether a link leads to an author's page; one on another site than `host` is a channel: "youtube.com/user/…"."""
+    """Return whether a link leads to an author's page; one on another site than `host` is a channel."""
     if "author" in (anchor.get("rel") or ""):
         return True
     href = anchor.get("href")
     if href is None or _PROFILE.search(href) is None:
         return False
-    return not host or "//" not in href[:8] or _site(href.split("/", 3)[2]) == _site(host)
-
-
-def _site(host: str) -> str:
-    """Return the last two labels of a host's name, which all hosts of a site share."""
-    return ".".join(host.lower().rsplit(".", 2)[-2:])
+    return not host or "//" not in href[:8] or site_of(host_of(href)) == site_of(host)
 
 
 def is_marked(block: Block, host: str = "") -> bool:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsparse.claim import Claim, Draft
-from newsparse.document import Document
+from newsparse.document import Block, Document
 from newsparse.model import Figure, Span, Text
 from newsparse.parsers.plain.shape import shape
-from newsparse.text import clean
 
 __all__ = ["find_figures"]
 
@@ -20,13 +19,14 @@ def find_figures(document: Document, draft: Draft) -> Iterator[Claim]:
     for i, parts in found.captions.items():
         block = document.blocks[i]
         plain = block.plain
-        caption, credit = (_text(document, block.span(*part)) if part is not None else None for part in (parts.caption, parts.credit))
+        caption, credit = (_text(block, part) if part is not None else None for part in (parts.caption, parts.credit))
         figure = Figure(plain, span=block.whole, caption=caption, credit=credit, lead=i < first)
         # a name alone may as well be a byline
         sure = 0.93 if parts.caption is not None else 0.6
         yield Claim(figure, sure * parts.confidence, None, range(i, i + 1))
 
 
-def _text(document: Document, span: Span) -> Text:
-    """Return what stands in a range: of marks that come in pairs it may hold one, so that it is not always what the line has."""
-    return Text(clean(document.text[span.slice]), span=span)
+def _text(block: Block, part: Span) -> Text:
+    """Return a part of a line."""
+    text, span = block.part(*part)
+    return Text(text, span=span)

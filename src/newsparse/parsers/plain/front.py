@@ -10,11 +10,13 @@ from newsparse.document import Block, Document
 from newsparse.model import Span
 from newsparse.parsers.plain.stated import Header, Value, value_at
 
-__all__ = ["read_front"]
+__all__ = ["is_front", "read_front"]
 
 # 'title: "Bridge opens"', "pub-date: 2024-12-06", "tags:"; not "Police: two hurt" behind the fence, for it is not looked at there.
 _LINE = re.compile(r"([^\W\d][\w .-]{0,30}?)[ \t]*:(?:[ \t]+|$)")
-_FENCES = frozenset(("---", "+++"))
+_FENCE = "---"
+# What an item below a key, or a line that goes on, opens with.
+_ITEM = frozenset(("", " ", "\t", "-"))
 # Front matter has at most so many lines, a mail's header so many, and that one at least so many of those that are known.
 _MOST, _MAIL_MOST, _MAIL_FEWEST = 80, 12, 2
 # What may stand around a value, its own marks apart.
@@ -29,14 +31,23 @@ def read_front(document: Document) -> Header | None:
     A mail's header states nothing about the story that is quoted in it, but its lines are no part of the story.
     """
     blocks = document.blocks
-    if not blocks or not (blocks[0].plain in _FENCES or ":" in blocks[0].plain[:32]):
+    if not blocks or not (blocks[0].plain == _FENCE or ":" in blocks[0].plain[:32]):
         return None
-    if blocks[0].plain in _FENCES:
+    if blocks[0].plain == _FENCE:
         return _fenced(document, blocks)
     header = [block for block in blocks[:_MAIL_MOST] if (match := _LINE.match(block.plain)) and match[1].lower() in _keys("mail")]
     if len(header) < _MAIL_FEWEST or [block.index for block in header] != list(range(len(header))):
         return None
     return Header({}, frozenset(block.index for block in header))
+
+
+def is_front(lines: list[str]) -> bool:
+    """Return whether the lines between two fences are front matter: the first has a key, each other one too, or is an item below it.
+
+    >>> is_front(["title: Bridge opens", "tags:", "  - city"]), is_front(["Police: two hurt", "The mayor came."])
+    (True, False)
+    """
+    return bool(lines) and _LINE.match(lines[0]) is not None and all(line[:1] in _ITEM or _LINE.match(line) for line in lines)
 
 
 @cache
@@ -47,12 +58,11 @@ def _keys(part: str) -> dict[str, str]:
 
 def _fenced(document: Document, blocks: list[Block]) -> Header | None:
     """Return what stands between the first line and its like; `None` where that is not front matter."""
-    fence = blocks[0].plain
-    end = next((block.index for block in blocks[1:_MOST] if block.plain in {fence, "..."}), 0)
+    end = next((block.index for block in blocks[1:_MOST] if block.plain in {_FENCE, "..."}), 0)
     inside = blocks[1:end]
-    keyed = [block for block in inside if _LINE.match(block.plain) and not block.mark]
-    if not keyed or any(not block.mark and not block.indent and block not in keyed for block in inside):
+    if not is_front([document.text[block.start - block.indent : block.end] for block in inside]):
         return None
+    keyed = [block for block in inside if _LINE.match(block.plain) and not block.mark and not block.indent]
     values: dict[str, Value] = {}
     starts = [block.index for block in keyed[1:]] + [end]
     for block, stop in zip(keyed, starts, strict=True):

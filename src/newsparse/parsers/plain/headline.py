@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from newsparse.claim import Claim, Draft
 from newsparse.document import Block, Document
 from newsparse.lexicon.phrases import genre_of, is_section, kind_of, label_of
-from newsparse.model import Deck, Headline, Kicker, Section, Span
+from newsparse.model import Deck, Headline, Kicker, Section
 from newsparse.parsers.plain.header import header
 from newsparse.parsers.plain.shape import Shape, shape
 from newsparse.vocabulary import BoilerplateKind
@@ -38,7 +38,8 @@ def find_headline(document: Document, draft: Draft) -> Iterator[Claim]:
         begin = _opening(block)[1]
         if bare and block.plain[begin] in _QUOTES and block.plain[end - 1] in _QUOTES:
             begin, end = begin + 1, end - 1  # quotes that another line does without are not the headline's
-        yield Claim(Headline(block.plain[begin:end], span=_span(block, begin, end)), 0.92 if found.is_plain else 0.7, None, range(i, i + 1))
+        text, span = block.part(begin, end)
+        yield Claim(Headline(text, span=span), 0.92 if found.is_plain else 0.7, None, range(i, i + 1))
 
 
 def find_deck(document: Document, draft: Draft) -> Iterator[Claim]:
@@ -46,8 +47,8 @@ def find_deck(document: Document, draft: Draft) -> Iterator[Claim]:
     found = draft.once(shape)
     if found.deck is not None:
         block = document.blocks[found.deck]
-        begin = len(block.mark)
-        yield Claim(Deck(block.plain[begin:], span=_span(block, begin, len(block.plain))), 0.7, None, range(block.index, block.index + 1))
+        text, span = block.part(len(block.mark), len(block.plain))
+        yield Claim(Deck(text, span=span), 0.7, None, range(block.index, block.index + 1))
 
 
 def find_kicker(document: Document, draft: Draft) -> Iterator[Claim]:
@@ -58,8 +59,8 @@ def find_kicker(document: Document, draft: Draft) -> Iterator[Claim]:
         title = document.blocks[found.headline]
         end = _opening(title)[0]
         if end:
-            begin = len(title.mark)
-            yield Claim(Kicker(title.plain[begin:end], span=title.span(begin, end)), 0.8)
+            text, span = title.part(len(title.mark), end)
+            yield Claim(Kicker(text, span=span), 0.8)
     if block is not None and not draft.once(header).lines:  # above a header's headline stands the edition
         yield Claim(Kicker(block.plain, span=block.whole), 0.6, None, range(block.index, block.index + 1))
 
@@ -97,7 +98,3 @@ def _above(document: Document, found: Shape) -> Block | None:
     if first <= _TOP and kind in _LABELS and any(map(str.isalpha, plain)) and not any(map(str.isdigit, plain)):
         return block
     return None
-
-
-def _span(block: Block, begin: int, end: int) -> Span:
-    return block.span(begin, end) if begin or end < len(block.plain) else block.whole

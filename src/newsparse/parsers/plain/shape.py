@@ -228,12 +228,10 @@ def _deck(context: Context, headline: int, captions: dict[int, CaptionLine]) -> 
     if not chosen:
         return None
     judge = _judge("plain_decks")
-    scored = [(judge(row), -i) for i, row in zip(chosen, deck_rows(context, headline, chosen), strict=True)]
-    score, i = max(scored)
-    if score <= _DECK - _CLOSE * _stands_above_byline(context, headline, -i):
+    scores = {i: judge(row) for i, row in zip(chosen, deck_rows(context, headline, chosen), strict=True)}
+    best = max(chosen, key=scores.__getitem__)
+    if scores[best] <= _DECK - _CLOSE * _stands_above_byline(context, headline, best):
         return None
-    above = max(((sure, j) for sure, j in scored if j > i), default=None)
+    above = max((i for i in chosen if i < best and scores[i] > _DECK - _CLOSE), key=scores.__getitem__, default=None)
     # what opens with a dateline is the story's first paragraph, if a line above it may be the deck as well
-    if above is not None and above[0] > _DECK - _CLOSE and parse_dateline(context.blocks[-i].plain) is not None:
-        i = above[1]
-    return -i
+    return above if above is not None and parse_dateline(context.blocks[best].plain) is not None else best

@@ -136,7 +136,7 @@ def _addresses(document: Document) -> list[str]:
 
 
 def _host_names(address: str) -> set[str]:
-    """Return the names in an address's host: "bbc.co.uk", "bbc"."""
+    """Return the names in an address's host: "lenn.co.uk", "lenn"."""
     labels = [label for label in host_of(address).split(".") if label not in {"www", "m", "amp", "mobile", "edition", "news"}]
     names = {squash(".".join(labels))}
     # the registered name is the longest label before the ending
