@@ -52,6 +52,29 @@ def test_read_text_leaves_a_short_paragraph_between_wrapped_ones_alone() -> None
     assert [PROSE, "Nobody objected.", PROSE] == _plain(f"{wrapped}\nNobody objected.\n{wrapped}\n")
 
 
+def test_read_text_joins_a_short_clipping_of_which_few_lines_are_wrapped() -> None:
+    """Two pairs are enough where no stop ends the upper line and the lower one goes on in lower case."""
+    text = """Council votes to close the old harbour
+
+The council voted on Friday to close the old harbour, ending a
+dispute that has divided the town.
+
+"We have no money for the wall," said the mayor, Ann Tarrow, after
+the vote.
+"""
+    assert [
+        "Council votes to close the old harbour",
+        "The council voted on Friday to close the old harbour, ending a dispute that has divided the town.",
+        '"We have no money for the wall," said the mayor, Ann Tarrow, after the vote.',
+    ] == _plain(text)
+
+
+def test_read_text_leaves_a_few_lines_with_keys_apart() -> None:
+    """Lower case alone does not join: the lines of a header stand below each other and end where they like."""
+    lines = ["title: the bridge over the old harbour is to close", "author: Ann Tarrow", "date: 2025-02-03"]
+    assert [*lines, "The bridge will close."] == _plain("\n".join(lines) + "\n\nThe bridge will close.\n")
+
+
 def test_read_text_undoes_hyphens_of_wrapped_lines() -> None:
     """A word that a line end cut is whole, and the span covers both halves."""
     text = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from newsparse.document import Block, Document
 from newsparse.model import Problem
@@ -23,8 +24,6 @@ _MARK = re.compile(
 _MARKS = frozenset("-*+•‣◦▪▫●○■□►▶▸✓✔➤·–—(#o0123456789abcdefghijABCDEFGHIJ")
 # What a line opens with that may be nothing but marks: "[__](https://example.org)", "![**](a.png)".
 _EMPTY = frozenset("[!*_")
-# Wrapped text has this many lines of a middling length at the least.
-_FEW = 3
 
 
 def read_text(source: bytes | str, *, url: str | None = None, encoding: str | None = None, limits: Limits) -> Document:
@@ -75,16 +74,8 @@ def _lines(text: str) -> list[Line]:
 
 
 def _may_be_wrapped(lines: list[Line]) -> bool:
-    """Whether some lines of a middling length stand right below another."""
-    count = 0
-    length = 0
-    for line in lines:
-        if not line.gap and 38 <= length <= 132:
-            count += 1
-            if count >= _FEW:
-                return True
-        length = len(line.text)
-    return False
+    """Whether a line stands right below one of a middling length."""
+    return any(not line.gap and 38 <= len(above.text) <= 132 for above, line in pairwise(lines))
 
 
 def _blocks(text: str, lines: list[Line], joins: list[bool] | None) -> list[Block]:

@@ -12,7 +12,7 @@ with which lines open then.
 from __future__ import annotations
 
 import re
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from attrs import define
 
@@ -69,6 +69,9 @@ def continued(lines: list[Line]) -> list[bool]:
     """Return, for each line, whether it goes on from the one above."""
     found = [False] * len(lines)
     pairs = [i for i in range(1, len(lines)) if _may_follow(lines[i - 1], lines[i])]
+    if len(pairs) < _PAIRS:
+        for i in _doubtless(lines, pairs):
+            found[i] = True
     for _ in range(_MARGINS):
         if len(pairs) < _PAIRS:
             break
@@ -87,6 +90,21 @@ def continued(lines: list[Line]) -> list[bool]:
         pairs = rest
     # paragraphs of one line beside: some short lines of theirs have met a margin by chance
     return [False] * len(lines) if _UNWRAPPED * sum(map(_is_long, lines)) > sum(found) else found
+
+
+def _doubtless(lines: list[Line], pairs: list[int]) -> list[int]:
+    """Return which of a short text's few pairs can be told alone.
+
+    No stop ends the upper line, the lower one goes on in lower case, one margin fits them all, and in their
+    paragraphs nothing stands below another line but such pairs: in an address or a header there are others.
+    """
+    sure = {i for i in pairs if lines[i].text[0].islower() and lines[i - 1].text.rstrip(_CLOSING)[-1:] not in _ENDS}
+    if not sure:
+        return []
+    edges = [i for i, line in enumerate(lines) if line.gap or not i] + [len(lines)]
+    whole = [i for start, end in pairwise(edges) if sure.issuperset(range(start + 1, end)) for i in range(start + 1, end)]
+    ends = [_bounds(lines[i - 1], lines[i]) for i in whole]
+    return whole if ends and max(low for low, _ in ends) <= min(high for _, high in ends) else []
 
 
 def torn(lines: list[Line]) -> list[bool] | None:

@@ -210,7 +210,7 @@ class _Reader:
     def read(self, block: Block, near: float, marks: _Landmarks) -> None:
         """Read one line and keep the times in it that may be the story's."""
         plain, times = block.plain, self.times.get(block.index, ())
-        if _ONLY_RIGHTS.match(plain):
+        if _ONLY_RIGHTS.match(plain) or self.draft.owner(block) == "boilerplate":  # the day an archive took the story in
             return
         place = _place(block, near, marks)
         if place < 0:
