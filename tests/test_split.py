@@ -304,3 +304,115 @@ def test_part_article_spans_index_the_part(export: str) -> None:
             assert node.span is not None
             assert node.text == clean(part.text[node.span.slice])
             assert node.text == clean(export[part.span.start + node.span.start : part.span.start + node.span.end])
+
+
+ENDED = f"""User Name: Jane Doe
+Documents (2)
+
+1. Council votes to close the old bridge
+   Search Terms: bridge
+
+2. Ferry adds boats
+
+Council votes to close the old bridge
+The Example Courier
+December 6, 2024 Friday
+
+Copyright 2024 Example Media Ltd. All Rights Reserved
+
+Section: CITY; Pg. 4
+Length: 212 words
+Byline: Jane Doe and John Smith
+Highlight: The ferry will run more boats
+
+Body
+
+{PROSE}
+
+Section: so the old bridge calls each of its three arches, and the third of them is the one that shakes.
+
+Graphic
+
+The bridge in March. Photo by Tom Reed
+
+Classification
+
+Language: ENGLISH
+Subject: BRIDGES & TUNNELS (90%); FERRIES, SMALL (78%)
+Load-Date: December 7, 2024
+
+End of Document
+
+Ferry adds boats
+The Example Courier
+December 5, 2024 Thursday
+
+Section: Pg. 5
+Length: 20 words
+
+Body
+
+{PROSE}
+
+Load-Date: December 6, 2024
+
+End of Document
+"""
+
+
+def test_split_parts_what_closes_with_a_line_that_says_so() -> None:
+    """The list of contents above the first article is residue, and is what tells how many there are."""
+    found = split(ENDED)
+    assert "ended" == found.shape
+    assert (2, 2) == (found.announced, found.found)
+    assert ["Council votes to close the old bridge", "Ferry adds boats"] == [part.text.splitlines()[0] for part in found.parts]
+    assert [ENDED[: ENDED.index("\n\nCouncil")].strip()] == [ENDED[span.slice] for span in found.residue]
+    assert "212 words" == found.parts[0].header["LENGTH"]
+
+
+def test_article_of_an_ended_part_has_the_fields_of_its_keywords() -> None:
+    """Headline, publisher and day stand without a keyword; a line of the body in the shape of one is the body's."""
+    article = split(ENDED).parts[0].article()
+    assert article.headline is not None
+    assert "Council votes to close the old bridge" == article.headline.text
+    assert article.deck is not None
+    assert "The ferry will run more boats" == article.deck.text
+    assert ["Jane Doe", "John Smith"] == [author.name for author in article.authors]
+    assert article.published is not None
+    assert date(2024, 12, 6) == article.published.value
+    assert ["BRIDGES & TUNNELS", "FERRIES, SMALL"] == [tag.text for tag in article.tags]
+    (figure,) = article.figures
+    assert figure.caption is not None
+    assert figure.credit is not None
+    assert ("The bridge in March.", "Tom Reed") == (figure.caption.text, figure.credit.text)
+    assert [PROSE, "Section: so the old bridge calls each of its three arches, and the third of them is the one that shakes."] == [
+        node.text for node in article.body
+    ]
+    assert () == article.problems
+
+
+def test_article_of_an_export_has_no_author_or_section_that_is_not_stated() -> None:
+    """The publisher's line is no byline, and a page is no section."""
+    article = split(ENDED).parts[1].article()
+    assert () == article.authors
+    assert article.section is None
+    assert [PROSE] == [node.text for node in article.body]
+
+
+@pytest.mark.parametrize(
+    ("length", "section", "loaded"),
+    [
+        ("LENGTH: 30 words", "SECTION: CITY", "LOAD-DATE: 7"),
+        ("LÄNGE: 30 Wörter", "RUBRIK: CITY", "UPDATE: 7"),
+        ("LONGUEUR: 30 mots", "RUBRIQUE: CITY", "DATE-CHARGEMENT: 7"),
+    ],
+)
+def test_headline_of_an_export_stands_between_the_day_and_the_keywords(length: str, section: str, loaded: str) -> None:
+    """Whatever the language of the keywords; the line of the edition is none."""
+    text = f"The Courier\n\n6 December 2024\n\nCity Edition\n\nBridge is shut; lorries turned back\n\n{section}\n\n{length}\n\n{PROSE}\n\n{loaded}\n"
+    article = newsparse.parse(text)
+    assert article.headline is not None
+    assert "Bridge is shut; lorries turned back" == article.headline.text
+    assert article.publisher is not None
+    assert "The Courier" == article.publisher.text
+    assert [PROSE] == [node.text for node in article.body]

@@ -1,9 +1,9 @@
 """A text that holds several articles, cut into its parts: exports of archives, and dumps one after the other.
 
-Four shapes are known. An archive that prints "Document 3 of 12" (or "3 of 12 DOCUMENTS") before
+Five shapes are known. An archive that prints "Document 3 of 12" (or "3 of 12 DOCUMENTS") before
 each article and `BYLINE:`, `LENGTH:`, `LOAD-DATE:` lines around it; one that opens the lines of
 each article with two-letter keywords (`HD`, `BY`, `WC`, `PD`, `SN`, `LP`, `TD`) and closes it
-with "Document" and a number; texts that each open with front matter; and texts parted by form
+with "Document" and a number; one that closes each with "End of Document"; texts that each open with front matter; and texts parted by form
 feeds or drawn lines.
 """
 
@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from functools import cache
 from itertools import pairwise
 
 from attrs import frozen
@@ -19,6 +20,7 @@ from attrs import frozen
 from newsparse.errors import expect_text
 from newsparse.model import Article, Span
 from newsparse.parsers.plain.front import is_front
+from newsparse.parsers.plain.keywords import CLOSED, ends_of_article, is_day, keys_of, name_pattern, tag_pattern, telling
 from newsparse.pipeline import OnError, Pipeline
 from newsparse.readers import Limits, read
 from newsparse.text import clean
@@ -80,7 +82,8 @@ class Split:
     residue: tuple[Span, ...]
     """Stretches with text that belong to no part: a cover sheet, a list of contents, an end mark."""
     shape: str
-    """`single`, `numbered` (Document 3 of 12), `tagged` (HD, BY, WC), `fronted` (front matter) or `drawn` (form feeds, rules)."""
+    """`single`, `numbered` (Document 3 of 12), `tagged` (HD, BY, WC), `ended` (End of Document), `fronted` (front matter) or
+    `drawn` (form feeds, rules)."""
     announced: int | None = None
     """How many articles the text says that it holds; `None` when it does not say."""
 
@@ -101,27 +104,14 @@ _NUMBERED = re.compile(
     r"|(\d{1,5})[^\S\n]+(?:of|von|de|sur)[^\S\n]+(\d{1,5})[^\S\n]+(?:documents?|dokumente?|documentos?))[^\S\n]*\r?$",
     re.IGNORECASE | re.MULTILINE,
 )
-# "Document LBA0000020241206ekc60012x" closes an article; "Document 3 of 12" does not.
-_CLOSED = re.compile(r"^[^\S\n]*Document[^\S\n]+[A-Za-z]{1,10}[0-9]{6,}[0-9A-Za-z]{4,24}[^\S\n]*\r?$", re.MULTILINE)
-# "HD   Rebels take city", "LP" alone on its line; not "HD televisions are".
-_TAG = re.compile(
-    r"^(HD|SE|BY|CR|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|LP|TD|CO|IN|NS|RE|IPC|IPD|PUB|AN|RF|ART|CLM|NGC|GC|CT|CX)(?:[^\S\n]{2,}|\t|[^\S\n]*\r?$)",
-    re.MULTILINE,
-)
-# "BYLINE: By JANE DOE", "LOAD-DATE: December 6, 2024": keywords in capitals at the start of a line.
-_FIELD = re.compile(
-    r"^[^\S\n]*(HEADLINE|BYLINE|LENGTH|DATELINE|SECTION|SOURCE|SERIES|GRAPHIC|LANGUAGE|LOAD-DATE|PUBLICATION-TYPE|PUB-TYPE|URL|COPYRIGHT|"
-    r"CORRECTION|CORRECTION-DATE|DISTRIBUTION|SUBJECT|GEOGRAPHIC|COUNTRY|STATE|CITY|PERSON|COMPANY|ORGANIZATION|INDUSTRY|TYPE|NOTES|HIGHLIGHT|"
-    r"JOURNAL-CODE|DOCUMENT-TYPE|PUBLICATION|EDITION|DATE):[^\S\n]*(.*)$",
-    re.MULTILINE,
-)
-# "12 Documents", "Results found: 12", "Number of documents: 12"; looked for before the first article.
+# "12 Documents", "Results found: 12", "Number of documents: 12", "Documents (12)"; looked for before the first article.
 _ANNOUNCED = re.compile(
-    r"(?:^|\s)(?:(\d{1,5})\s+(?:documents?|articles?|results?|stories)\b|(?:documents?|articles?|results?(?:\s+found)?)\s*[:=]\s*(\d{1,5})\b)",
+    r"(?:^|\s)(?:(\d{1,5})\s+(?:documents?|articles?|results?|stories)\b|(?:documents?|articles?|results?(?:\s+found)?)\s*[:=(]\s*(\d{1,5})\b)",
     re.IGNORECASE,
 )
 # "==========", "* * * * *", "----------": eight or more drawn signs, alone on the line.
 _RULE = re.compile(r"^[^\S\n]*(?:[=\-_*#~+](?:[^\S\n]*)){8,200}\r?$", re.MULTILINE)
+_LINE = re.compile(r"^.*$", re.MULTILINE)
 _FORM_FEED = re.compile(r"\f")
 # What stands between two rules is an article when it has this much text and opens with a title.
 _ARTICLE, _TITLE = 200, 160
@@ -139,7 +129,7 @@ def split(text: str) -> Split:
     (2, 2, [1, 2])
     """
     expect_text(text, "split")
-    for find in (_numbered, _tagged, _fronted, _drawn):
+    for find in (_numbered, _tagged, _ended, _fronted, _drawn):
         found = find(text)
         if found is not None:
             return found
@@ -166,15 +156,16 @@ def _numbered(text: str) -> Split | None:
 
 def _tagged(text: str) -> Split | None:
     """Return the parts that open with a headline's keyword line."""
-    tags = list(_TAG.finditer(text))
+    tag, closed = _tag(), _closed()
+    tags = list(tag.finditer(text))
     opens = _openings(tags)
-    if len(opens) < 1 or len({match[1] for match in tags} & {"HD", "WC", "PD", "SN", "LP", "TD"}) < 3:
+    if len(opens) < 1 or len({match[1] for match in tags} & telling("tags")) < 3:
         return None
     starts = [match.start() for match in opens]
     parts = []
     for start, limit in zip(starts, [*starts[1:], len(text)], strict=True):
         end = limit
-        for match in _CLOSED.finditer(text, start, limit):
+        for match in closed.finditer(text, start, limit):
             end = match.end()
             break
         span = _trimmed(text, start, end)
@@ -191,9 +182,72 @@ def _openings(tags: list[re.Match[str]]) -> list[re.Match[str]]:
         if match[1] in {"SE", "HD", "CLM"} and in_text:
             opens.append(match)
             in_text = False
-        elif match[1] in {"LP", "TD"}:
+        elif match[1] in keys_of("text"):
             in_text = True
     return opens
+
+
+@cache
+def _tag() -> re.Pattern[str]:
+    """Return the pattern of a line that opens with a keyword of two letters."""
+    return re.compile(rf"^{tag_pattern()}", re.MULTILINE)
+
+
+@cache
+def _closed() -> re.Pattern[str]:
+    """Return the pattern of a line that closes an article of such keywords."""
+    return re.compile(rf"^[^\S\n]*{CLOSED}[^\S\n]*\r?$", re.MULTILINE)
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    """Return the pattern of a line that opens with a keyword and a colon, and of its value."""
+    return re.compile(rf"^[^\S\n]*{name_pattern()}[^\S\n]*(.*)$", re.MULTILINE)
+
+
+@cache
+def _end() -> re.Pattern[str]:
+    """Return the pattern of a line that says that an article ends."""
+    return re.compile(rf"^[^\S\n]*(?:{'|'.join(ends_of_article())})[^\S\n]*\r?$", re.MULTILINE | re.IGNORECASE)
+
+
+def _ended(text: str) -> Split | None:
+    """Return the parts that close with a line which says so, and have keywords and a colon around their text."""
+    ends = list(_end().finditer(text))
+    if not ends or len({match[1].upper() for match in _name().finditer(text)} & telling("names")) < 2:
+        return None
+    parts = []
+    start = 0
+    for match in ends:
+        span = _trimmed(text, start, match.start())
+        if span is not None:
+            first = _title_above_keywords(text, span)
+            parts.append(_part(text, Span(first, span.end), _fields(text, Span(first, span.end))))
+        start = match.end()
+    return _made(text, parts, "ended", None, [Span(*match.span()) for match in ends])
+
+
+def _title_above_keywords(text: str, span: Span) -> int:
+    """Return where the article in a stretch begins: above publisher and day, which stand above its first keyword.
+
+    What stands further up is a list of contents. Where no day is found, the article begins with the stretch.
+    """
+    keyword = _name().search(text, *span)
+    if keyword is None:
+        return span.start
+    lines = [match for match in _LINE.finditer(text, span.start, keyword.start()) if match[0].strip()]
+    day = next((i for i in range(len(lines) - 1, 1, -1) if is_day(lines[i][0].strip())), None)
+    if day is None:
+        return span.start
+    title = day - 2
+    while title and _is_next_line(text, lines, title):
+        title -= 1
+    return lines[title].start()
+
+
+def _is_next_line(text: str, lines: list[re.Match[str]], i: int) -> bool:
+    """Whether no blank line stands above a line."""
+    return text.count("\n", lines[i - 1].end(), lines[i].start()) == 1
 
 
 def _drawn(text: str) -> Split | None:
@@ -277,18 +331,18 @@ def _part(text: str, span: Span, header: Mapping[str, str], number: int | None =
 def _fields(text: str, span: Span) -> dict[str, str]:
     """Return the keyword lines of a numbered export. What the body prints in their shape comes second and is not taken."""
     found: dict[str, str] = {}
-    for match in _FIELD.finditer(text, *span):
+    for match in _name().finditer(text, *span):
         value = clean(match[2])
-        if value and match[1] not in found:
-            found[match[1]] = value
+        if value:
+            found.setdefault(match[1].upper(), value)
     return found
 
 
 def _tag_fields(text: str, span: Span) -> dict[str, str]:
     """Return what the two-letter keyword lines say; the text itself (`LP`, `TD`) is not among them."""
     found: dict[str, str] = {}
-    tags = list(_TAG.finditer(text, *span))
+    tags = list(_tag().finditer(text, *span))
     for match, after in zip(tags, [*(tag.start() for tag in tags[1:]), span.end], strict=True):
-        if match[1] not in {"LP", "TD"} and match[1] not in found and (value := clean(text[match.end() : after])):
+        if match[1] not in keys_of("text") and match[1] not in found and (value := clean(text[match.end() : after])):
             found[match[1]] = value
     return found

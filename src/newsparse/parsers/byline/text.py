@@ -51,7 +51,7 @@ class TextLines:
         self.finder = Finder(document, draft)
         self.document = document
         self.blocks = document.blocks
-        self.used: set[int] = set()
+        self.used = {i for claim in draft.claims("boilerplate") for i in claim.owns or ()}  # an archive's lines tell no more
         self.titles: set[int] = set()
         self.top = 0
         self.story = self.finder.story

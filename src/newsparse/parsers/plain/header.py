@@ -13,9 +13,10 @@ from newsparse.addresses import host_of
 from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Document
 from newsparse.grammar.byline import parse_byline
+from newsparse.grammar.credit import parse_caption
 from newsparse.grammar.dateline import parse_dateline
 from newsparse.grammar.timestamp import parse_timestamp
-from newsparse.model import Boilerplate, Dateline, Deck, Headline, Place, Section, Span, Text, Timestamp
+from newsparse.model import Boilerplate, Dateline, Deck, Figure, Headline, Place, Section, Span, Text, Timestamp
 from newsparse.parsers.plain.front import read_front
 from newsparse.parsers.plain.keywords import read_keywords
 from newsparse.parsers.plain.stated import Header, Value
@@ -31,8 +32,14 @@ _STATED = 0.75
 _SUMMARY = 0.5
 # A place is that long at most.
 _MAX_PLACE = 60
+# A page in the place of a section: "Pg. 4", "S. 12", "A1"; not "Culture 24".
+_PAGE = re.compile(r"(?:[^\W\d_]{1,2}\.? ?)?\d{1,3}")
 # Between the values of a list on one line, and what is left of their quotes: '"Ann Lee", "Bo Ek"', "Ann Lee; Bo Ek".
 _NEXT = re.compile(r"[\"']?\s*[,;\n]\s*(?:[-*]\s+)?[\"']?")
+# Between values that may have commas of their own: "HARBORS (90%); BOATS, SMALL (74%)", "gpol : Politics | gvote : Elections".
+_PARTED = re.compile(r"\s*[;|\n]\s*")
+# A topic with its code and its share: "gpol : Politics", "HARBORS (90%)".
+_TOPIC = re.compile(r"(?:[a-z0-9]{1,10} : )?(.+?)(?:\s\(\d{1,3}%\))?", re.DOTALL)
 _MAX_TAGS = 40
 # So near below the header a headline and a summary that it states stand again.
 _BELOW = 4
@@ -73,7 +80,7 @@ def find_section(document: Document, draft: Draft) -> Iterator[Claim]:
     value = _stated(draft, "section")
     if value is not None:
         text = re.split(r"\s*[;|]", value.text, maxsplit=1)[0]
-        if text:
+        if text and not _PAGE.fullmatch(text):
             span = _within(document, value, text)
             yield Claim(Section(clean(document.text[span.slice]), span=span, names=(text,)), _SURE)
 
@@ -95,8 +102,26 @@ def find_address(document: Document, draft: Draft) -> Iterator[Claim]:
 def find_tags(document: Document, draft: Draft) -> Iterator[Claim]:
     """Yield the topics that a header lists."""
     value = _stated(draft, "tags")
-    for span in _items(document, value)[:_MAX_TAGS] if value is not None else ():
-        yield Claim(Text(clean(document.text[span.slice]), span=span), _SURE)
+    for item in _items(document, value)[:_MAX_TAGS] if value is not None else ():
+        match = _TOPIC.fullmatch(document.text[item.slice])
+        if match is not None:
+            span = Span(item.start + match.start(1), item.start + match.end(1))
+            yield Claim(Text(clean(match[1]), span=span), _SURE)
+
+
+def find_figures(document: Document, draft: Draft) -> Iterator[Claim]:
+    """Yield the picture that a header describes; where there are several, they stand in one value."""
+    value = _stated(draft, "figure")
+    if value is not None:
+        parts = parse_caption(document.text[value.span.slice])
+        caption, credit = (_text(document, value, part) if part is not None else None for part in (parts.caption, parts.credit))
+        yield Claim(Figure(value.text, span=value.span, caption=caption, credit=credit), _SURE, None, value.owns)
+
+
+def _text(document: Document, value: Value, part: Span) -> Text:
+    """Return a part of a value."""
+    span = Span(value.span.start + part.start, value.span.start + part.end)
+    return Text(clean(document.text[span.slice]), span=span)
 
 
 def find_language(document: Document, draft: Draft) -> Iterator[Claim]:
@@ -173,7 +198,8 @@ def _within(document: Document, value: Value, text: str) -> Span:
 def _items(document: Document, value: Value) -> list[Span]:
     """Return where the items of a listed value stand."""
     raw = document.text[value.span.slice]
-    ends = [(match.start(), match.end()) for match in _NEXT.finditer(raw)]
+    between = _PARTED if ";" in raw or "|" in raw else _NEXT
+    ends = [(match.start(), match.end()) for match in between.finditer(raw)]
     starts = [0, *(end for _, end in ends)]
     stops = [*(start for start, _ in ends), len(raw)]
     first = value.span.start
@@ -193,6 +219,7 @@ PARSERS = (
     Parser("byline.header", "byline", find_byline, source=SourceKind.TEXT),
     Parser("dateline.header", "dateline", find_dateline, source=SourceKind.TEXT),
     Parser("section.header", "section", find_section, source=SourceKind.TEXT),
+    Parser("figures.header", "figures", find_figures, source=SourceKind.TEXT),
     Parser("published.header", "published", find_published, source=SourceKind.TEXT),
     Parser("modified.header", "modified", find_modified, source=SourceKind.TEXT),
     Parser("publisher.header", "publisher", find_publisher, source=SourceKind.TEXT),

@@ -1,85 +1,118 @@
 """The keyword lines of an archive's export.
 
 Two families are known: lines that open with two letters and spaces (`HD`, `BY`, `PD`), whose value
-may stand in the lines below, and lines that open with a word in capitals and a colon (`HEADLINE:`,
-`BYLINE:`, `LENGTH:`), above which publisher and day stand without a keyword.
+may stand in the lines below, and lines that open with a word and a colon (`BYLINE:`, `Length:`).
+Around the first keyword of the second family publisher, day and headline stand without one.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import pairwise
+from typing import Any
 
+from newsparse import lexicon
 from newsparse.document import Block, Document
 from newsparse.grammar.timestamp import parse_timestamp
 from newsparse.model import Span
 from newsparse.parsers.plain.stated import Header, Value, value_at
 
-__all__ = ["read_keywords"]
+__all__ = ["CLOSED", "ends_of_article", "is_day", "keys_of", "name_pattern", "read_keywords", "tag_pattern", "telling"]
 
-# "HD    Rebels take city", "LP" alone; in the clean text one space is left, so the raw line is asked.
-_TAG = re.compile(
-    r"(HD|SE|BY|CR|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|LP|TD|CO|IN|NS|RE|IPC|IPD|PUB|AN|RF|ART|CLM|CT|CX)(?:[^\S\n]{2,}|\t|\s*\n|$)"
-)
-# "BYLINE: By JANE DOE", "LENGTH: 1200 words"; not "Length: two hours" in a story.
-_FIELD = re.compile(
-    r"(HEADLINE|BYLINE|DATELINE|LENGTH|SECTION|SERIES|GRAPHIC|LANGUAGE|LOAD-DATE|PUBLICATION|PUBLICATION-TYPE|PUB-TYPE|CORRECTION-DATE|"
-    r"DISTRIBUTION|SUBJECT|GEOGRAPHIC|JOURNAL-CODE|DOCUMENT-TYPE|HIGHLIGHT|COPYRIGHT|EDITION|URL):(?=\s|$)"
-)
-_CLOSED = re.compile(r"Document [A-Za-z]{1,10}[0-9]{6,}[0-9A-Za-z]{4,24}$")
-# Keywords that only exports have; so many of them make one.
-_TELLING = frozenset({"HD", "WC", "PD", "SN", "LP", "TD"})
-_TELLING_FIELDS = frozenset({"BYLINE", "LENGTH", "LOAD-DATE", "PUBLICATION-TYPE", "PUB-TYPE", "JOURNAL-CODE"})
-_TAGS_NEEDED, _FIELDS_NEEDED = 3, 2
-# Behind these keywords stands the story itself.
-_TEXT = frozenset({"LP", "TD"})
+CLOSED = r"Document[^\S\n]+[A-Za-z]{1,10}[0-9]{6,}[0-9A-Za-z]{4,24}"
+"""What closes an article of the first family, as a pattern: "Document LBA0000020241206ekc60012x", not "Document 3 of 12"."""
+_CLOSED = re.compile(rf"{CLOSED}$")
 # A value in the lines below its keyword runs on for so many of them at most.
 _LINES = 6
-# Publisher and day are the first lines above the keywords.
-_HEAD = 4
+# Publisher and day are among the first lines above the keywords, and those that are told from a headline by their words are short.
+_HEAD, _MAX_EDITION = 6, 40
 _MAX_PUBLISHER, _MAX_DAY = 80, 60
-# The fields that keywords state, by the first of them that has a value.
-_STATE = {
-    "headline": ("HD", "HEADLINE"),
-    "byline": ("BY", "BYLINE"),
-    "dateline": ("DATELINE",),
-    "section": ("SE", "SECTION"),
-    "published": ("PD", "day"),
-    "publisher": ("SN", "PUBLICATION", "publisher"),
-    "language": ("LA", "LANGUAGE"),
-}
+_RIGHTS = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return dict(lexicon.table("archives"))
+
+
+def _cased(name: str) -> tuple[str, str]:
+    """Return a name as the two kinds of export print it: "LOAD-DATE", "Load-Date"."""
+    return name.upper(), "-".join(part.capitalize() for part in name.split("-"))
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
+@cache
+def tag_pattern() -> str:
+    """Return the pattern of a keyword of two letters and what must stand behind it: "HD    Rebels", "LP" alone, not "HD televisions"."""
+    return rf"({_any_of(tag for tags in _table()['tags'].values() for tag in tags)})(?:[^\S\n]{{2,}}|\t|[^\S\n]*\r?(?:\n|$))"
+
+
+@cache
+def name_pattern() -> str:
+    """Return the pattern of a keyword that is a word and a colon: "BYLINE: By JANE DOE", "Length: 212 words", not "length: long"."""
+    return rf"({_any_of(form for names in _table()['names'].values() for name in names for form in _cased(name))}):(?=\s|$)"
+
+
+@cache
+def keys_of(field: str) -> frozenset[str]:
+    """Return the keywords that state a field or hold the `"text"`; names in capitals."""
+    table = _table()
+    return frozenset((*table["tags"].get(field, ()), *(name.upper() for name in table["names"].get(field, ()))))
+
+
+@cache
+def telling(family: str) -> frozenset[str]:
+    """Return the keywords of a family (`"tags"`, `"names"`) that only exports have; names in capitals."""
+    return frozenset(word.upper() for word in _table()["telling"][family])
+
+
+# So many telling keywords make an export.
+_NEEDED = {"tags": 3, "names": 2}
+# The fields that keywords state.
+_FIELDS = ("headline", "byline", "dateline", "section", "deck", "figure", "published", "publisher", "language", "tags")
 
 
 def read_keywords(document: Document) -> Header | None:
     """Return what the keyword lines of a text state; `None` for a text that is no export."""
-    text = document.text
-    if "\nLP" not in text and "LENGTH:" not in text and "LOAD-DATE:" not in text:
+    if not any(mark in document.text for mark in _marks()):
         return None
     found = _keywords(document.blocks)
-    tags = set(found)
-    if len(tags & _TELLING) < _TAGS_NEEDED and len(tags & _TELLING_FIELDS) < _FIELDS_NEEDED:
+    named = bool(telling("names") & set(found))
+    if not any(len(telling(family) & set(found)) >= needed for family, needed in _NEEDED.items()):
         return None
     values: dict[str, Value] = {}
     lines: set[int] = set()
     starts = {block.index for block, _ in found.values()}
     for name, (block, size) in found.items():
-        value = _value(document, block, size, () if name in _TEXT else _run_on(document.blocks, block, starts, name))
+        value = _value(document, block, size, () if name in keys_of("text") else _run_on(block, size, document.blocks, starts))
         lines.update(value.owns if value is not None else (block.index,))
         if value is not None:
-            values[name] = value
-    if tags & _TELLING_FIELDS:
-        head = _head(document, min(starts))
-        values |= head
-        lines.update(index for name, value in head.items() if name == "publisher" for index in value.owns)
-    stated = {field: values[first] for field, names in _STATE.items() if (first := next((n for n in names if n in values), None))}
-    return Header(stated, frozenset(lines), frozenset(_story(found, len(document.blocks))))
+            field = next((field for field in _FIELDS if name in keys_of(field)), None)
+            if field is not None:
+                values.setdefault(field, value)
+    if named:
+        head, silent = _head(document, min(starts))
+        values = head | values
+        lines.update(silent)
+    return Header(values, frozenset(lines), frozenset(_story(found, len(document.blocks))))
+
+
+@cache
+def _marks() -> tuple[str, ...]:
+    """Return strings of which each export holds one, to pass over all other texts at once."""
+    lengths = (form for name in telling("names") if name.startswith(("L", "D")) for form in _cased(name))
+    return ("\nLP", *(f"{form}:" for form in lengths))
 
 
 def _story(found: dict[str, tuple[Block, int]], count: int) -> Iterator[int]:
     """Yield the indices of the lines between a keyword of the text and the next keyword."""
     starts = sorted(block.index for block, _ in found.values())
-    for name in sorted(_TEXT & set(found)):
+    for name in sorted(keys_of("text") & set(found)):
         first = found[name][0].index
         yield from range(first + 1, min([start for start in starts if start > first], default=count))
 
@@ -87,20 +120,44 @@ def _story(found: dict[str, tuple[Block, int]], count: int) -> Iterator[int]:
 def _keywords(blocks: list[Block]) -> dict[str, tuple[Block, int]]:
     """Return the first line of each keyword and the keyword's length: what the story prints in its shape comes later."""
     found: dict[str, tuple[Block, int]] = {}
+    tag, name = _patterns()
+    headings, ends = _headings(), ends_of_article()
     for block in blocks:
         raw = block.text
-        match = _TAG.match(raw) if raw[:1].isupper() and raw[1:2].isupper() else None
-        match = match or _FIELD.match(raw)
+        if not raw[:1].isupper():
+            continue
+        match = (tag.match(raw) if raw[1:2].isupper() else None) or name.match(raw)
+        plain = block.plain
         if match is not None:
-            found.setdefault(match[1], (block, len(match[1]) + raw.startswith(":", len(match[1]))))
-        elif _CLOSED.match(block.plain):
-            found.setdefault("closed", (block, len("Document")))
+            found.setdefault(match[1].upper(), (block, len(match[1]) + raw.startswith(":", len(match[1]))))
+        elif plain in headings:
+            found.setdefault(plain.upper(), (block, len(plain)))
+        elif plain.casefold() in ends or _CLOSED.match(plain):
+            found.setdefault("closed", (block, len(plain)))
     return found
 
 
-def _run_on(blocks: list[Block], block: Block, starts: set[int], name: str) -> list[Block]:
-    """Return the lines below a keyword of two letters that go on with its value, up to the next keyword."""
-    if len(name) > len("PUB") or name == "AN":
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of keywords. In the clean text one space is left, so the raw line is asked."""
+    return re.compile(tag_pattern()), re.compile(name_pattern())
+
+
+@cache
+def _headings() -> frozenset[str]:
+    """Return the keywords that stand alone on a line without a colon."""
+    return frozenset(form for name in _table()["headings"] for form in _cased(name))
+
+
+@cache
+def ends_of_article() -> frozenset[str]:
+    """Return the lines that close an article of the second family, in small letters."""
+    return frozenset(_table()["end"])
+
+
+def _run_on(block: Block, size: int, blocks: list[Block], starts: set[int]) -> list[Block]:
+    """Return the lines below a keyword that go on with its value, up to the next keyword: of a name only where it has none beside it."""
+    if size > len("PUB") and block.plain[size:].strip():
         return []
     run: list[Block] = []
     for below in blocks[block.index + 1 : block.index + 1 + _LINES]:
@@ -123,14 +180,44 @@ def _value(document: Document, block: Block, size: int, below: list[Block] | tup
     return value_at(document, Span(start, blocks[-1].end), blocks)
 
 
-def _head(document: Document, first: int) -> dict[str, Value]:
-    """Return publisher and day from the lines above the keywords: "The Courier", "December 6, 2024 Friday", the headline."""
-    head = document.blocks[: min(first, _HEAD)]
-    for above, below in pairwise(head):
-        if len(below.plain) > _MAX_DAY or not any(char.isdigit() for char in below.plain):
-            continue
-        if len(above.plain) <= _MAX_PUBLISHER and not any(char.isdigit() for char in above.plain):
-            stamp = parse_timestamp(below.plain)
-            if stamp is not None and stamp.value is not None:
-                return {"publisher": Value(above.plain, above.whole, [above]), "day": Value(below.plain, below.whole, [below])}
-    return {}
+def _head(document: Document, first: int) -> tuple[dict[str, Value], list[int]]:
+    """Return publisher, day and headline from the lines above the keywords, and the indices of lines there that say something else.
+
+    The headline stands below them ("The Courier", "December 6, 2024 Friday", "City Edition", the headline) or above.
+    """
+    lines = document.blocks[:first]
+    for above, below in pairwise(lines[:_HEAD]):
+        if is_day(below.plain) and len(above.plain) <= _MAX_PUBLISHER and not any(map(str.isdigit, above.plain)):
+            break
+    else:
+        return {}, []
+    values = {"publisher": Value(above.plain, above.whole, [above]), "published": Value(below.plain, below.whole, [below])}
+    rest = lines[below.index + 1 :]
+    silent = [above.index, *(line.index for line in rest if _is_silent(line.plain))]
+    titles = lines[: above.index] or [line for line in rest if line.index not in silent]
+    if titles:
+        title = _together(titles)
+        values["headline"] = value_at(document, Span(title[0].start, title[-1].end), title)
+    return values, silent
+
+
+def is_day(line: str) -> bool:
+    """Return whether a short line is a date and little else: "December 6, 2024 Friday"."""
+    if len(line) > _MAX_DAY or not any(map(str.isdigit, line)):
+        return False
+    stamp = parse_timestamp(line)
+    return stamp is not None and stamp.value is not None
+
+
+def _is_silent(line: str) -> bool:
+    """Whether a line between the day and the keywords names the edition, or the owner of the rights."""
+    words = line.casefold().split() if len(line) <= _MAX_EDITION else []
+    return not set(_table()["edition"]).isdisjoint(words) or _RIGHTS.search(line) is not None
+
+
+def _together(lines: list[Block]) -> list[Block]:
+    """Return the last of the lines and those right above it, without a blank line between."""
+    first = len(lines) - 1
+    while first and not lines[first].gap and lines[first].index == lines[first - 1].index + 1:
+        first -= 1
+    return lines[first:]
