@@ -9,6 +9,7 @@ from newsparse.document import Block, Document
 from newsparse.model import Problem
 from newsparse.readers.encoding import decode
 from newsparse.readers.forms import quote_mark, told_forms
+from newsparse.readers.glue import parted
 from newsparse.readers.limits import Limits
 from newsparse.readers.wrap import Line, continued, torn
 from newsparse.text import clean, has_marks
@@ -31,7 +32,11 @@ def read_text(source: bytes | str, *, url: str | None = None, encoding: str | No
     text, problems = (source, []) if isinstance(source, str) else decode(source, encoding)
     document = Document(SourceKind.TEXT, text, url=url, problems=problems)
     lines = _lines(text)
-    joins = torn(lines) or (continued(lines) if _may_be_wrapped(lines) else None)
+    joins = None
+    if parts := parted(lines):
+        lines = parts
+    else:
+        joins = torn(lines) or (continued(lines) if _may_be_wrapped(lines) else None)
     document.blocks = _blocks(text, lines, joins)
     if not lines:
         document.problems.append(Problem(ProblemKind.EMPTY, "the text holds no line"))
