@@ -49,6 +49,27 @@ def _figures(inner: str, head: str = HEAD) -> tuple[Figure, ...]:
         ),
         ("<figure><img src='/b.jpg'></figure><p class='photo-credit'>Jane Doe/The Courier</p>", None, "Jane Doe/The Courier"),
         ("<figure><img src='/b.jpg'><figcaption>The bridge.<button>hide caption</button></figcaption></figure>", "The bridge.", None),
+        (
+            "<figure><span>1/3</span><img src='/b.jpg'><figcaption>The bridge. Photo: Ann Poe</figcaption></figure>",
+            "The bridge.",
+            "Ann Poe",
+        ),
+        (
+            "<figure><img src='/b.jpg'><figcaption>The bridge.</figcaption><div class='credit'>Ann Poe / The Courier</div></figure>",
+            "The bridge.",
+            "Ann Poe / The Courier",
+        ),
+        (
+            "<figure><img src='/b.jpg'><figcaption>The bridge. <span class='credit'>(Ann Poe/The Courier)</span></figcaption></figure>",
+            "The bridge.",
+            "Ann Poe/The Courier",
+        ),
+        (
+            "<figure><img src='/b.jpg'><figcaption>El puente.<span class='autor-foto'>ANA PAZ (EFE)</span></figcaption></figure>",
+            "El puente.",
+            "ANA PAZ (EFE)",
+        ),
+        ("<figure><img src='/b.jpg'><figcaption>The bridge. Photo courtesy of the city.</figcaption></figure>", "The bridge.", "the city"),
     ],
 )
 def test_figure_is_found_with_its_parts(inner: str, caption: str | None, credit: str | None) -> None:
@@ -113,3 +134,12 @@ def test_figure_lead_is_the_picture_above_the_story() -> None:
     head = HEAD + "<meta property='og:image' content='/cards/8f2a77b0c1.jpg'>"
     found = _figures("<figure><img src='/img/bridge-2.jpg'><figcaption>The bridge. Jane Doe/Reuters</figcaption></figure>", head)
     assert [("The bridge.", True)] == [(figure.caption.text if figure.caption else "", figure.lead) for figure in found]
+
+
+def test_figures_of_a_gallery_behind_a_short_text_are_all_found() -> None:
+    """Pictures in a row behind the story's last paragraph belong to it, however many they are."""
+    slides = "".join(
+        f"<figure><img src='/{i}.jpg'><span>{i}/6</span><figcaption>Slide number {i}.</figcaption></figure>" for i in range(1, 7)
+    )
+    found = page(f"<article>{TITLE}{PROSE}{slides}</article>", HEAD).figures
+    assert [f"Slide number {i}." for i in range(1, 7)] == [figure.caption.text for figure in found if figure.caption is not None]

@@ -114,6 +114,8 @@ def _made(text: str, end: int, start: int, stop: int, confidence: float) -> Capt
         return None
     if text[stop - 1] in _OPEN and _OPEN[text[stop - 1]] not in text[start:stop]:
         stop -= 1
+    if text[stop - 1] == "." and text[max(start, stop - 5) : stop - 1].isalpha() and stop - start > 5:  # not that of "Inc."
+        stop -= 1
     return CaptionLine(_caption(text, end), Span(start, stop), confidence)
 
 

@@ -12,11 +12,11 @@ from newsparse.addresses import joined, parted
 from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Block, Document, Element, Media, Scope
 from newsparse.grammar.credit import is_house, parse_caption
-from newsparse.lexicon.phrases import kind_of
 from newsparse.linked import text_of
-from newsparse.model import Figure, Span, Text
+from newsparse.model import Figure, Span
+from newsparse.parsers.readings.captions import CAPTION_CLASS, CREDIT_CLASS, caption_parts, is_button
 from newsparse.text import clean
-from newsparse.vocabulary import BoilerplateKind, SourceKind
+from newsparse.vocabulary import SourceKind
 
 __all__ = ["PARSERS"]
 
@@ -44,12 +44,6 @@ _MAX_FIGURES = 60
 _LEAD_REACH = 25
 _TAIL_REACH = 3
 
-_CAPTION_CLASS = re.compile(
-    r"caption|legend|bildunter|bildtext|image-?desc|photo-?desc|img-?desc|pie-?de-?foto|epigrafe|didascalia|cutline"
-)
-_CREDIT_CLASS = re.compile(
-    r"credit|copyright|photographer|photo-?by|attribution|source|byline|rights|fotograf|quelle|credito|agency|agentur"
-)
 # Of these, the ones that nothing but a picture's maker is called by: a line with one right below a picture is its credit.
 _MAKER_CLASS = re.compile(r"credit|photographer|photo-?by|fotograf")
 _FIGURES = frozenset(("figure", "figcaption"))
@@ -103,7 +97,14 @@ def _reach(document: Document, draft: Draft) -> range:
     headline = draft.best("headline")
     first = headline.owns.start if headline is not None and headline.owns else story.start
     first = min(first, story.start) if story.start - first < _LEAD_REACH * 2 else story.start
-    return range(max(0, min(first, story.start) - _LEAD_REACH), min(len(document.blocks), story.stop + _TAIL_REACH))
+    stop = min(len(document.blocks), story.stop + _TAIL_REACH)
+    while stop < len(document.blocks) and _is_in_figure(document.blocks[stop]):  # a gallery behind a short text
+        stop += 1
+    return range(max(0, min(first, story.start) - _LEAD_REACH), stop)
+
+
+def _is_in_figure(block: Block) -> bool:
+    return block.scope is not None and not block.scope.within.isdisjoint(_FIGURES)
 
 
 def _groups(document: Document, reach: range) -> Iterator[tuple[list[Block], Scope, float]]:
@@ -141,7 +142,7 @@ def _is_maker_below(block: Block, caption: Scope) -> bool:
     scope = block.scope
     if scope is None or len(block.plain) > _MAX_LINE or scope.parent is not caption.parent:
         return False
-    return _MAKER_CLASS.search(scope.names) is not None and _CAPTION_CLASS.search(scope.names) is None
+    return _MAKER_CLASS.search(scope.names) is not None and CAPTION_CLASS.search(scope.names) is None
 
 
 def _figure_of(block: Block) -> tuple[Scope, float] | None:
@@ -181,9 +182,9 @@ def _beside_picture(block: Block) -> float:
     if scope is None or len(plain) > _MAX_CAPTION or block.tag in _NOT_FIGURE or block.link_density > 0.8:
         return 0.0
     outer = scope.parent
-    if _CAPTION_CLASS.search(scope.names):
+    if CAPTION_CLASS.search(scope.names):
         return _BY_CLASS
-    if outer is not None and _CAPTION_CLASS.search(outer.names):
+    if outer is not None and CAPTION_CLASS.search(outer.names):
         return _BY_CLASS if parse_caption(plain).credit is not None else _BY_WORDS
     if len(plain) <= _MAX_LINE and _MAKER_CLASS.search(scope.names):
         return _BY_WORDS
@@ -193,18 +194,18 @@ def _beside_picture(block: Block) -> float:
     if parts.credit is not None and parts.confidence >= 0.9:
         # "(dpa)" closes a paragraph too; "(AP Photo/Jane Doe)" and "Photo by Jane Doe" do not
         return _BY_CREDIT if any(mark in plain[parts.credit.slice] for mark in "/ ") else _BY_WORDS
-    return _BY_WORDS if _CREDIT_CLASS.search(scope.names) and is_house(plain) else 0.0
+    return _BY_WORDS if CREDIT_CLASS.search(scope.names) and is_house(plain) else 0.0
 
 
 def _captioned(document: Document, blocks: list[Block], scope: Scope, confidence: float) -> Claim | None:
     """Return the claim of a picture with its text."""
-    while blocks and kind_of(blocks[-1].plain) in {BoilerplateKind.PLAYER, BoilerplateKind.SHARE, BoilerplateKind.PAGINATION}:
+    while blocks and is_button(blocks[-1].plain):
         blocks = blocks[:-1]
-    while blocks and kind_of(blocks[0].plain) is BoilerplateKind.PLAYER:
+    while blocks and is_button(blocks[0].plain):
         blocks = blocks[1:]
     if not blocks:
         return None
-    caption, credit = _parts(document, blocks)
+    caption, credit = caption_parts(document, blocks)
     if confidence < _IN_FIGCAPTION and credit is None:
         confidence = _DOUBTFUL if max(len(block.plain) for block in blocks) > _PROSE else _WITHOUT_CREDIT
     whole = Span(blocks[0].start, blocks[-1].end)
@@ -212,67 +213,6 @@ def _captioned(document: Document, blocks: list[Block], scope: Scope, confidence
     url, alt = _address(document, media) if media is not None else (None, None)
     node = Figure(clean(document.text[whole.slice]), span=whole, url=url, alt=alt, caption=caption, credit=credit)
     return Claim(node, confidence, scope.element, range(blocks[0].index, blocks[-1].index + 1))
-
-
-def _parts(document: Document, blocks: list[Block]) -> tuple[Text | None, Text | None]:
-    """Return caption and credit of a picture's blocks."""
-    caption: Span | None = None
-    credit: Span | None = None
-    for block in blocks:
-        own, made = _block_parts(block, len(blocks) > 1)
-        credit = credit or made
-        if own is not None and caption is None:
-            caption = own
-        elif own is not None and credit is None and caption is not None and len(block.plain) <= 80 and block is blocks[-1]:
-            credit = own  # a short last line under a caption is who made the picture
-    return _text(document, caption), _text(document, credit)
-
-
-def _block_parts(block: Block, several: bool) -> tuple[Span | None, Span | None]:
-    """Return the spans of caption and credit in one block."""
-    scope, plain = block.scope, block.plain
-    parts = parse_caption(plain)
-    if (several or parts.credit is None) and parts.caption is not None and _is_credit_line(block):
-        return None, _span(block, parts.credit or parts.caption)
-    if parts.confidence < 0.9 and scope is not None and (marked := _marked_credit(scope.element, plain)) is not None:
-        while marked < len(plain) - 1 and plain[marked] in " /|–—(":
-            marked += 1
-        labelled = parse_caption(plain[marked:])
-        inner = labelled.credit if labelled.credit is not None and labelled.caption is None else None
-        made = Span(marked + inner.start, marked + inner.end) if inner is not None else Span(marked, len(plain))
-        own = Span(0, len(plain[:marked].rstrip(" /|-–—(·"))) if marked else None
-        return _span(block, own), _span(block, made)
-    return _span(block, parts.caption), _span(block, parts.credit)
-
-
-def _is_credit_line(block: Block) -> bool:
-    """Return whether a line of its own in a figure is who made the picture, by its class."""
-    scope = block.scope
-    if scope is None or scope.tag in {"figure", "figcaption"} or len(block.plain) > _MAX_LINE:
-        return False
-    return _CREDIT_CLASS.search(scope.names) is not None and _CAPTION_CLASS.search(scope.names) is None
-
-
-def _marked_credit(element: Element, plain: str) -> int | None:
-    """Return where a part that closes a caption and whose class says credit begins; `None` without one."""
-    for child in list(element.iter("span", "cite", "small", "em", "i", "a", "b", "strong"))[:12]:
-        text = clean("".join(child.itertext()))
-        if (
-            text
-            and len(text) <= 120
-            and plain.endswith(text)
-            and (child.tag == "cite" or _CREDIT_CLASS.search((child.get("class") or "").lower()))
-        ):
-            return len(plain) - len(text)
-    return None
-
-
-def _span(block: Block, part: Span | None) -> Span | None:
-    return block.span(part.start, part.end) if part is not None and part.end > part.start else None
-
-
-def _text(document: Document, span: Span | None) -> Text | None:
-    return Text(clean(document.text[span.slice]), span=span) if span is not None else None
 
 
 def _picture_of(document: Document, index: int, scope: Scope) -> Media | None:

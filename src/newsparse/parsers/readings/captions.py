@@ -1,0 +1,113 @@
+"""The blocks that are printed with a picture: which are its caption, and which say who made it."""
+
+from __future__ import annotations
+
+import re
+
+from newsparse.document import Block, Document, Element
+from newsparse.grammar.credit import parse_caption
+from newsparse.lexicon.phrases import kind_of
+from newsparse.model import Span, Text
+from newsparse.text import clean
+from newsparse.vocabulary import BoilerplateKind
+
+__all__ = ["CAPTION_CLASS", "CREDIT_CLASS", "caption_parts", "is_button"]
+
+CAPTION_CLASS = re.compile(r"caption|legend|bildunter|bildtext|image-?desc|photo-?desc|img-?desc|pie-?de-?foto|epigrafe|didascalia|cutline")
+"""What the classes of captions hold."""
+CREDIT_CLASS = re.compile(
+    r"credit|copyright|photographer|photo-?by|attribution|source|byline|rights|fotograf|quelle|credito|agency|agentur|agencia|author|autor|auteur"
+)
+"""What the classes of credits hold."""
+
+# What buttons and counters in a figure are, beside its text.
+_BUTTONS = frozenset((BoilerplateKind.PLAYER, BoilerplateKind.SHARE, BoilerplateKind.PAGINATION))
+# Between the two names of a credit stand at most this many characters: " / ".
+_JOINT = 3
+_STOPS = frozenset(".!?…。！？")
+_MAX_COUNTER = 9
+_MAX_LINE = 120
+
+
+def is_button(plain: str) -> bool:
+    """Return whether a block of a figure is a button or a counter beside its text: "Play video", "1/12"."""
+    return kind_of(plain) in _BUTTONS or (len(plain) <= _MAX_COUNTER and not any(map(str.isalpha, plain)))
+
+
+def caption_parts(document: Document, blocks: list[Block]) -> tuple[Text | None, Text | None]:
+    """Return caption and credit of a picture's blocks."""
+    caption: Span | None = None
+    credit: Span | None = None
+    for block in blocks:
+        own, made = _block_parts(block, len(blocks) > 1)
+        credit = credit or made
+        if own is not None and caption is None:
+            caption = own
+        elif own is not None and credit is None and caption is not None and len(block.plain) <= 80 and block is blocks[-1]:
+            credit = own  # a short last line under a caption is who made the picture
+    return _text(document, caption), _text(document, credit)
+
+
+def _block_parts(block: Block, several: bool) -> tuple[Span | None, Span | None]:
+    """Return the spans of caption and credit in one block."""
+    scope, plain = block.scope, block.plain
+    parts = parse_caption(plain)
+    if (several or parts.credit is None) and parts.caption is not None and _is_credit_line(block):
+        return None, _span(block, _maker(plain, parts.caption, parts.credit))
+    marked = _marked_credit(scope.element, plain) if scope is not None else None
+    if marked is not None and (parts.confidence < 0.9 or (parts.credit is not None and 0 < marked < parts.credit.start)):
+        own = Span(0, len(plain[:marked].rstrip(" /|-–—(·"))) if marked else None
+        return _span(block, own), _span(block, _closing_credit(plain, marked))
+    return _span(block, parts.caption), _span(block, parts.credit)
+
+
+def _closing_credit(plain: str, start: int) -> Span:
+    """Return the credit in the part from `start` that closes a caption: without the label and the brackets around it."""
+    tail = plain[start:].lstrip(" /|–—")
+    closed = tail.startswith("(") and tail.endswith(")") and tail.count("(") == 1
+    while start < len(plain) - 1 and plain[start] in " /|–—(":
+        start += 1
+    labelled = parse_caption(plain[start:])
+    alone = labelled.caption is None or plain[start + labelled.caption.end - 1] == ":"
+    if alone and labelled.credit is not None:
+        return Span(start + labelled.credit.start, start + labelled.credit.end)
+    return Span(start, len(plain) - closed)
+
+
+def _maker(plain: str, caption: Span, credit: Span | None) -> Span:
+    """Return the credit in a line that is nothing else: both names of "Jane Doe / The Courier"."""
+    if credit is None:
+        return caption
+    start = caption.start + (plain[caption.start] in "([")
+    whole = caption.end < credit.start <= caption.end + _JOINT and plain[caption.end - 1] not in _STOPS
+    return Span(start, credit.end) if whole else credit
+
+
+def _is_credit_line(block: Block) -> bool:
+    """Return whether a line of its own in a figure is who made the picture, by its class."""
+    scope = block.scope
+    if scope is None or scope.tag in {"figure", "figcaption"} or len(block.plain) > _MAX_LINE:
+        return False
+    return CREDIT_CLASS.search(scope.names) is not None and CAPTION_CLASS.search(scope.names) is None
+
+
+def _marked_credit(element: Element, plain: str) -> int | None:
+    """Return where a part that closes a caption and whose class says credit begins; `None` without one."""
+    for child in list(element.iter("span", "cite", "small", "em", "i", "a", "b", "strong"))[:12]:
+        text = clean("".join(child.itertext()))
+        if (
+            text
+            and len(text) <= 120
+            and plain.endswith(text)
+            and (child.tag == "cite" or CREDIT_CLASS.search((child.get("class") or "").lower()))
+        ):
+            return len(plain) - len(text)
+    return None
+
+
+def _span(block: Block, part: Span | None) -> Span | None:
+    return block.span(part.start, part.end) if part is not None and part.end > part.start else None
+
+
+def _text(document: Document, span: Span | None) -> Text | None:
+    return Text(clean(document.text[span.slice]), span=span) if span is not None else None
