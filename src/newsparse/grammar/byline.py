@@ -225,7 +225,7 @@ def _is_preface(before: str, dates: list[tuple[int, int, Found | None]]) -> bool
         return True
     keys = [key_of(match[0]) for match in _WORD.finditer(before)]
     entries = words().phrases.get(keys[0], ()) if keys else ()
-    return any(entry.act is Phrase.NOISE and entry.rest == tuple(keys[1 : len(entry.rest) + 1]) for entry in entries)
+    return any(entry.act == Phrase.NOISE and entry.rest == tuple(keys[1 : len(entry.rest) + 1]) for entry in entries)
 
 
 def _handle(plain: str, dates: list[tuple[int, int, Found | None]]) -> Byline | None:
@@ -233,7 +233,7 @@ def _handle(plain: str, dates: list[tuple[int, int, Found | None]]) -> Byline | 
     found = list(_WORD.finditer(plain[:60]))
     keys = [key_of(match[0]) for match in found]
     entries = words().phrases.get(keys[0], ()) if len(keys) > 1 else ()
-    fits = [entry for entry in entries if entry.act is Phrase.LEAD and tuple(keys[1 : len(entry.rest) + 1]) == entry.rest]
+    fits = [entry for entry in entries if entry.act == Phrase.LEAD and tuple(keys[1 : len(entry.rest) + 1]) == entry.rest]
     if not fits:
         return None
     count = max(len(entry.rest) for entry in fits) + 1

@@ -76,7 +76,7 @@ def read_credit(text: str, *, signs: bool = True) -> Credit | None:
 def _labelled(text: str) -> bool:
     """Whether a block opens with a label; a lead alone ("By") is a byline."""
     first = _FIRST.match(text)
-    return first is not None and any(entry.act is Phrase.LABEL for entry in words().phrases.get(key_of(first[1]), ()))
+    return first is not None and any(entry.act == Phrase.LABEL for entry in words().phrases.get(key_of(first[1]), ()))
 
 
 def _credited(text: str, offset: int) -> tuple[Contributor, ...]:
@@ -123,7 +123,7 @@ def _contact(text: str) -> Credit | None:
 def _reached() -> tuple[str, ...]:
     """Return the phrases that stand between somebody and an address."""
     return tuple(
-        " ".join((key, *entry.rest)) for key, entries in words().phrases.items() for entry in entries if entry.act is Phrase.REACHED
+        " ".join((key, *entry.rest)) for key, entries in words().phrases.items() for entry in entries if entry.act == Phrase.REACHED
     )
 
 

@@ -53,7 +53,7 @@ def read_desk(run: Run, i: int) -> int:
         return stop
     if run.tail and not run.after_title:
         return _read_tail(run, i, stop)
-    if len(run.found) > 1 and run.found[-1].kind is PieceKind.AND and run.found[-2].kind is PieceKind.TITLE:
+    if len(run.found) > 1 and run.found[-1].kind == PieceKind.AND and run.found[-2].kind == PieceKind.TITLE:
         # "Globe Staff and Globe Correspondent": a title for each
         run.found.append(Piece(PieceKind.TITLE, run.take_name() + tokens[i:stop]))
         return stop

@@ -14,6 +14,9 @@ from newsparse.grammar.names import begins_name
 from newsparse.vocabulary import ContributorKind, Role
 
 __all__ = ["read_run"]
+_AUTHOR = Role.AUTHOR
+_CONTRIBUTOR = Role.CONTRIBUTOR
+_PERSON = ContributorKind.PERSON
 
 _TAIL: frozenset[Mark] = frozenset((",", "/", "|", "-", ")", "br", "date", "in", "("))
 """Marks behind which a run tells more of those before."""
@@ -49,7 +52,7 @@ def _pieces(reading: Reading, pieces: list[Piece]) -> None:
         read_piece(reading, piece, pieces[k - 1] if k else None, pieces[k + 1 :])
         if reading.state >= State.CLAUSE:
             return
-        if piece.kind is not PieceKind.AND:
+        if piece.kind != PieceKind.AND:
             reading.mark = "flat"
 
 
@@ -60,7 +63,7 @@ def _trimmed(reading: Reading, tokens: list[Token], *, tail: bool) -> list[Token
     if tail and (rest := _postnominals(reading, tokens)) is not tokens:
         tokens, reading.mark = rest, ","
     for k, token in enumerate(tokens):
-        if token.text[0] == "+" and token.kind is Kind.NUMBER:
+        if token.text[0] == "+" and token.kind == Kind.NUMBER:
             tokens = tokens[:k]
             break
     return _without_and(reading, tokens) if tokens else tokens
@@ -68,7 +71,7 @@ def _trimmed(reading: Reading, tokens: list[Token], *, tail: bool) -> list[Token
 
 def _is_residue(reading: Reading, tokens: list[Token]) -> bool:
     """Whether a run is only numbers or the name of a section: " | Opinion"."""
-    if tokens[0].kind is Kind.NUMBER and (":" in tokens[0].text or all(token.kind is Kind.NUMBER for token in tokens)):
+    if tokens[0].kind == Kind.NUMBER and (":" in tokens[0].text or all(token.kind == Kind.NUMBER for token in tokens)):
         return True
     if not tokens[0].mark & Word.SECTION or reading.mark in {"lead", "label", "and"} or len(tokens) > 3:
         return False
@@ -92,11 +95,11 @@ def _role_in_brackets(reading: Reading, item: Item) -> bool:
     for token in item.tokens:
         entries = [e for e in words().phrases.get(token.key, ()) if not e.rest and e.act in {Phrase.LEAD, Phrase.LABEL}]
         if entries:
-            roles.append(Role.AUTHOR if entries[0].act is Phrase.LEAD else Role(str(entries[0].value)))
+            roles.append(_AUTHOR if entries[0].act == Phrase.LEAD else Role(str(entries[0].value)))
         elif not token.mark & Word.AND:
             return False
     if roles:
-        reading.people[-1].role = Role.AUTHOR if Role.AUTHOR in roles else roles[0]
+        reading.people[-1].role = _AUTHOR if _AUTHOR in roles else roles[0]
     return bool(roles)
 
 
@@ -106,7 +109,7 @@ def _opening_place(reading: Reading, item: Item) -> bool:
     if not tokens[0].mark & Word.IN or len(tokens) < 2:
         return False
     following = reading.next_item()
-    if following is None or following.entry is None or following.entry.act is not Phrase.LEAD:
+    if following is None or following.entry is None or following.entry.act != Phrase.LEAD:
         return False
     if not all(begins_name(token.text) for token in tokens[1:]):
         return False
@@ -118,7 +121,7 @@ def _without_and(reading: Reading, tokens: list[Token]) -> list[Token]:
     """Return a run without an "and" that opens or closes it, and note that it joined: ", and Matt Stieb"."""
     first, last = tokens[0], tokens[-1]
     if not reading.people and first.mark & Word.WITH and len(tokens) > 1 and agency_end(tokens, 1) == len(tokens):
-        reading.line.lead, reading.role = True, Role.CONTRIBUTOR  # "Avec AFP"
+        reading.line.lead, reading.role = True, _CONTRIBUTOR  # "Avec AFP"
         return tokens[1:]
     if (reading.people and len(tokens) > 1 and first.mark & Word.AND and first.low) or first.text == "&":
         before = reading.mark
@@ -136,7 +139,7 @@ def _postnominals(reading: Reading, tokens: list[Token]) -> list[Token]:
     while count < len(tokens) and tokens[count].mark & Word.POSTNOMINAL and tokens[count].text[0].isupper():
         count += 1
     person = reading.people[-1]
-    if not count or reading.mark not in {",", ")"} or person.kind is not ContributorKind.PERSON:
+    if not count or reading.mark not in {",", ")"} or person.kind is not _PERSON:
         return tokens
     if count == len(tokens) == 1 and tokens[0].text in words().regions and (person.place or person.name.count(" ") > 1):
         return tokens  # "MA" is a state behind a place

@@ -16,6 +16,13 @@ from newsparse.vocabulary import ContributorKind, Role
 __all__ = ["enter", "read_piece"]
 
 _PERSON = ContributorKind.PERSON
+_ENDS = (Kind.DATE, Kind.BREAK)
+_AUTHOR = Role.AUTHOR
+_CONTRIBUTOR = Role.CONTRIBUTOR
+_DESK = ContributorKind.DESK
+_INITIALS = ContributorKind.INITIALS
+_ORGANIZATION = ContributorKind.ORGANIZATION
+_SOURCE = Role.SOURCE
 _BEHIND: frozenset[Mark] = frozenset((",", "/", "|", "-", "date", ")", "br", "("))
 """Marks behind which a name may be a place or an employer of those before."""
 
@@ -23,24 +30,24 @@ _BEHIND: frozenset[Mark] = frozenset((",", "/", "|", "-", "date", ")", "br", "("
 def read_piece(reading: Reading, piece: Piece, before: Piece | None, rest: list[Piece]) -> None:
     """Read a piece of a run, with the piece before it and those behind it."""
     kind = piece.kind
-    if reading.state is State.PLACE and kind in {PieceKind.NAME, PieceKind.PLACE}:
+    if reading.state == State.PLACE and kind in {PieceKind.NAME, PieceKind.PLACE}:
         _place(reading, piece.text.rstrip("."))
         reading.state = State.READING
-    elif kind is PieceKind.NAME:
+    elif kind == PieceKind.NAME:
         _name(reading, piece, before, rest)
-    elif kind is PieceKind.AND:
+    elif kind == PieceKind.AND:
         reading.join(piece.tokens[0])
-    elif kind is PieceKind.TITLE:
+    elif kind == PieceKind.TITLE:
         _title(reading, piece, rest)
-    elif kind is PieceKind.PLACE:
+    elif kind == PieceKind.PLACE:
         _place(reading, piece.text)
-    elif kind is PieceKind.EMPLOYER:
+    elif kind == PieceKind.EMPLOYER:
         _employer(reading, piece, rest)
-    elif kind is PieceKind.AGENCY:
+    elif kind == PieceKind.AGENCY:
         _agency(reading, piece, rest)
-    elif kind is PieceKind.DESK:
+    elif kind == PieceKind.DESK:
         _desk(reading, piece)
-    elif kind is PieceKind.LOW:
+    elif kind == PieceKind.LOW:
         _low(reading, before)
     else:
         reading.state = State.CLAUSE
@@ -49,14 +56,14 @@ def read_piece(reading: Reading, piece: Piece, before: Piece | None, rest: list[
 def _name(reading: Reading, piece: Piece, before: Piece | None, rest: list[Piece]) -> None:
     """Read a name: somebody new, or a place or an employer of those before."""
     tokens = piece.tokens
-    if reading.state is State.STORY:
+    if reading.state == State.STORY:
         reading.state = State.READING
         return
     if reading.people:
-        placed = bool(rest) and rest[0].kind is PieceKind.PLACE  # "…, John Roe in London" is somebody new
+        placed = bool(rest) and rest[0].kind == PieceKind.PLACE  # "…, John Roe in London" is somebody new
         if reading.mark in _BEHIND and not placed and _take(reading, tokens, rest):
             return
-        if before is not None and before.kind is PieceKind.TITLE and reading.people[-1].title and is_place(tokens):
+        if before is not None and before.kind == PieceKind.TITLE and reading.people[-1].title and is_place(tokens):
             _place(reading, piece.text)  # "correspondent Zuid-Afrika"
             return
     tokens = without_copy(tokens)
@@ -77,9 +84,9 @@ def _name(reading: Reading, piece: Piece, before: Piece | None, rest: list[Piece
 def _take(reading: Reading, tokens: list[Token], rest: list[Piece]) -> bool:
     """Give a name behind a mark to those before it, where it is theirs. Return whether it was."""
     following, behind = reading.next_item(), reading.next_item(2)
-    last = not rest and (following is None or following.kind is Kind.DATE or following.kind is Kind.BREAK)
+    last = not rest and (following is None or following.kind in _ENDS)
     heads_place = following is not None and following.text == "," and behind is not None and reading.at + 3 == len(reading.items)
-    heads_place = heads_place and behind is not None and behind.kind is Kind.RUN and len(behind.tokens) < 3
+    heads_place = heads_place and behind is not None and behind.kind == Kind.RUN and len(behind.tokens) < 3
     return reading.group.take(tokens, reading.mark, last=last, heads_place=heads_place)
 
 
@@ -99,7 +106,7 @@ def enter(reading: Reading, tokens: list[Token], *, plain: bool = False) -> None
         reading.unmarked = reading.mark == "flat" and reading.people[-1].title is not None
         reading.group.begin()
     # "Quelle: lenn.example, ino/dpa": initials are the writer's
-    role = Role.AUTHOR if kind is ContributorKind.INITIALS and reading.role is Role.SOURCE else reading.role
+    role = _AUTHOR if kind is _INITIALS and reading.role is _SOURCE else reading.role
     title, employer, place = reading.ahead.take()
     party = Party(" ".join(parts), tokens[0].start, tokens[-1].end, kind, role, title or reading.activity, house or employer, place)
     party.plain = plain
@@ -118,7 +125,7 @@ def _split_city(reading: Reading, party: Party, tokens: list[Token]) -> None:
     following = reading.next_item()
     if following is not None and following.text in DASHES:
         following = reading.next_item(2)
-    if following is not None and following.kind is Kind.DATE and is_city(tokens[-1].text):
+    if following is not None and following.kind == Kind.DATE and is_city(tokens[-1].text):
         party.name = " ".join(token.text for token in tokens[:-1])
         party.end = tokens[-2].end
         party.place = tokens[-1].text
@@ -131,11 +138,11 @@ def _is_dateline(reading: Reading, piece: Piece) -> bool:
         first = reading.next_item(2)
     if first is None or len(piece.tokens) > 3:
         return False
-    if first.kind is Kind.RUN:  # "नई दिल्ली, संवाददाता"
+    if first.kind == Kind.RUN:  # "नई दिल्ली, संवाददाता"
         return bool(first.tokens[0].mark & Word.DESK_HEAD) and is_city(piece.text)
-    if first.kind is not Kind.DATE and first.text not in DASHES and first.text not in BARS:
+    if first.kind != Kind.DATE and first.text not in DASHES and first.text not in BARS:
         return False
-    behind = next((item.tokens for item in reading.items[reading.at + 1 :] if item.kind is Kind.RUN), None)
+    behind = next((item.tokens for item in reading.items[reading.at + 1 :] if item.kind == Kind.RUN), None)
     if behind is None:
         return False
     # scripts without case have no other sign of a name; one word before a dash is a place there
@@ -151,7 +158,7 @@ def _place(reading: Reading, text: str) -> None:
 
 def _employer(reading: Reading, piece: Piece, rest: list[Piece]) -> None:
     """Give an employer to those before, or keep it for whom comes next."""
-    ahead = bool(rest) and rest[0].kind is PieceKind.NAME and reading.mark != "flat"
+    ahead = bool(rest) and rest[0].kind == PieceKind.NAME and reading.mark != "flat"
     if reading.group.members and not ahead:
         reading.group.give_employer(piece.text)
         return
@@ -163,11 +170,11 @@ def _title(reading: Reading, piece: Piece, rest: list[Piece]) -> None:
     """Give a title to those before, or keep it for whom comes next."""
     members, mark = reading.group.members, reading.mark
     behind = mark in {",", "-", "|", "/", "(", "flat", "br"}
-    ahead = bool(rest) and not (behind and members) and any(p.kind is PieceKind.NAME for p in rest[:2])
+    ahead = bool(rest) and not (behind and members) and any(p.kind == PieceKind.NAME for p in rest[:2])
     introduced = mark in {"lead", "label", "start"} or (mark == "and" and not reading.group.titles)
     if members and not ahead and not introduced:
         reading.group.give_title(piece)
-    elif not members and not _comes_name(reading) and (not rest or (rest[-1].kind is PieceKind.PLACE and _is_ours(reading))):
+    elif not members and not _comes_name(reading) and (not rest or (rest[-1].kind == PieceKind.PLACE and _is_ours(reading))):
         _desk(reading, piece)  # a title and nobody: "By Executive Content Editor", "De notre correspondante à Madrid"
     else:
         reading.ahead.title = title_of(piece)
@@ -184,12 +191,12 @@ def _is_ours(reading: Reading) -> bool:
 def _comes_name(reading: Reading) -> bool:
     """Whether words follow the run at hand: "notre correspondante à Moscou, Claire Dupont"."""
     following = reading.items[reading.at + 1 : reading.at + 3]
-    return any(item.kind is Kind.RUN for item in following) and following[0].kind is not Kind.DATE
+    return any(item.kind == Kind.RUN for item in following) and following[0].kind != Kind.DATE
 
 
 def _low(reading: Reading, before: Piece | None) -> None:
     """Judge unexplained words in lower case: beside a name they make a sentence of the line."""
-    if (reading.mark in {"|", "date", ")"} and reading.people) or (before is not None and before.kind is PieceKind.TITLE):
+    if (reading.mark in {"|", "date", ")"} and reading.people) or (before is not None and before.kind == PieceKind.TITLE):
         return
     clause = before is None and reading.mark == "," and reading.line.lead and not reading.stops
     # ", one of the paper's critics"
@@ -199,12 +206,12 @@ def _low(reading: Reading, before: Piece | None) -> None:
 def _agency(reading: Reading, piece: Piece, rest: list[Piece]) -> None:
     """Read an agency: a maker of its own, or whose people are named."""
     members = reading.group.members
-    if rest and rest[0].kind is PieceKind.TITLE and (len(rest) > 1 or (not members and _comes_name(reading))):
+    if rest and rest[0].kind == PieceKind.TITLE and (len(rest) > 1 or (not members and _comes_name(reading))):
         if members and reading.mark == "flat":
             reading.group.start = len(reading.people)
         reading.ahead.employer = piece.text  # "Associated Press writer Jim Salter"
         return
-    persons = [person for person in members if person.kind is _PERSON or person.kind is ContributorKind.DESK]
+    persons = [person for person in members if person.kind is _PERSON or person.kind is _DESK]
     if persons and reading.mark == "/" and reading.group.given == "employer":
         reading.group.join_employer(piece.text)
     elif persons and not reading.helped and reading.mark in {",", "/", "|", "-", "(", "flat", "date", ")"}:
@@ -213,8 +220,8 @@ def _agency(reading: Reading, piece: Piece, rest: list[Piece]) -> None:
         persons[-1].employer = f"{persons[-1].employer}/{piece.text}"
     else:
         _organization(reading, piece.tokens)
-        if reading.helped and reading.role is Role.AUTHOR and len(reading.people) > 1:
-            reading.people[-1].role = Role.CONTRIBUTOR
+        if reading.helped and reading.role is _AUTHOR and len(reading.people) > 1:
+            reading.people[-1].role = _CONTRIBUTOR
 
 
 def _organization(reading: Reading, tokens: list[Token]) -> None:
@@ -227,7 +234,7 @@ def _organization(reading: Reading, tokens: list[Token]) -> None:
         reading.group.start = len(reading.people)
     name = " ".join(token.text for token in tokens).rstrip(".")
     place, reading.ahead.place = reading.ahead.place, None
-    reading.people.append(Party(name, tokens[0].start, tokens[-1].end, ContributorKind.ORGANIZATION, reading.role, title, place=place))
+    reading.people.append(Party(name, tokens[0].start, tokens[-1].end, _ORGANIZATION, reading.role, title, place=place))
 
 
 def _desk(reading: Reading, piece: Piece) -> None:
@@ -238,7 +245,7 @@ def _desk(reading: Reading, piece: Piece) -> None:
             reading.group.give_employer(piece.text)
             return
         reading.group.start = len(reading.people)
-    kind = ContributorKind.ORGANIZATION if all(token.mark & Word.AGENCIES for token in tokens) else ContributorKind.DESK
+    kind = _ORGANIZATION if all(token.mark & Word.AGENCIES for token in tokens) else _DESK
     end = agency_end(tokens, 0)
     employer = " ".join(token.text for token in tokens[:end]) if 0 < end < len(tokens) else reading.ahead.employer
     name = piece.text.rstrip(".")

@@ -14,6 +14,10 @@ from newsparse.vocabulary import ContributorKind
 __all__ = ["Group", "title_of"]
 
 _PERSON = ContributorKind.PERSON
+_DESK = ContributorKind.DESK
+_INITIALS = ContributorKind.INITIALS
+_ORGANIZATION = ContributorKind.ORGANIZATION
+_PSEUDONYM = ContributorKind.PSEUDONYM
 _EMPLOYED = frozenset((_PERSON, ContributorKind.DESK, ContributorKind.INITIALS))
 _HOUSES = frozenset((ContributorKind.ORGANIZATION, ContributorKind.COLLECTIVE))
 
@@ -100,15 +104,15 @@ class Group:
         if (
             (begins_low(text) and text[-1:].isdigit())
             or (text.isupper() and len(text) > 2 and text.isalpha() and person.name.upper() != person.name)
-            or (kind is ContributorKind.ORGANIZATION and person.kind is not ContributorKind.INITIALS)
-            or (kind is ContributorKind.PSEUDONYM and mark == "," and text.isalpha() and " " in person.name)  # "ProPublica"
+            or (kind is _ORGANIZATION and person.kind is not _INITIALS)
+            or (kind is _PSEUDONYM and mark == "," and text.isalpha() and " " in person.name)  # "ProPublica"
         ):
             return self.give_employer(text)
         if kind is not _PERSON or not begins_name(text):
             return False
         if mark in {"|", "date"} and heads_place:
             return self.give_place(text, mark)  # "21 October 2025 • Duqm, oman"
-        if not (mark == "," and last) or any(" " not in p.name and p.kind is not ContributorKind.DESK for p in self.members):
+        if not (mark == "," and last) or any(" " not in p.name and p.kind is not _DESK for p in self.members):
             return False
         # a single word that closes the list is a place by its form: ", Sweidah"
         outside = any(words().mark(key_of(part)) & Word.OUTSIDE for part in (person.title or "").split())

@@ -15,9 +15,13 @@ def items_of(tokens: list[Token]) -> list[Item]:
     phrases, word, number = words().phrases, Kind.WORD, Kind.NUMBER
     items: list[Item] = []
     run: list[Token] = []
-    i = 0
-    while i < len(tokens):
+    i, end = 0, len(tokens)
+    while i < end:
         token = tokens[i]
+        if token.plain:  # a name's: no phrase opens with it
+            run.append(token)
+            i += 1
+            continue
         kind = token.kind
         if kind is word or kind is number:
             found = find_phrase(tokens, i, run, items) if kind is number or token.key in phrases else None
@@ -29,7 +33,8 @@ def items_of(tokens: list[Token]) -> list[Item]:
             if run:
                 items.append(_run(run))
                 run = []
-            items.append(Item(Kind.PHRASE, token.start, tokens[stop - 1].end, " ".join(t.key for t in tokens[i:stop]), entry))
+            text = " ".join([part.key for part in tokens[i:stop]])
+            items.append(Item(Kind.PHRASE, token.start, tokens[stop - 1].end, text, entry))
             i = stop
             continue
         if run and (stop := _nickname(tokens, i, run)):
@@ -52,10 +57,10 @@ def _nickname(tokens: list[Token], i: int, run: list[Token]) -> int:
     if tokens[i].text != "(" or i + 3 >= len(tokens) or tokens[i + 2].text != ")" or len(run) > 2:
         return 0
     before, inside, after = tokens[i - 1], tokens[i + 1], tokens[i + 3]
-    if any(token.kind is not Kind.WORD or not token.text.istitle() for token in (before, inside, after)):
+    if any(token.kind != Kind.WORD or not token.text.istitle() for token in (before, inside, after)):
         return 0
     known = before.mark or is_known(inside.key)
-    closes = i + 4 == len(tokens) or tokens[i + 4].kind is not Kind.WORD or not begins_name(tokens[i + 4].text)
+    closes = i + 4 == len(tokens) or tokens[i + 4].kind != Kind.WORD or not begins_name(tokens[i + 4].text)
     return i + 3 if not known and (closes or len(run) == 1) else 0
 
 

@@ -41,7 +41,7 @@ def joins(run: Run, i: int) -> bool:
 
 def _precedes_place(run: Run, i: int) -> bool:
     """Whether a word that means "in" in one language and "and" in another means "in" here."""
-    if run.found and not run.name and run.found[-1].kind is PieceKind.TITLE:
+    if run.found and not run.name and run.found[-1].kind == PieceKind.TITLE:
         return True
     if i + 1 < len(run.tokens) and agency_end(run.tokens, i + 1):
         return False

@@ -85,7 +85,7 @@ def acceptable(tokens: list[Token], line: Line, *, named: bool, alone: bool) -> 
         marks |= token.mark
         shared &= token.mark
         lows += token.low
-        numbers = numbers or token.kind is Kind.NUMBER
+        numbers = numbers or token.kind == Kind.NUMBER
     if marks & Word.STOP and _is_clause(tokens):
         return False
     if (lows or not begins_name(tokens[-1].text)) and _is_low(tokens):
@@ -122,7 +122,7 @@ def _is_numbered(tokens: list[Token], line: Line) -> bool:
     """Whether a number is part of a name: "SRF 4 News", "50 Cent"."""
     if len(tokens[0].text) < 4 and any(token.mark & Word.ORGANIZATION for token in tokens):
         return True
-    return tokens[0].kind is Kind.NUMBER and len(tokens) == 2 and line.lead
+    return tokens[0].kind == Kind.NUMBER and len(tokens) == 2 and line.lead
 
 
 def _acceptable_one(token: Token, line: Line, named: bool, alone: bool) -> bool:
@@ -132,7 +132,7 @@ def _acceptable_one(token: Token, line: Line, named: bool, alone: bool) -> bool:
         mark &= ~(Word.STOP | Word.POSTNOMINAL)  # "MA" is no function word in capitals
     if text.isupper() and "." in text:
         mark &= ~Word.NOT_NAME  # "C.A." is no month
-    if token.kind is Kind.NUMBER or mark & (Word.NOT_NAME | Word.STOP) or not any(char.isalpha() for char in text):
+    if token.kind == Kind.NUMBER or mark & (Word.NOT_NAME | Word.STOP) or not any(char.isalpha() for char in text):
         return False
     if text[-1] in "!?" or len(text) > 40 or text.count("-") > 3 or sum(map(str.isdigit, text)) > 4:
         return False

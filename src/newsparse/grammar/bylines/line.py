@@ -14,6 +14,12 @@ from newsparse.grammar.bylines.words import Phrase, words
 from newsparse.vocabulary import ContributorKind, Role
 
 __all__ = ["read_line"]
+_RUN, _MARK, _PHRASE, _CLAUSE = Kind.RUN, Kind.MARK, Kind.PHRASE, State.CLAUSE
+_BEHIND = (Phrase.CONTRIBUTED, Phrase.REPORTED)
+_AUTHOR = Role.AUTHOR
+_CONTRIBUTOR = Role.CONTRIBUTOR
+_ORGANIZATION = ContributorKind.ORGANIZATION
+_PHOTOGRAPHER = Role.PHOTOGRAPHER
 
 # A numbered line or a heading in Markdown: "5. Sports App", "9) Parking", "# Key"; not "50 Cent", "#84"
 _LISTED = re.compile(r"#{1,6} ?[^\W\d]|\d{1,2}[.)]{1,2}\s+\S")
@@ -33,7 +39,7 @@ def read_line(plain: str, tokens: list[Token], *, named: bool = False) -> Line |
         tokens: its tokens.
         named: whether it comes from a field for names, so that no lead is needed.
     """
-    if not tokens or (plain[-1] in "?!" and not any(token.kind is Kind.DATE for token in tokens)):
+    if not tokens or (plain[-1] in "?!" and not any(token.kind == Kind.DATE for token in tokens)):
         return None
     if _LISTED.match(plain) is not None:
         return None
@@ -44,23 +50,24 @@ def _read(reading: Reading) -> Line | None:
     """Return the line, or `None`."""
     for at, item in enumerate(reading.items):
         reading.at = at
-        if reading.state is State.CLAUSE:
-            if item.kind is Kind.RUN or item.text == ",":
+        kind = item.kind
+        if reading.state == _CLAUSE:
+            if kind == _RUN or item.text == ",":
                 continue
             reading.state = State.READING
-        if item.kind is Kind.RUN:
+        if kind == _RUN:
             read_run(reading, item)
-        elif item.kind is Kind.MARK:
+        elif kind == _MARK:
             _punctuation(reading, item.text)
-        elif item.kind is Kind.PHRASE:
+        elif kind == _PHRASE:
             _phrase(reading, item)
-        elif item.kind is Kind.CONTACT:
+        elif kind == Kind.CONTACT:
             _contact(reading, item)
         else:
             _residue(reading, item)
-        if reading.state >= State.OVER:
+        if reading.state > _CLAUSE:
             break
-    return None if reading.state is State.BROKEN else _finish(reading)
+    return None if reading.state == State.BROKEN else _finish(reading)
 
 
 def _finish(reading: Reading) -> Line | None:
@@ -95,7 +102,7 @@ def _punctuation(reading: Reading, text: str) -> None:
 
 def _residue(reading: Reading, item: Item) -> None:
     """Note a date, a link, a number or a line's end."""
-    if item.kind is Kind.BREAK:
+    if item.kind == Kind.BREAK:
         if reading.mark not in {"lead", "label", "and", ","}:
             reading.mark = "br"
         return
@@ -116,29 +123,29 @@ def _phrase(reading: Reading, item: Item) -> None:
     if entry is None:
         return
     act = entry.act
-    if act is Phrase.LEAD:
-        _introduce(reading, item, Role.AUTHOR)
-    elif act is Phrase.LABEL:
-        _introduce(reading, item, entry.value if isinstance(entry.value, Role) else Role.CONTRIBUTOR)
-    elif act is Phrase.GENRE:
+    if act == Phrase.LEAD:
+        _introduce(reading, item, _AUTHOR)
+    elif act == Phrase.LABEL:
+        _introduce(reading, item, entry.value if isinstance(entry.value, Role) else _CONTRIBUTOR)
+    elif act == Phrase.GENRE:
         reading.line.genre = str(entry.value)
         if entry.rest or entry.colon:
-            _introduce(reading, item, Role.AUTHOR)
-    elif act is Phrase.CONTRIBUTED or act is Phrase.REPORTED:
-        _contributed(reading, item, to_place=act is Phrase.REPORTED)
-    elif act is Phrase.CARD:  # "Jane Doe | View all posts by Jane Doe"
+            _introduce(reading, item, _AUTHOR)
+    elif act in _BEHIND:
+        _contributed(reading, item, to_place=act == Phrase.REPORTED)
+    elif act == Phrase.CARD:  # "Jane Doe | View all posts by Jane Doe"
         reading.state = State.OVER if reading.people else State.BROKEN
-    elif act is Phrase.REACHED:
+    elif act == Phrase.REACHED:
         reading.state = State.BROKEN
-    elif act is Phrase.INTERVIEWEE:
+    elif act == Phrase.INTERVIEWEE:
         reading.state = State.STORY
-    elif act is Phrase.OTHERS:
+    elif act == Phrase.OTHERS:
         reading.line.truncated = True
         reading.mark = "date"
-    elif act is Phrase.SPONSORED:
+    elif act == Phrase.SPONSORED:
         reading.line.sponsored = True
         reading.mark = "date"
-    elif act is Phrase.NEVER:
+    elif act == Phrase.NEVER:
         _never(reading, item, whole=bool(entry.rest))
     else:
         reading.mark = "date"
@@ -148,12 +155,12 @@ def _phrase(reading: Reading, item: Item) -> None:
 def _introduce(reading: Reading, item: Item, role: Role) -> None:
     """Begin a list of people in a role."""
     reading.role = role
-    reading.activity = words().activities.get(item.text) if role is not Role.AUTHOR else None
+    reading.activity = words().activities.get(item.text) if role is not _AUTHOR else None
     reading.line.lead, reading.line.colon = True, item.text.endswith(":")
-    reading.mark = "lead" if role is Role.AUTHOR else "label"
+    reading.mark = "lead" if role is _AUTHOR else "label"
     reading.group.begin()
     reading.ahead.title, reading.ahead.shared = None, False
-    if reading.state is State.STORY:
+    if reading.state == State.STORY:
         reading.state = State.READING
     reading.core.append((item.start, item.end, True))
 
@@ -161,7 +168,7 @@ def _introduce(reading: Reading, item: Item, role: Role) -> None:
 def _contributed(reading: Reading, item: Item, *, to_place: bool) -> None:
     """Make contributors of those before: "contributed to this report", "reported from"."""
     for person in reading.group.members:
-        person.role = Role.CONTRIBUTOR
+        person.role = _CONTRIBUTOR
     reading.line.lead = True
     reading.core.append((item.start, item.end, True))
     reading.state = State.PLACE if to_place else State.READING
@@ -173,9 +180,9 @@ def _never(reading: Reading, item: Item, *, whole: bool) -> None:
     if whole and not reading.people and not reading.line.lead:
         reading.state = State.BROKEN  # "Photo provided by …"
         return
-    if reading.mark == "label" and reading.role is Role.PHOTOGRAPHER:
+    if reading.mark == "label" and reading.role is _PHOTOGRAPHER:
         text = " ".join(word.capitalize() for word in item.text.split())
-        reading.people.append(Party(text, item.start, item.end, ContributorKind.ORGANIZATION, reading.role))
+        reading.people.append(Party(text, item.start, item.end, _ORGANIZATION, reading.role))
         reading.core.append((item.start, item.end, True))
         return
     if reading.mark == "lead" and not reading.people:

@@ -82,7 +82,7 @@ def title_end(tokens: list[Token], i: int) -> int:
 
 def _may_be_in_title(token: Token) -> bool:
     """Whether a word of no known meaning may stand between two words of a title."""
-    return token.kind is Kind.WORD and not token.mark & _NOT_IN_TITLE and not token.text.isupper()
+    return token.kind == Kind.WORD and not token.mark & _NOT_IN_TITLE and not token.text.isupper()
 
 
 def _joins_titles(tokens: list[Token], j: int) -> bool:
@@ -95,9 +95,12 @@ def _joins_titles(tokens: list[Token], j: int) -> bool:
 
 def longest(table: dict[str, list[tuple[str, ...]]], tokens: list[Token], i: int) -> int:
     """Return the index behind the longest phrase of a table that stands at `i`; 0 when none does."""
-    for rest in table.get(tokens[i].key, ()):
+    rests = table.get(tokens[i].key)
+    if rests is None:
+        return 0
+    for rest in rests:
         stop = i + 1 + len(rest)
-        if stop <= len(tokens) and all(tokens[i + 1 + k].key == key for k, key in enumerate(rest)):
+        if not rest or (stop <= len(tokens) and rest == tuple([token.key for token in tokens[i + 1 : stop]])):
             return stop
     return 0
 

@@ -14,6 +14,7 @@ __all__ = ["Ahead", "Line", "Mark", "Party"]
 
 Mark = Literal["start", "lead", "label", "and", "in", ",", "|", "/", "-", ";", "(", ")", "date", "br", "flat"]
 """What stands before the words at hand: a mark of punctuation, or what else parts them; "flat" is nothing at all."""
+_PERSON = ContributorKind.PERSON
 
 
 @define(eq=False)
@@ -34,7 +35,7 @@ class Party:
 
     def contributor(self, span: Span | None) -> Contributor:
         """Return it as the article keeps it."""
-        special = not self.plain and self.kind is ContributorKind.PERSON
+        special = not self.plain and self.kind is _PERSON
         return Contributor(
             self.name,
             kind=self.kind,

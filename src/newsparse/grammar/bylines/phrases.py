@@ -10,15 +10,23 @@ from newsparse.grammar.names import begins_name
 from newsparse.vocabulary import Role
 
 __all__ = ["find_phrase"]
+_PHOTOGRAPHER = Role.PHOTOGRAPHER
 
 
 def find_phrase(tokens: list[Token], i: int, run: list[Token], items: list[Item]) -> tuple[Entry, int] | None:
     """Return the phrase that begins at a token and the index behind it; `None` when there is none."""
-    if tokens[i].kind is Kind.NUMBER:
+    if tokens[i].kind == Kind.NUMBER:
         return _number(tokens, i)
-    if (stop := _both(tokens, i, run)) > 0:
-        return _WHOLE, stop
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if not run and following is not None and (following.mark & Word.AND or following.text in "/+"):
+        stop = _both(tokens, i)
+        if stop:
+            return _WHOLE, stop
+    second = following.key if following is not None and following.text != "/" else None
     for entry in words().phrases[tokens[i].key]:
+        rest = entry.rest
+        if rest and second is not None and rest[0] != second and rest[0] != ANY:
+            continue  # most of them: "by" opens more than one phrase
         stop = _reach(entry, tokens, i)
         if stop and _fits(entry, _Spot(tokens, i, stop, run, items)):
             return entry, stop
@@ -28,18 +36,18 @@ def find_phrase(tokens: list[Token], i: int, run: list[Token], items: list[Item]
 _WHOLE = Entry(("",), False, Phrase.LEAD, None, "")
 
 
-def _both(tokens: list[Token], i: int, run: list[Token]) -> int:
+def _both(tokens: list[Token], i: int) -> int:
     """Return the index behind two labels of one maker: "Story and photos by", "Text und Fotos:", "Text/Foto:"; 0 for any other."""
-    if run or i + 3 >= len(tokens) or not (tokens[i + 1].mark & Word.AND or tokens[i + 1].text in "/+"):
+    if i + 3 >= len(tokens):
         return 0
     phrases = words().phrases
     first = phrases[tokens[i].key]
     for entry in phrases.get(tokens[i + 2].key, ()):
-        text = entry.act is Phrase.LEAD
-        if not text and entry.value is not Role.PHOTOGRAPHER:
+        text = entry.act == Phrase.LEAD
+        if not text and entry.value is not _PHOTOGRAPHER:
             continue
-        other = any(e.value is Role.PHOTOGRAPHER if text else e.act is Phrase.LEAD for e in first)
-        if other and (stop := _reach(entry, tokens, i + 2)) and (entry.rest or tokens[stop - 1].kind is Kind.MARK):
+        other = any(e.value is _PHOTOGRAPHER if text else e.act == Phrase.LEAD for e in first)
+        if other and (stop := _reach(entry, tokens, i + 2)) and (entry.rest or tokens[stop - 1].kind == Kind.MARK):
             return stop
     return 0
 
@@ -52,9 +60,9 @@ def _number(tokens: list[Token], i: int) -> tuple[Entry, int] | None:
     """Return a counter: "5 min read", "25 comments", "+55 more"; "4" in "SRF 4 News" is none."""
     if tokens[i].text.startswith("+"):
         stop = i + 1
-        if stop < len(tokens) and tokens[stop].kind is Kind.NUMBER:
+        if stop < len(tokens) and tokens[stop].kind == Kind.NUMBER:
             return None  # a telephone number
-        if stop < len(tokens) and tokens[stop].kind is Kind.WORD and not begins_name(tokens[stop].text):
+        if stop < len(tokens) and tokens[stop].kind == Kind.WORD and not begins_name(tokens[stop].text):
             stop += 1
         return _UNNAMED, stop
     if i + 1 < len(tokens):
@@ -62,7 +70,7 @@ def _number(tokens: list[Token], i: int) -> tuple[Entry, int] | None:
             return _UNNAMED, i + 2  # "and 2 more"
         for entry in words().phrases.get(tokens[i + 1].key, ()):
             if entry.act in {Phrase.NOISE, Phrase.OTHERS} and (stop := _reach(entry, tokens, i + 1)):
-                return (_COUNTED if entry.act is Phrase.NOISE else _UNNAMED), stop  # "and 3 others"
+                return (_COUNTED if entry.act == Phrase.NOISE else _UNNAMED), stop  # "and 3 others"
     return None
 
 
@@ -72,7 +80,7 @@ def _reach(entry: Entry, tokens: list[Token], i: int) -> int:
     for key in entry.rest:
         if j < len(tokens) and tokens[j].text == "/":  # "Autorin/Autor"
             j += 1
-        if j >= len(tokens) or tokens[j].kind is not Kind.WORD or (tokens[j].key != key and key != ANY):
+        if j >= len(tokens) or tokens[j].kind != Kind.WORD or (tokens[j].key != key and key != ANY):
             return 0
         j += 1
     at = j
@@ -100,12 +108,12 @@ class _Spot:
     @property
     def has_colon(self) -> bool:
         """Whether it ends with a colon."""
-        return self.tokens[self.stop - 1].kind is Kind.MARK
+        return self.tokens[self.stop - 1].kind == Kind.MARK
 
     @property
     def begins(self) -> bool:
         """Whether no words but phrases stand before it on the line."""
-        return not self.run and not any(item.kind is Kind.RUN for item in self.items)
+        return not self.run and _RUN not in [item.kind for item in self.items]
 
     @property
     def ends(self) -> bool:
@@ -119,6 +127,7 @@ class _Spot:
         return (i > 0 and tokens[i - 1].kind in _FIGURES) or (stop < len(tokens) and tokens[stop].kind in _FIGURES)
 
 
+_RUN = Kind.RUN
 _FIGURES = frozenset((Kind.DATE, Kind.NUMBER))
 _SEPARATORS = frozenset((Kind.MARK, Kind.DATE, Kind.BREAK, Kind.CONTACT))
 _OF_TITLE = Word.HEAD | Word.RANK | Word.DESK_HEAD | Word.ORGANIZATION
@@ -132,22 +141,22 @@ def _ends_segment(tokens: list[Token], stop: int) -> bool:
 def _fits(entry: Entry, spot: _Spot) -> bool:
     """Whether a phrase can have its effect where it stands."""
     act, run = entry.act, spot.run
-    if act is Phrase.LEAD:
+    if act == Phrase.LEAD:
         return _lead_fits(spot)
-    if act is Phrase.LABEL:
+    if act == Phrase.LABEL:
         # one bare word is a label only at the head of a segment: "photo" inside a run is not
         return not run or bool(entry.rest) or spot.has_colon
-    if act is Phrase.NOISE:
+    if act == Phrase.NOISE:
         return _noise_fits(entry, spot)
-    if act is Phrase.GENRE:
+    if act == Phrase.GENRE:
         return spot.begins and (bool(entry.rest) or spot.ends or not spot.tokens[spot.stop].mark & _OF_TITLE)  # not "Opinion Editor"
-    if act is Phrase.CARD:
-        return not run and (not spot.items or (bool(entry.rest) and spot.items[-1].kind is Kind.MARK))
-    if act is Phrase.INTERVIEWEE:
+    if act == Phrase.CARD:
+        return not run and (not spot.items or (bool(entry.rest) and spot.items[-1].kind == Kind.MARK))
+    if act == Phrase.INTERVIEWEE:
         return not run and not spot.items
-    if act is Phrase.NEVER:
+    if act == Phrase.NEVER:
         return bool(entry.rest) or (not run and spot.ends)
-    if act is Phrase.SPONSORED:
+    if act == Phrase.SPONSORED:
         return not run and (bool(entry.rest) or spot.ends)
     return bool(run) or bool(spot.items)  # contributed, reported, reached, others: something stands before
 
@@ -157,11 +166,11 @@ def _lead_fits(spot: _Spot) -> bool:
     tokens, i, stop, run = spot.tokens, spot.i, spot.stop, spot.run
     if spot.has_colon:
         return stop < len(tokens)
-    while stop < len(tokens) and (tokens[stop].kind is Kind.BREAK or tokens[stop].text in _BULLETS):
+    while stop < len(tokens) and (tokens[stop].kind == Kind.BREAK or tokens[stop].text in _BULLETS):
         stop += 1  # "By" on a line of its own, the name in a list below
     if stop >= len(tokens):
         return not run  # "Written by" and nothing else: a label without its name
-    if tokens[stop].kind is Kind.MARK:
+    if tokens[stop].kind == Kind.MARK:
         return not run and tokens[stop].text in "|-–—"
     if stop - i > 1:
         return spot.begins or not (run and tokens[i].mark & (Word.ORGANIZATION | Word.SECTION))  # "NBC NEWS By Jane Doe"
@@ -182,7 +191,7 @@ _MAKERS = Word.DESK_HEAD | Word.OUR | Word.HEAD | Word.AGENCIES
 def _name_lead_fits(spot: _Spot) -> bool:
     """Whether a lead word that is also a part of names is no part of one: "Von Anna Sleegers"; not "Von Miller"."""
     tokens, stop = spot.tokens, spot.stop
-    following = [token for token in tokens[stop : stop + 2] if token.kind is Kind.WORD]
+    following = [token for token in tokens[stop : stop + 2] if token.kind == Kind.WORD]
     if not following:
         return False
     first = following[0]
@@ -191,7 +200,7 @@ def _name_lead_fits(spot: _Spot) -> bool:
     if len(following) == 2 and (first.key in _NOBLE or (begins_name(following[1].text) and not following[1].mark & Word.AND)):
         return True
     # "by Na Mwandishi": a second lead
-    return bool(spot.items) and spot.items[-1].kind is Kind.PHRASE and begins_name(first.text) and not begins_name(tokens[spot.i].text)
+    return bool(spot.items) and spot.items[-1].kind == Kind.PHRASE and begins_name(first.text) and not begins_name(tokens[spot.i].text)
 
 
 def _is_placed(spot: _Spot) -> bool:
@@ -222,8 +231,8 @@ def _noise_fits(entry: Entry, spot: _Spot) -> bool:
 def _more_noise(tokens: list[Token], i: int) -> bool:
     """Whether nothing but buttons goes on to the segment's end: "Share Save"."""
     phrases = words().phrases
-    while i < len(tokens) and tokens[i].kind is Kind.WORD:
-        reached = [_reach(entry, tokens, i) for entry in phrases.get(tokens[i].key, ()) if entry.act is Phrase.NOISE]
+    while i < len(tokens) and tokens[i].kind == Kind.WORD:
+        reached = [_reach(entry, tokens, i) for entry in phrases.get(tokens[i].key, ()) if entry.act == Phrase.NOISE]
         if not any(reached):
             return False
         i = max(reached)

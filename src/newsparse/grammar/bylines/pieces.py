@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
-
 from attrs import define
 
 from newsparse.grammar.bylines.tokens import Token
@@ -12,8 +10,8 @@ from newsparse.grammar.bylines.words import Word
 __all__ = ["Piece", "PieceKind", "Run"]
 
 
-class PieceKind(IntEnum):
-    """What a piece of a run is."""
+class PieceKind:
+    """What a piece of a run is; plain numbers, like those of `Phrase`."""
 
     NAME = 0
     TITLE = 1
@@ -33,7 +31,7 @@ class PieceKind(IntEnum):
 class Piece:
     """A piece of a run with its words."""
 
-    kind: PieceKind
+    kind: int
     tokens: list[Token]
     plain: bool = False
     """Whether it is a name of plain words."""
@@ -62,12 +60,12 @@ class Run:
     @property
     def is_fresh_title(self) -> bool:
         """Whether nothing but a title was read."""
-        return not self.name and len(self.found) == 1 and self.found[0].kind is PieceKind.TITLE
+        return not self.name and len(self.found) == 1 and self.found[0].kind == PieceKind.TITLE
 
-    def end_name(self, kind: PieceKind = PieceKind.NAME) -> None:
+    def end_name(self, kind: int = PieceKind.NAME) -> None:
         """Make a piece of the name under way."""
         if self.name:
-            self.found.append(Piece(kind, self.name, kind is PieceKind.NAME and False not in [token.plain for token in self.name]))
+            self.found.append(Piece(kind, self.name, kind == PieceKind.NAME and False not in [token.plain for token in self.name]))
             self.name = []
 
     def take_name(self) -> list[Token]:
@@ -75,7 +73,7 @@ class Run:
         name, self.name = self.name, []
         return name
 
-    def add(self, kind: PieceKind, start: int, stop: int) -> int:
+    def add(self, kind: int, start: int, stop: int) -> int:
         """End the name under way, add a piece, and return where it ends."""
         self.end_name()
         self.found.append(Piece(kind, self.tokens[start:stop]))

@@ -36,14 +36,20 @@ def read_plain(plain: str) -> Byline | None:
     first, _, rest = plain.partition(" ")
     lead = _introduces(first, rest)
     start = len(first) + 1 if lead else 0
+    names: list[str] = []
     spans: list[Span] = []
-    for end, following in [*[joint.span() for joint in _joints().finditer(plain, start)], (len(plain), 0)]:
+    find = _joints().search
+    while True:
+        joint = find(plain, start)
+        end, following = joint.span() if joint is not None else (len(plain), 0)
         name = plain[start:end]
         if not _is_plain_name(name) or ((spans or not lead) and is_city(name)):
             return None
+        names.append(name)
         spans.append(Span(start, end))
+        if joint is None:
+            break
         start = following
-    names = [plain[start:end] for start, end in spans]
     if len(names) > 1 and len(set(names)) < len(names):
         return None
     people = tuple([Contributor(name, span=span) for name, span in zip(names, spans, strict=True)])
@@ -79,8 +85,7 @@ def _introduces(first: str, rest: str) -> bool:
         return key[:-1] in _leads(colon=True)
     if key not in _leads(colon=False):
         return False
-    second = rest.partition(" ")[0].lower()
-    return not any(entry.rest[:1] == (second,) for entry in words().phrases[key])
+    return (key, rest.partition(" ")[0].lower()) not in _openings()
 
 
 @cache
@@ -89,9 +94,15 @@ def _leads(*, colon: bool) -> frozenset[str]:
     found = set()
     for key, entries in words().phrases.items():
         alone = [entry for entry in entries if not entry.rest]
-        if all(entry.act is Phrase.LEAD for entry in alone) and any(colon or not entry.colon for entry in alone):
+        if all(entry.act == Phrase.LEAD for entry in alone) and any(colon or not entry.colon for entry in alone):
             found.add(key)
     return frozenset(found)
+
+
+@cache
+def _openings() -> frozenset[tuple[str, str]]:
+    """Return the first two words of phrases."""
+    return frozenset((key, entry.rest[0]) for key, entries in words().phrases.items() for entry in entries if entry.rest)
 
 
 @cache

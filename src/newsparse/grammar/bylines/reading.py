@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
-
 from newsparse.grammar.bylines.group import Group
 from newsparse.grammar.bylines.people import Ahead, Line, Mark
 from newsparse.grammar.bylines.tokens import Item, Token
@@ -18,10 +16,11 @@ BARS = frozenset("|•·⋅∙●◦▪→›»~")
 """Marks that part the pieces of a line."""
 CLOSES = frozenset(")]}>）】")
 """Brackets that close."""
+_AUTHOR = Role.AUTHOR
 
 
-class State(IntEnum):
-    """What is done with what comes next."""
+class State:
+    """What is done with what comes next; plain numbers, like those of `Phrase`."""
 
     READING = 0
     PLACE = 1
@@ -50,7 +49,7 @@ class Reading:
         self.at = 0  # index of the item at hand
         self.mark: Mark = "start"
         self.state = State.READING
-        self.role = Role.AUTHOR
+        self.role = _AUTHOR
         self.activity: str | None = None  # what a contributor did: "writing"
         self.helped = False  # whether the agencies that come next only helped: "avec AFP"
         self.unmarked = False  # whether names stand in a row without marks

@@ -7,11 +7,14 @@ from newsparse.grammar.bylines.joints import joins, read_of, read_place
 from newsparse.grammar.bylines.lookup import agency_end, title_end
 from newsparse.grammar.bylines.pieces import Piece, PieceKind, Run
 from newsparse.grammar.bylines.titles import read_our_title, read_title
-from newsparse.grammar.bylines.tokens import Token, word_at
+from newsparse.grammar.bylines.tokens import Token, is_known, word_at
 from newsparse.grammar.bylines.words import Word, words
 from newsparse.grammar.names import INSIDE_HOUSE, PARTICLES, begins_name, is_domain
 
 __all__ = ["pieces_of"]
+
+_OF_TITLE = Word.RANK | Word.TITLE
+_BEFORE_PLACE = Word.IN | Word.FOR
 
 
 def pieces_of(tokens: list[Token], *, tail: bool = False, after_title: bool = False) -> list[Piece]:
@@ -39,6 +42,8 @@ def pieces_of(tokens: list[Token], *, tail: bool = False, after_title: bool = Fa
 def _read_special(run: Run, i: int, token: Token) -> int:
     """Read what is no part of a name at `i`; return the index behind, 0 when the word goes on with the name."""
     tokens, lookup, key, mark = run.tokens, words(), token.key, token.mark
+    if not mark and not token.low and key.isascii() and key.isalpha() and not is_known(key):
+        return 0  # "DOE": a name's, in capitals
     if run.name and key in INSIDE_HOUSE and _goes_on(run, i):
         return 0
     if (key in lookup.agencies or "-" in key or "'" in key) and (stop := agency_end(tokens, i)):
@@ -55,9 +60,9 @@ def _read_special(run: Run, i: int, token: Token) -> int:
             return i + 1  # "und unseren Agenturen"
         if stop := read_our_title(run, i):
             return stop
-    if (mark & (Word.RANK | Word.TITLE) or key in lookup.titles or key in lookup.ranks) and (stop := read_title(run, i)):
+    if (mark & _OF_TITLE or key in lookup.titles or key in lookup.ranks) and (stop := read_title(run, i)):
         return stop
-    if (mark & (Word.IN | Word.FOR) or key in lookup.places or key in lookup.houses) and (stop := read_place(run, i)):
+    if (mark & _BEFORE_PLACE or key in lookup.places or key in lookup.houses) and (stop := read_place(run, i)):
         return stop
     if token.low:
         if mark & Word.WHO and (run.found or (run.tail and not run.name)):

@@ -43,7 +43,7 @@ def opens_byline(text: str, *, joins: bool = False) -> bool:
         return False
     if is_lead(text):
         return True
-    items = [item for item in items_of(tokens_of(text[:60])) if item.kind is not Kind.MARK]
+    items = [item for item in items_of(tokens_of(text[:60])) if item.kind != Kind.MARK]
     return bool(items) and items[0].entry is not None and items[0].entry.act in _OPENERS
 
 
@@ -64,10 +64,10 @@ def titles_only(text: str) -> bool:
     if len(text) > 60:
         return False
     items = items_of(tokens_of(text))
-    if len(items) != 1 or items[0].kind is not Kind.RUN:
+    if len(items) != 1 or items[0].kind != Kind.RUN:
         return False
     pieces = pieces_of(items[0].tokens, tail=True)
-    return pieces[0].kind is PieceKind.TITLE and all(
+    return pieces[0].kind == PieceKind.TITLE and all(
         piece.kind in {PieceKind.TITLE, PieceKind.PLACE, PieceKind.EMPLOYER} for piece in pieces
     )
 
@@ -84,7 +84,7 @@ def opens_card(text: str) -> int:
     fits = [
         len(entry.rest)
         for entry in words().phrases.get(keys[0], ())
-        if entry.act is Phrase.CARD and tuple(keys[1 : len(entry.rest) + 1]) == entry.rest
+        if entry.act == Phrase.CARD and tuple(keys[1 : len(entry.rest) + 1]) == entry.rest
     ]
     return parts[max(fits)].end() if fits else 0
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from enum import IntEnum
 from functools import cache, lru_cache
 
-from attrs import define, field
+from attrs import define
 
 from newsparse.grammar.bylines.words import Entry, Phrase, Word, key_of, words
 from newsparse.grammar.names import ARTICLES, INSIDE_HOUSE, PARTICLES, begins_low
@@ -15,8 +14,8 @@ from newsparse.grammar.names import ARTICLES, INSIDE_HOUSE, PARTICLES, begins_lo
 __all__ = ["Item", "Kind", "Token", "is_known", "meaning", "tokens_of", "word_at"]
 
 
-class Kind(IntEnum):
-    """What a token or an item is."""
+class Kind:
+    """What a token or an item is; plain numbers, like those of `Phrase`."""
 
     WORD = 0
     MARK = 1
@@ -39,7 +38,7 @@ class Kind(IntEnum):
 class Token:
     """A word or a mark with its place."""
 
-    kind: Kind
+    kind: int
     text: str
     """As printed."""
     key: str
@@ -54,16 +53,19 @@ class Token:
     end: int
 
 
+_NO_TOKENS: list[Token] = []  # of all but runs; nobody adds to it
+
+
 @define(eq=False)
 class Item:
     """A mark, a date, a contact, a phrase, or a run of words."""
 
-    kind: Kind
+    kind: int
     start: int
     end: int
     text: str = ""
     entry: Entry | None = None
-    tokens: list[Token] = field(factory=list)
+    tokens: list[Token] = _NO_TOKENS
     plain: bool = False
     """Whether it is a run of plain words alone."""
 
@@ -84,6 +86,7 @@ _ADDRESS = re.compile(
 )
 # Dumps glue the lead to the name: "ByJane Doe"; not "Byron", not "BYD".
 _GLUED_LEAD = re.compile(r"\W{0,3}([Bb]y)(?=[A-Z][a-z])")
+_WORD, _MARK, _BREAK = Kind.WORD, Kind.MARK, Kind.BREAK
 _KINDS = {"link": Kind.LINK, "contact": Kind.CONTACT, "mark": Kind.MARK, "number": Kind.NUMBER}
 
 
@@ -96,31 +99,50 @@ def tokens_of(plain: str, dates: Sequence[tuple[int, int]] = (), breaks: frozens
         if not tokens and (glued := _GLUED_LEAD.match(plain, position, start)) is not None:
             tokens.append(word_at(glued[1], *glued.span(1)))
             position = glued.end(1)
-        for match in pattern.finditer(plain, position, start):
-            at, stop = match.span()
-            if breaks and at - 1 in breaks:
-                tokens.append(Token(Kind.BREAK, "\n", "", 0, False, False, at - 1, at))
-            text = match[0]
-            if match.lastgroup != "word":
-                tokens.append(Token(_KINDS[match.lastgroup or ""], text, text, 0, False, False, at, stop))
-                continue
-            token = word_at(text, at, stop)
-            if not token.plain and (cut := _glue(text, plain, stop)):
-                tokens.append(word_at(text[:cut], at, at + cut))
-                token = word_at(text[cut:], at + cut, stop)
-            if token.key:  # a full stop that stands alone has none
-                tokens.append(token)
+        for part in plain[position:start].split(" "):
+            stop = position + len(part)
+            if breaks and part and position - 1 in breaks:
+                tokens.append(Token(_BREAK, "\n", "", 0, False, False, position - 1, position))
+            if part.isalpha():  # most are: no pattern is needed
+                _add_word(tokens, part, plain, position, stop)
+            elif part[-1:] == "," and part[:-1].isalpha():
+                _add_word(tokens, part[:-1], plain, position, stop - 1)
+                tokens.append(Token(_MARK, ",", ",", 0, False, False, stop - 1, stop))
+            elif part:
+                _cut(tokens, pattern, plain, position, stop)
+            position = stop + 1
         if start < end:
             if breaks and start - 1 in breaks:
-                tokens.append(Token(Kind.BREAK, "\n", "", 0, False, False, start - 1, start))
+                tokens.append(Token(_BREAK, "\n", "", 0, False, False, start - 1, start))
             tokens.append(Token(Kind.DATE, plain[start:end], "", 0, False, False, start, end))
         position = end
     return tokens
 
 
+def _cut(tokens: list[Token], pattern: re.Pattern[str], plain: str, start: int, end: int) -> None:
+    """Add the tokens of what stands between two spaces of a line."""
+    for match in pattern.finditer(plain, start, end):
+        at, stop = match.span()
+        text = match[0]
+        if match.lastgroup == "word":
+            _add_word(tokens, text, plain, at, stop)
+        else:
+            tokens.append(Token(_KINDS[match.lastgroup or ""], text, text, 0, False, False, at, stop))
+
+
+def _add_word(tokens: list[Token], text: str, plain: str, start: int, end: int) -> None:
+    """Add a word, or two where a label or a title is glued to a name."""
+    key, mark, whole, low = meaning(text)
+    if not whole and (cut := _glue(text, plain, end)):
+        tokens.append(word_at(text[:cut], start, start + cut))
+        tokens.append(word_at(text[cut:], start + cut, end))
+    elif key:  # a full stop that stands alone has none
+        tokens.append(Token(_WORD, text, key, mark, whole, low, start, end))
+
+
 def word_at(text: str, start: int, end: int) -> Token:
     """Return a word with what it can mean."""
-    return Token(Kind.WORD, text, *meaning(text), start, end)
+    return Token(_WORD, text, *meaning(text), start, end)
 
 
 # First names and titles come again and again; a line is short, so this holds a few megabytes at most.
@@ -165,6 +187,6 @@ def _glue(text: str, plain: str, end: int) -> int:
     if mark & Word.RANK and not mark & Word.HEAD:
         following = _NEXT.match(plain, end)  # "ThorntonNews Reporter"; not "for MailOnline"
         return match.start() if following and lookup.mark(key_of(following[1])) & _GLUED_MARKS else 0
-    if mark & Word.HEAD or any(entry.act is Phrase.NOISE for entry in lookup.phrases.get(key, ())):
+    if mark & Word.HEAD or any(entry.act == Phrase.NOISE for entry in lookup.phrases.get(key, ())):
         return match.start()
     return 0

@@ -12,6 +12,11 @@ from newsparse.vocabulary import ContributorKind, Role
 __all__ = ["drop_copies", "is_plausible", "measure", "settle_houses"]
 
 _PERSON = ContributorKind.PERSON
+_AUTHOR = Role.AUTHOR
+_COLLECTIVE = ContributorKind.COLLECTIVE
+_INITIALS = ContributorKind.INITIALS
+_ORGANIZATION = ContributorKind.ORGANIZATION
+_SOURCE = Role.SOURCE
 
 
 def is_plausible(line: Line) -> bool:
@@ -35,24 +40,24 @@ def settle_houses(line: Line, *, slashed: bool) -> None:
     people = line.people
     if len(people) < 2:
         return
-    houses = [person for person in people if person.kind is ContributorKind.ORGANIZATION]
+    houses = [person for person in people if person.kind is _ORGANIZATION]
     if line.lead:
         _settle_partner(people, houses)
         return
-    initials = [person for person in people if person.kind is ContributorKind.INITIALS]
+    initials = [person for person in people if person.kind is _INITIALS]
     if initials:
         agencies = [person for person in initials if slashed and _is_agency(person.name.upper())]
         brand = people[0].name.partition(" ")[0].lower()
         if agencies:  # "(apa/red)"
-            agencies[0].kind = ContributorKind.ORGANIZATION
+            agencies[0].kind = _ORGANIZATION
         elif " " in people[0].name and (people[0] in houses or brand in {person.name for person in initials}) and not _is_agency(brand):
             _settle_programme(people, people[0], initials)
     elif houses and slashed and not any(person.contact or person.title for person in people):
         if any(_is_agency(house.name) for house in houses) and any(person.kind is _PERSON and " " in person.name for person in people):
             return  # "dpa/Henrike Voss"
         for person in people:  # "Wochenblatt / Última Hora": houses, all of them
-            person.kind = ContributorKind.ORGANIZATION
-            person.role = Role.SOURCE if person.role is Role.AUTHOR else person.role
+            person.kind = _ORGANIZATION
+            person.role = _SOURCE if person.role is _AUTHOR else person.role
 
 
 def _is_agency(name: str) -> bool:
@@ -64,12 +69,12 @@ def _settle_partner(people: list[Party], houses: list[Party]) -> None:
     """Make a house of a single word that an agency shares the line with: "Par Libération et AFP"."""
     first = people[0]
     if len(people) == 2 and houses == people[1:] and first.kind is _PERSON and " " not in first.name and not first.title:
-        first.kind = ContributorKind.ORGANIZATION
+        first.kind = _ORGANIZATION
 
 
 def _settle_programme(people: list[Party], house: Party, initials: list[Party]) -> None:
     """Tell the programme that aired a story from those who wrote it down: "SRF 4 News, 15.4.2024; srf/hosb"."""
-    house.role, house.kind = Role.SOURCE, ContributorKind.COLLECTIVE
+    house.role, house.kind = _SOURCE, _COLLECTIVE
     brand = house.name.split()[0].lower()
     for first, second in pairwise(initials):
         if first.name == brand and first in people:
@@ -79,7 +84,7 @@ def _settle_programme(people: list[Party], house: Party, initials: list[Party]) 
 
 def drop_copies(people: list[Party]) -> None:
     """Keep everybody once; a second print adds what the first lacks."""
-    if len(people) == len({person.name.casefold() for person in people}):
+    if len(people) < 2 or len(people) == len({person.name.casefold() for person in people}):
         return
     kept: dict[tuple[str, Role], Party] = {}
     for person in people:

