@@ -23,6 +23,7 @@ _SIGN_OFF = 70
 _SENTENCE = re.compile(r"(?<=[^\W\dA-Z_][^\W\dA-Z_])\.\s+(?=[^\W\da-z_])")  # "from New York. Doe"; not "N.H. Doe"
 _CONTACT = re.compile(r"[\w.+-]{1,64}@[\w-][\w.-]{1,80}|(?<![\w.])@\w{2,30}")  # "jdoe@example.com", "@jdoe"; not "a @ b"
 _FIRST = re.compile(r"[\W_]{0,4}([^\s/:;,]{1,40})")
+_CLOSING = frozenset("）)】")
 _BRACKETS = re.compile(r"[（(【]([^（）()【】]{2,60})[）)】]\s*$")  # "（记者宋晨、田中全）"; not "(see page 2"
 
 
@@ -148,7 +149,7 @@ def _sign_off(text: str) -> Credit | None:
 
 def closing_credit(text: str) -> tuple[Contributor, ...]:
     """Return those credited in brackets at a paragraph's end, as in China and Japan: "（记者宋晨、田中全）"."""
-    match = _BRACKETS.search(text[-70:])
+    match = _BRACKETS.search(text[-70:]) if text.rstrip()[-1:] in _CLOSING else None
     if match is None or not reads_cjk(match[1]):
         return ()
     line = read_byline(match[1])

@@ -135,14 +135,13 @@ def read_note(text: str) -> NoteLine | None:
     start = text[:80].lstrip(_LEAD) if text[:1] in _LEAD else text[:80]
     openings = _openings()
     short = _folded(start[:_BOUND])
-    shorts = [one for one in (short, short[:-1]) if one in openings]
-    if not shorts and text[:1] != "(":
-        return None
+    if short not in openings and short[:-1] not in openings and text[:1] != "(":
+        return None  # nearly all
     head = _folded(start)
     if text[0] == "(" and (advisory := _advisory(head)):
         return advisory
-    for one in shorts:
-        if not head.startswith(openings[one].all):
+    for one in (short, short[:-1]):
+        if one not in openings or not head.startswith(openings[one].all):
             continue
         if found := _labelled(head, len(text), openings[one].labels):
             return found
@@ -165,11 +164,10 @@ def phrased_note(text: str) -> NoteLine | None:
     folded = _folded(text)
     by_word, triggers, single = _phrases()
     words = folded.split()
-    if not triggers.isdisjoint(words):
-        for word in words:
-            for phrase, kind in by_word.get(word, ()):
-                if phrase in folded:
-                    return NoteLine(kind, LIKELY)
+    for word in sorted(triggers.intersection(words), key=words.index):
+        for phrase, kind in by_word[word]:
+            if phrase in folded:
+                return NoteLine(kind, LIKELY)
     if folded.isascii():
         return None
     return next((NoteLine(kind, LIKELY) for phrase, kind in single if phrase in folded), None)
@@ -219,6 +217,7 @@ def _advisory(head: str) -> NoteLine | None:
     )
 
 
+_FIRST_NAME = 32  # where the space behind a first name stands at the latest
 _NAME = re.compile(r"[^\W\d_][\w.'’\-]{0,30}(?: [^\W\d_][\w.'’\-]{0,30}){1,4}?(?=,? (?:[a-zà-ÿа-яё]|—|–|@))")
 
 
@@ -230,13 +229,16 @@ def person_note(text: str, names: Iterable[str]) -> tuple[NoteLine, str | None] 
     """
     if len(text) > _MAX_CHARS:
         return None
-    start = text.lstrip(_LEAD)
+    start = text.lstrip(_LEAD) if text[:1] in _LEAD else text
     if not start[:1].isupper():
         return None
     for name in names:
         if start.startswith(name) and (verb := _says_who(start[len(name) :])):
             return NoteLine(NoteKind.AUTHOR_BIO, CLEAR if verb > 1 else LIKELY), name
-    found = _NAME.match(start) if len(text) <= _MAX_PHRASED else None
+    second = start.find(" ", 1, _FIRST_NAME) + 1
+    if len(text) > _MAX_PHRASED or not second or start[second : second + 1].islower():  # asked first, for most lines go on in small letters
+        return None
+    found = _NAME.match(start)
     if found and found[0].istitle() and not found[0].startswith("The ") and _says_who(start[found.end() :]) > 1:
         return NoteLine(NoteKind.AUTHOR_BIO, DOUBTFUL), None
     return None

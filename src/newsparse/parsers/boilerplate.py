@@ -112,6 +112,8 @@ def find_leftovers(document: Document, draft: Draft) -> Iterator[Leftovers]:
     story = headline.owns.start if headline is not None and headline.owns else draft.story().start
     listed: Kind | None = None
     until = -1
+    around: Scope | None = None  # what holds the last line of links, and what that says: the next line of a menu stands in it too
+    region: Kind | None = None
     for block in draft.unclaimed_blocks():
         index, plain, scope = block.index, block.plain, block.scope
         size = len(plain)
@@ -120,16 +122,20 @@ def find_leftovers(document: Document, draft: Draft) -> Iterator[Leftovers]:
         if kind is not None:
             if kind in _LISTS and (block.tag in _HEADINGS or not block.link_chars):
                 listed, until = kind, index + _MAX_LIST
-            if kind is Kind.SECTION_LABEL and linked and scope is not None and regions.of(scope.parent, linked=True) is Kind.NAVIGATION:
-                kind = Kind.NAVIGATION  # the section's name in a menu, not over a story
+            if kind is Kind.SECTION_LABEL and linked and scope is not None:
+                if scope.parent is not around:
+                    around, region = scope.parent, regions.of(scope.parent, linked=True)
+                if region is Kind.NAVIGATION:
+                    kind = region  # the section's name in a menu, not over a story
             kinds[index] = kind, _PHRASE
             continue
         if block.tag in _HEADINGS:
             listed = None
         if linked and scope is not None:
-            kind = regions.of(scope.parent, linked=True)
-            if kind is not None:
-                kinds[index] = kind, _REGION
+            if scope.parent is not around:
+                around, region = scope.parent, regions.of(scope.parent, linked=True)
+            if region is not None:
+                kinds[index] = region, _REGION
             elif listed is not None and index <= until:
                 kinds[index] = listed, _LIST
             else:
@@ -141,6 +147,7 @@ def find_leftovers(document: Document, draft: Draft) -> Iterator[Leftovers]:
         if kind is not None:
             kinds[index] = kind, _OPENING
             continue
+        around = region = None
         kind = regions.of(scope)
         if kind is not None:
             kinds[index] = kind, _REGION
@@ -163,9 +170,6 @@ class _Regions:
     def __init__(self) -> None:
         self._scopes: dict[Scope, Kind | None] = {}
         self._names: dict[str, Kind | None] = {"": None}
-        self._asked: Scope | None = None
-        self._linked = False
-        self._answer: Kind | None = None
         self._last: Scope | None = None
         self._last_kind: Kind | None = None
 
@@ -174,13 +178,6 @@ class _Regions:
 
         A link in a menu, a header or a footer is navigation: their class names are not asked for.
         """
-        if scope is not self._asked or linked is not self._linked:  # else: the next line of the same list
-            self._asked, self._linked = scope, linked
-            self._answer = self._find(scope, linked)
-        return self._answer
-
-    def _find(self, scope: Scope | None, linked: bool) -> Kind | None:
-        """Return what `of` returns."""
         inner, last = scope, self._last
         menus = linked and scope is not None and not _MENUS.isdisjoint(scope.within)
         for _ in range(_MAX_REACH if menus or last is not None else 0):  # most blocks stand in the same menu or list as the one before

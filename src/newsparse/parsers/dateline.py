@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import attrs
-from attrs import define, frozen
+from attrs import define, field, frozen
 
 from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Block, Document
@@ -81,6 +81,13 @@ class _Reading:
     """The blocks of the deck; none where it is the story's first paragraph."""
     context: str
     """Where the place may be named again: the headline and the next paragraphs."""
+    _opened: dict[int, Dateline | None] = field(factory=dict)
+
+    def opening(self, block: Block) -> Dateline | None:
+        """Return the dateline that opens a block, read once for both parsers."""
+        if block.index not in self._opened:
+            self._opened[block.index] = parse_dateline(block.plain, context=self.context)
+        return self._opened[block.index]
 
 
 def find_dateline(document: Document, draft: Draft) -> Iterator[Claim]:
@@ -128,15 +135,15 @@ def _openings(document: Document, draft: Draft, *, apart: bool = False) -> Itera
     reading = _read(document, draft)
     if reading is None:
         return
-    story, context = reading.story, reading.context
+    story = reading.story
     if not apart or len(story[0].plain) <= _MAX_SUMMARY:
-        yield from _in_story(story, context)
+        yield from _in_story(reading)
     first = story[0].index
     for block in document.blocks[max(0, first - _REACH) : first]:
         if block.index not in reading.deck and draft.owner(block) in _FREE and (found := _above(block)) is not None:
             yield _Opening(block, found, -1)
     for index in reading.deck:
-        found = parse_dateline(document.blocks[index].plain, context=context)
+        found = reading.opening(document.blocks[index])
         if found is not None and found.separator:
             yield _Opening(document.blocks[index], found, -1)
 
@@ -158,11 +165,11 @@ def _read(document: Document, draft: Draft) -> _Reading | None:
     return kept[0]
 
 
-def _in_story(story: list[Block], context: str) -> Iterator[_Opening]:
+def _in_story(reading: _Reading) -> Iterator[_Opening]:
     """Yield the dateline of the first paragraph, or of one behind summaries and captions."""
-    summary = True
+    story, summary = reading.story, True
     for rank, block in enumerate(story[: _FAR + 1]):
-        found = parse_dateline(block.plain, context=context) if rank == 0 or _may_open(block.plain) else None
+        found = reading.opening(block) if rank == 0 or _may_open(block.plain) else None
         if found is not None and (rank == 0 or found.end < len(block.plain)):
             opening = _Opening(block, found, rank, rank == 0 and _is_set_apart(story))
             if opening.full or (rank <= _NEXT and summary):

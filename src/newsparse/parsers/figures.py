@@ -38,7 +38,7 @@ _MAX_BLOCKS = 6
 _MAX_PLAIN = 400
 _MAX_LINE = 120
 # A credit that is told by its words has one of these marks before or in it.
-_MARKS = frozenset("/©:：()（）[]【】|=")
+_MARKS = re.compile(r"[/©:：()（）\[\]【】|=]")
 _MAX_FIGURES = 60
 # How many blocks before the story's first and behind its last one its pictures stand.
 _LEAD_REACH = 25
@@ -113,9 +113,9 @@ def _groups(document: Document, reach: range) -> Iterator[tuple[list[Block], Sco
     i = reach.start
     while i < reach.stop:
         block = document.blocks[i]
-        found = _figure_of(block)
-        if found is not None:
-            scope, confidence = found
+        figure = _figure_of(block.scope, block) if block.scope is not None and not _FIGURES.isdisjoint(block.scope.within) else None
+        if figure is not None:
+            scope, confidence = figure
             run = [block]
             while i + len(run) < reach.stop and _inside(document.blocks[i + len(run)], scope):
                 run.append(document.blocks[i + len(run)])
@@ -145,11 +145,9 @@ def _is_maker_below(block: Block, caption: Scope) -> bool:
     return _MAKER_CLASS.search(scope.names) is not None and CAPTION_CLASS.search(scope.names) is None
 
 
-def _figure_of(block: Block) -> tuple[Scope, float] | None:
-    """Return the `figure` or `figcaption` that a block stands in, at most five levels up."""
-    scope, caption = block.scope, False
-    if scope is None or _FIGURES.isdisjoint(scope.within):
-        return None
+def _figure_of(scope: Scope | None, block: Block) -> tuple[Scope, float] | None:
+    """Return the `figure` or `figcaption` around a block in a scope, at most five levels up."""
+    caption = False
     for _ in range(6):
         if scope is None or scope.tag in _NOT_FIGURE:
             return None
@@ -188,7 +186,7 @@ def _beside_picture(block: Block) -> float:
         return _BY_CLASS if parse_caption(plain).credit is not None else _BY_WORDS
     if len(plain) <= _MAX_LINE and _MAKER_CLASS.search(scope.names):
         return _BY_WORDS
-    if len(plain) > _MAX_PLAIN or _MARKS.isdisjoint(plain):
+    if len(plain) > _MAX_PLAIN or _MARKS.search(plain) is None:
         return 0.0
     parts = parse_caption(plain)
     if parts.credit is not None and parts.confidence >= 0.9:
@@ -201,7 +199,7 @@ def _captioned(document: Document, blocks: list[Block], scope: Scope, confidence
     """Return the claim of a picture with its text."""
     while blocks and is_button(blocks[-1].plain):
         blocks = blocks[:-1]
-    while blocks and is_button(blocks[0].plain):
+    while len(blocks) > 1 and is_button(blocks[0].plain):
         blocks = blocks[1:]
     if not blocks:
         return None
@@ -211,7 +209,8 @@ def _captioned(document: Document, blocks: list[Block], scope: Scope, confidence
     whole = Span(blocks[0].start, blocks[-1].end)
     media = _picture_of(document, blocks[0].index, scope)
     url, alt = _address(document, media) if media is not None else (None, None)
-    node = Figure(clean(document.text[whole.slice]), span=whole, url=url, alt=alt, caption=caption, credit=credit)
+    text = blocks[0].plain if len(blocks) == 1 else clean(document.text[whole.slice])
+    node = Figure(text, span=whole, url=url, alt=alt, caption=caption, credit=credit)
     return Claim(node, confidence, scope.element, range(blocks[0].index, blocks[-1].index + 1))
 
 
@@ -276,7 +275,7 @@ def _stated_images(document: Document) -> Iterator[tuple[str, Element, str | Non
 
 def _stated_names(document: Document) -> frozenset[str]:
     """Return the words that tell the main picture's file from others."""
-    return frozenset(name for url, _, _ in _stated_images(document) for name in _names_of(url))
+    return frozenset(name for url in {url for url, _, _ in _stated_images(document)} for name in _names_of(url))
 
 
 def find_lead(document: Document, draft: Draft) -> Iterator[Claim]:

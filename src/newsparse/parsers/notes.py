@@ -43,11 +43,13 @@ def find_notes(document: Document, draft: Draft) -> Iterator[Claim]:
     names = _names(draft)
     skip = -1
     for block in blocks[max(0, story.start - _ABOVE) : story.stop + _BEHIND]:
-        if len(block.plain) < _MIN_LINE or block.index <= skip or draft.owner(block) not in _FREE:
+        if len(block.plain) < _MIN_LINE or block.index <= skip:
             continue
         edge = not story.start + _EDGE <= block.index < story.stop - _EDGE
+        if edge and draft.owner(block) not in _FREE:
+            continue
         read = _read(block, names, edge=edge)
-        if read is None:
+        if read is None or draft.owner(block) not in _FREE:  # inside the story reading costs less than asking who owns a block
             continue
         line, name = read
         if not edge and (line.kind not in _ANYWHERE or line.confidence < CLEAR):
