@@ -56,35 +56,36 @@ class Scope:
             within = parent.within | {tag} if parent is not None else frozenset((tag,))
         self.within: frozenset[str] = within
         """Tags of this scope and of all around it."""
+        # `None` until asked for: an attribute that is missing costs eight times as much to find out
+        self._depth: int | None = None
+        self._hidden: bool | None = None
+        self._names: str | None = None
 
     @property
     def depth(self) -> int:
         """Number of scopes around it."""
-        try:
-            return self._depth
-        except AttributeError:
-            self._depth: int = self.parent.depth + 1 if self.parent is not None else 0
-            return self._depth
+        depth = self._depth
+        if depth is None:
+            depth = self._depth = self.parent.depth + 1 if self.parent is not None else 0
+        return depth
 
     @property
     def hidden(self) -> bool:
         """Whether it or one around it is marked as not shown."""
-        try:
-            return self._hidden
-        except AttributeError:
-            self._hidden: bool = (self.parent is not None and self.parent.hidden) or _is_hidden(self.element)
-            return self._hidden
+        hidden = self._hidden
+        if hidden is None:
+            hidden = self._hidden = (self.parent is not None and self.parent.hidden) or _is_hidden(self.element)
+        return hidden
 
     @property
     def names(self) -> str:
         """The element's class and id, lower case, parted by spaces."""
-        try:
-            return self._names
-        except AttributeError:
+        names = self._names
+        if names is None:
             get = self.element.get
             classes, own = get("class") or "", get("id")
-            self._names: str = (f"{classes} {own}" if own else classes).strip().lower()
-            return self._names
+            names = self._names = (f"{classes} {own}" if own else classes).strip().lower()
+        return names
 
     def around(self) -> Iterator[Scope]:
         """Yield this scope and then each one around it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
@@ -15,7 +15,7 @@ from newsparse.document import Document
 from newsparse.errors import NewsparseError, ParserError, PipelineError
 from newsparse.model import Article, Node, Problem
 from newsparse.resolve import FIELDS, MANY, resolve
-from newsparse.vocabulary import ProblemKind
+from newsparse.vocabulary import ProblemKind, SourceKind
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -54,12 +54,26 @@ def _in_order(parsers: Iterable[Parser]) -> tuple[Parser, ...]:
     return tuple(parsers)
 
 
+_Turns = tuple[tuple[Parser, ...], bool]
+
+
+def _by_kind(parsers: tuple[Parser, ...]) -> Mapping[SourceKind, _Turns]:
+    """Return the parsers that read each kind of source, and whether hosts matter to any of them."""
+    turns = {kind: tuple(parser for parser in parsers if parser.source in {None, kind}) for kind in SourceKind}
+    return {kind: (own, any(parser.hosts for parser in own)) for kind, own in turns.items()}
+
+
 @frozen
 class Pipeline:
     """An immutable, ordered, named table of parsers. Changing it gives a new one."""
 
     parsers: tuple[Parser, ...] = field(converter=_in_order, validator=_checked)
     """The parsers, in the order in which they run."""
+    _turns: Mapping[SourceKind, _Turns] = field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Tell who reads what once for the table, not for each document."""
+        object.__setattr__(self, "_turns", _by_kind(self.parsers))
 
     @classmethod
     @cache  # a table never changes, and checking it costs as much as a small text
@@ -127,10 +141,10 @@ class Pipeline:
         """
         draft = Draft(document)
         problems = list(document.problems)
-        kind = document.kind
-        host = host_of(document.url) if any(parser.hosts for parser in self.parsers) else ""
-        for parser in self.parsers:
-            if (parser.source is not None and parser.source != kind) or (parser.hosts and not _on(host, parser.hosts)):
+        turns, bound = self._turns[document.kind]
+        host = host_of(document.url) if bound else ""
+        for parser in turns:
+            if parser.hosts and not _on(host, parser.hosts):
                 continue
             try:
                 claims = _claims(parser, document, draft)
@@ -178,13 +192,7 @@ def _check(parser: Parser, claims: list[Claim | Leftovers], length: int, count: 
     expected = FIELDS.get(parser.field, (Node,))
     held: set[int] | None = set() if parser.field in MANY else None
     for claim in claims:
-        if isinstance(claim, Leftovers):
-            if parser.field != "boilerplate":
-                raise ParserError(name, f"leftovers are boilerplate, and cannot be claimed as {parser.field!r}")
-            _check_blocks(parser, claim.kinds, count, held)
-        elif not isinstance(claim, Claim):
-            raise ParserError(name, f"expected a Claim, got {type(claim).__name__}")
-        else:
+        if isinstance(claim, Claim):
             value = claim.value
             if type(value) not in expected and not isinstance(value, expected):
                 wanted = " or ".join(kind.__name__ for kind in expected)
@@ -195,6 +203,12 @@ def _check(parser: Parser, claims: list[Claim | Leftovers], length: int, count: 
                     raise ParserError(name, f"span {start}:{end} lies outside the document (0:{length})")
             if claim.owns:
                 _check_blocks(parser, claim.owns, count, held)
+        elif not isinstance(claim, Leftovers):
+            raise ParserError(name, f"expected a Claim, got {type(claim).__name__}")
+        elif parser.field != "boilerplate":
+            raise ParserError(name, f"leftovers are boilerplate, and cannot be claimed as {parser.field!r}")
+        else:
+            _check_blocks(parser, claim.kinds, count, held)
         claim.parser = name
 
 

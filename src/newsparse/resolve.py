@@ -215,20 +215,28 @@ class _Resolution:
             return self._stamp(claims[0])
         winner = next((claim for claim in claims if name not in _DISPLAY or self._may_take(claim, _hold(claim))), None)
         if winner is not None:
-            key = agreement(winner.value)
             role = _ONE[name][1] if name in _ONE else BlockRole.EXTRA
-            for claim in claims:
+            for claim in self._owning(winner, claims):
                 # what says the same as a sure claim is as sure: a printed date that the head confirms
                 sure = max(_hold(claim), winner.confidence)
-                if (claim is winner or claim.owns) and agreement(claim.value) == key and self._may_take(claim, sure):
+                if self._may_take(claim, sure):
                     self._take(claim, role, sure)
-            self._report(name, winner, claims)
+            if len(claims) > 1 and name in _FACTS:
+                self._report(name, winner, claims)
         rivals = [claim for claim in claims if claim is not winner]
         if winner is not None and name == "authors":
             rivals.insert(0, winner)  # the article keeps only their people: here the winner leads its rivals
         if rivals:
             self.rivals[name] = tuple([self._stamp(claim) for claim in rivals])
         return self._stamp(winner) if winner is not None else None
+
+    def _owning(self, winner: Claim, claims: list[Claim]) -> list[Claim]:
+        """Return the claims that own blocks and say what the winner says, itself among them."""
+        owning = [claim for claim in claims if claim.owns]
+        if owning == [winner] or not owning:
+            return owning
+        key = agreement(winner.value)
+        return [claim for claim in owning if claim is winner or agreement(claim.value) == key]
 
     def _may_take(self, claim: Claim, sure: float) -> bool:
         """Whether nothing surer holds a block that a claim owns."""
@@ -242,11 +250,9 @@ class _Resolution:
 
     def _report(self, name: str, winner: Claim, claims: list[Claim]) -> None:
         """Report a confident rival that says something else about a fact."""
-        if name not in _FACTS:
-            return
         key = agreement(winner.value)
         for claim in claims:
-            if claim.confidence >= _CONFLICT and agreement(claim.value) != key:
+            if claim.confidence >= _CONFLICT and claim is not winner and agreement(claim.value) != key:
                 message = f"{name}: {winner.value.text!r} ({winner.parser}) against {claim.value.text!r} ({claim.parser})"
                 self.problems.append(Problem(ProblemKind.CONFLICT, message, name, winner.value.span))
                 return

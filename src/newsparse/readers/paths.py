@@ -9,15 +9,15 @@ from typing import Any
 __all__ = ["Paths"]
 
 _NAME = re.compile(r"[A-Za-z_][\w.-]*\Z")
-# lxml's own path costs less than counting children that nobody else asks about, but it counts the siblings of an
-# element and of all around it anew: fine for some parents of a page, quadratic for 20,000 of them.
-_MOST_QUICK = 64
+# lxml's own path costs a third of counting children that nobody else asks about, but it counts the siblings of an
+# element and of all around it anew: fine for the claims of a page, quadratic for 20,000 of them.
+_MOST_QUICK = 128
 
 
 class Paths:
     """The XPath of any element of one tree: `/html/body/div[2]/p[5]`.
 
-    Asks lxml for the first child of a parent, and counts the parent's children once when more are asked for.
+    Asks lxml for the first ones, and counts the children of each parent once when more are asked for.
     """
 
     def __init__(self) -> None:
@@ -29,18 +29,19 @@ class Paths:
 
     def __call__(self, element: Any) -> str:
         """Return the path of an element; evaluated on its tree, it finds that element alone."""
-        parent = element.getparent()
-        if parent is None or not self._quick or parent in self._paths:
-            return self._counted(element)
+        path = self._paths.get(element)  # rivals for a field often stand in one element
+        if path is None:
+            path = self._paths[element] = self._asked(element) if self._quick else self._counted(element)
+        return path
+
+    def _asked(self, element: Any) -> str:
+        """Return the path of an element by lxml, where it is one that leads back."""
         self._quick -= 1
         if self._path_of is None:
             self._path_of = element.getroottree().getpath
         path = self._path_of(element)
         # names with a colon or a name space: lxml gives paths for `<o:p>` that no XPath engine reads
-        if ":" in path or "*" in path:
-            return self._counted(element)
-        self._paths[parent] = path[: path.rindex("/")]
-        return path
+        return self._counted(element) if ":" in path or "*" in path else path
 
     def _counted(self, element: Any) -> str:
         """Return the path of an element by the counted children of all around it whose path is not known yet."""
