@@ -11,6 +11,7 @@ from newsparse.grammar.timestamp import parse_timestamp
 from newsparse.lexicon.phrases import genre_of, is_section, kind_of
 from newsparse.model import Kicker
 from newsparse.parsers.readings.heading import read_heading
+from newsparse.parsers.readings.sections import section_link
 from newsparse.parsers.readings.titles import squash
 from newsparse.text import clean
 from newsparse.vocabulary import BoilerplateKind, SourceKind
@@ -52,13 +53,18 @@ def find_above(document: Document, draft: Draft) -> Iterator[Claim]:
     for block in reversed(document.blocks[max(0, heading.blocks.start - _ABOVE) : heading.blocks.start]):
         confidence = _rate(block, heading.scope.parent)
         key = squash(block.plain)
-        if confidence and key not in sections and key not in title and (not is_section(block.plain) or genre_of(block.plain)):
+        if confidence and key not in sections and key not in title and (genre_of(block.plain) or not _names_section(block)):
             element = block.scope.element if block.scope is not None else None
             start = len(block.plain) - len(block.plain.lstrip(_EDGES))
             end = len(block.plain.rstrip(_EDGES))
             label = Kicker(block.plain[start:end], span=block.span(start, end))
             yield Claim(label, confidence, element, range(block.index, block.index + 1))
             return
+
+
+def _names_section(block: Block) -> bool:
+    """Return whether a label is the name of a section: by its word, or as a link to one."""
+    return is_section(block.plain) or section_link(block) is not None
 
 
 def _rate(block: Block, beside: object) -> float:

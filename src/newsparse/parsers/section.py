@@ -12,6 +12,7 @@ from newsparse.lexicon.phrases import is_section, key_of, kind_of
 from newsparse.linked import decode_entities, text_of
 from newsparse.model import Section
 from newsparse.parsers.readings.heading import read_heading
+from newsparse.parsers.readings.sections import section_link
 from newsparse.parsers.readings.titles import leads_home, squash
 from newsparse.text import clean
 from newsparse.vocabulary import BoilerplateKind, SourceKind
@@ -23,6 +24,9 @@ _PRINTED = 0.82
 _LINKED = 0.8
 _META = 0.75
 _SHOWN = 0.6
+_SAID = 0.62
+# How far into the story's end and behind it the line stands that says where a blog's story is filed.
+_TAIL, _BEHIND = 3, 12
 _KNOWN = 0.9
 # "front-page", "us-news": a name for machines, worth less than a printed one.
 _SLUG = 0.55
@@ -49,7 +53,7 @@ _MAX_LABEL = 30
 # How far above the headline the printed trail ends, and the classes that elements around it have.
 _TRAIL_ABOVE = 20
 _TRAIL_DEPTH = 5
-_CRUMB = re.compile(r"crumb|brotkrume|fil-?ariane|ariadne|rootline|you-?are-?here")
+_CRUMB = re.compile(r"crumb|brotkrume|fil-?ariane|ariadne|rootline|you-?are-?here|kruimel|briciol|migas|okruszk|(?<![a-z-])path(?![a-z-])")
 # What stands beside a trail; other kinds are called what sections are called ("International", "Film", "Weather").
 _BESIDE = frozenset((BoilerplateKind.NAVIGATION, BoilerplateKind.SKIP_LINK, BoilerplateKind.PAGINATION))
 _EDGES = " >/|»›•·:-–—\\"
@@ -151,8 +155,15 @@ def _in_trail(block: Block, known: dict[str, bool]) -> bool:
                 known[names] = _CRUMB.search(names) is not None
             if known[names]:
                 return not scope.hidden
+        if scope.tag == "nav" and _CRUMB.search(_said(scope.element)):
+            return not scope.hidden
         scope = scope.parent
     return False
+
+
+def _said(element: Element) -> str:
+    """Return what an element says to screen readers that it is."""
+    return f"{element.get('aria-label')} {element.get('aria-labelledby')}".lower()
 
 
 def _is_end(name: str, titles: list[str], sites: frozenset[str]) -> bool:
@@ -186,6 +197,26 @@ def find_shown(document: Document, draft: Draft) -> Iterator[Claim]:
             )
             section = Section(block.plain, span=block.whole, names=names or (block.plain,))
             yield Claim(section, _KNOWN if known else _SHOWN, element, range(block.index, block.index + 1))
+            return
+
+
+def find_linked(document: Document, draft: Draft) -> Iterator[Claim]:
+    """Yield the section that a line beside the headline links to by its class, or one at either end by the link's own word."""
+    heading = draft.once(read_heading).heading
+    story = draft.story()
+    if heading is None or not story:
+        return
+    header = range(max(0, heading.blocks.start - _ABOVE), max(heading.blocks.stop, story.start))
+    last = range(max(header.stop, story.stop - _TAIL), min(len(document.blocks), story.stop + _BEHIND))
+    for place in (header, last):
+        for block in document.blocks[place.start : place.stop]:
+            link = section_link(block) if block.links and "nav" not in block.tag and block.index not in heading.blocks else None
+            if link is None or (not link.said and place is last):
+                continue
+            element = block.scope.element if block.scope is not None else None
+            span = block.span(link.start, link.start + len(link.text))
+            owns = range(block.index, block.index + 1) if link.alone and draft.owner(block) is None else None
+            yield Claim(Section(link.text, span=span, names=(link.text,)), _SAID if link.said else _SHOWN, element, owns)
             return
 
 
@@ -229,4 +260,5 @@ PARSERS = (
     Parser("section.stated", "section", find_stated, source=SourceKind.HTML),
     Parser("section.trail", "section", find_trail, requires=("headline",), source=SourceKind.HTML),
     Parser("section.shown", "section", find_shown, requires=("headline",), source=SourceKind.HTML),
+    Parser("section.linked", "section", find_linked, requires=("headline", "body"), source=SourceKind.HTML),
 )

@@ -11,6 +11,7 @@ from newsparse.document import Block, Document, Element
 from newsparse.lexicon.phrases import kind_of
 from newsparse.linked import decode_entities, text_of
 from newsparse.model import Byline, Text
+from newsparse.parsers.readings.sections import section_link
 from newsparse.parsers.readings.titles import squash
 from newsparse.text import clean
 from newsparse.vocabulary import BoilerplateKind, SourceKind
@@ -49,6 +50,10 @@ _LATIN = re.compile(r"[A-Za-zÀ-ɏЀ-ӿ]")
 # Around a printed topic: "#bridges", "Lenn,".
 _EDGES = " #,;|·•"
 _LABELS = frozenset((None, BoilerplateKind.SECTION_LABEL))
+# A line of topics, and the label that opens it.
+_MAX_LINE = 400
+_MAX_LABEL = 40
+_STORY = frozenset(("article", "main"))
 
 
 class _Stated(NamedTuple):
@@ -58,6 +63,17 @@ class _Stated(NamedTuple):
     confidence: float
     element: Element
     pointer: str | None
+
+
+class _Topic(NamedTuple):
+    """Words of a block that name a topic."""
+
+    block: Block
+    text: str
+    start: int
+    """Where they begin in the block's clean text."""
+    alone: bool = False
+    """Whether the block holds nothing else, or they are the first of a list that it is."""
 
 
 def _read_stated(document: Document) -> dict[str, _Stated]:
@@ -104,25 +120,86 @@ def find_shown(document: Document, draft: Draft) -> Iterator[Claim]:
     if not story:
         return
     sure = frozenset(key for key, stated in draft.once(_read_stated).items() if stated.confidence > _KEYWORDS)
-    found = [block for run in _runs(document, draft, story) for block in _topics(document, run, story, sure)]
+    found = [
+        _Topic(block, block.plain, 0, alone=True) for run in _runs(document, draft, story) for block in _topics(document, run, story, sure)
+    ]
+    found += _in_lines(document, draft, story)
     seen: set[str] = set()
-    for block in found[:_MAX_TAGS]:
-        start = len(block.plain) - len(block.plain.lstrip(_EDGES))
-        end = len(block.plain.rstrip(_EDGES))
-        key = squash(block.plain)
-        if key and key not in seen and kind_of(block.plain) in _LABELS:
+    for topic in found[:_MAX_TAGS]:
+        block, text = topic.block, topic.text
+        start = topic.start + len(text) - len(text.lstrip(_EDGES))
+        end = topic.start + len(text.rstrip(_EDGES))
+        key = squash(text)
+        if key and key not in seen and kind_of(text) in _LABELS:
             seen.add(key)
             element = block.scope.element if block.scope is not None else None
             name = Text(block.plain[start:end], span=block.span(start, end))
-            yield Claim(name, _SHOWN, element, range(block.index, block.index + 1))
+            yield Claim(name, _SHOWN, element, range(block.index, block.index + 1) if topic.alone else None)
+
+
+def _around(document: Document, story: range) -> list[Block]:
+    """Return the blocks among which the story's topics stand."""
+    blocks = document.blocks
+    return blocks[max(0, story.start - _BEFORE) : story.start] + blocks[max(story.start, story.stop - _BEFORE) : story.stop + _BEHIND]
+
+
+def _in_lines(document: Document, draft: Draft, story: range) -> list[_Topic]:
+    """Return the topics of the lines that hold several links, or a label and a link: "Tags: bridges, Lenn"."""
+    found: list[_Topic] = []
+    for block in _around(document, story):
+        if not block.links or len(block.plain) > _MAX_LINE or (block.links == 1 and _is_entry(block)) or not _is_beside(block):
+            continue
+        topics = _line_topics(block)
+        if topics and draft.owner(block) is None and _is_list(block, topics):
+            topics[0] = topics[0]._replace(alone=True)
+        found += topics
+        if topics and block.index >= story.stop:
+            break  # further down stand other stories with their own
+    return found
+
+
+def _is_beside(block: Block) -> bool:
+    """Return whether a block stands neither in a menu nor in the page's footer."""
+    scope = block.scope
+    return scope is not None and "nav" not in scope.within and ("footer" not in scope.within or not scope.within.isdisjoint(_STORY))
+
+
+def _line_topics(block: Block) -> list[_Topic]:
+    """Return the linked words of a line that are topics: links that say so, or all of a line with a label or a class for topics."""
+    topics: list[_Topic] = []
+    said: list[_Topic] = []
+    at = 0
+    for anchor in block.anchors():
+        text = clean("".join(anchor.itertext()))
+        start = block.plain.find(text, at) if 1 < len(text) <= _MAX_TAG and text[-1] not in ".?!" else -1
+        if start < 0:
+            continue
+        at = start + len(text)
+        topics.append(_Topic(block, text, start))
+        if "tag" in (rel := (anchor.get("rel") or "").lower().split()) and "category" not in rel:
+            said.append(topics[-1])
+    if said or not topics or not _is_list(block, topics):
+        return said
+    if section_link(block) is not None:
+        return []
+    label = block.plain[: topics[0].start]
+    labelled = kind_of(label.strip()) is BoilerplateKind.TAGS
+    return topics if labelled or (not label and len(topics) > 1 and _has_class(block)) else []
+
+
+def _is_list(block: Block, topics: list[_Topic]) -> bool:
+    """Return whether nothing but a short label and marks stands between the topics of a line."""
+    ends = [topics[0].start, *(topic.start + len(topic.text) for topic in topics)]
+    starts = [topics[0].start, *(topic.start for topic in topics[1:]), len(block.plain)]
+    return topics[0].start <= _MAX_LABEL and not any(
+        any(map(str.isalnum, block.plain[end:start])) for end, start in zip(ends, starts, strict=True)
+    )
 
 
 def _runs(document: Document, draft: Draft, story: range) -> Iterator[list[Block]]:
     """Yield the lists of short blocks that are one link each, around the story."""
     run: list[Block] = []
-    blocks = document.blocks
-    around = blocks[max(0, story.start - _BEFORE) : story.start] + blocks[max(story.start, story.stop - _BEFORE) : story.stop + _BEHIND]
-    for block in around:
+    for block in _around(document, story):
         entry = block.links == 1 and _is_entry(block) and draft.owner(block) is None
         if run and not (entry and _same_list(run[-1], block)):
             yield run
@@ -161,7 +238,7 @@ def _topics(document: Document, run: list[Block], story: range, sure: frozenset[
     """Return those of a list of links that are the story's topics: by what the head says, by class, label or address."""
     first = run[0]
     scope = first.scope
-    if scope is None or ("footer" in scope.within and scope.within.isdisjoint(("article", "main"))):
+    if scope is None or ("footer" in scope.within and scope.within.isdisjoint(_STORY)):
         return []
     known = sum(squash(block.plain) in sure for block in run) if sure else 0
     behind = first.index - story.stop

@@ -1,0 +1,93 @@
+"""Links that lead from a story to the section it stands in, where no trail is printed: a reading that section, kicker and tags share."""
+
+from __future__ import annotations
+
+import re
+
+from newsparse.addresses import parted
+from newsparse.document import Block, Element
+from newsparse.lexicon.phrases import key_of, kind_of
+from newsparse.text import clean
+from newsparse.vocabulary import BoilerplateKind
+
+__all__ = ["SectionLink", "section_link"]
+
+_CLASS = re.compile(
+    r"(?<![a-z])(?:section|categor(?:y|ies|ia|ie)|cat-links|rubri(?:c|k|que)|ressort|seccion|sezione|kategori[ae]?)(?![a-z])(?!-?(?:title|content|wrap))"
+)
+# "/tag/x", "/topic/x", "/series/x": what a story is about, not where it stands.
+_TOPIC = re.compile(
+    r"/(?:tags?|topics?|thema|themen|temas?|sujets?|series?|dossiers?|authors?|autor|people|staff|profiles?|writers?|search)(?:/|$)"
+)
+# What the name of a section may be elsewhere.
+_KINDS = frozenset((None, BoilerplateKind.SECTION_LABEL, BoilerplateKind.WIDGET))
+_MAX_LINE = 80
+_MAX_NAME = 40
+_MAX_LINKS = 4
+# A line may hold the day, the author, sections and topics, each linked.
+_MOST_LINKS = 16
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
+# The label before the links, where its words are not known: "in", "Section:".
+_MAX_LABEL = 14
+_DEEPEST = 4
+
+
+class SectionLink:
+    """The name of a section that a line links to."""
+
+    __slots__ = ("alone", "said", "start", "text")
+
+    def __init__(self, text: str, start: int, *, said: bool, alone: bool) -> None:
+        self.text = text
+        """The name."""
+        self.start = start
+        """Where it begins in the block's clean text."""
+        self.said = said
+        """Whether the link itself says so, by `rel="category"`; a class name is weaker."""
+        self.alone = alone
+        """Whether the block holds nothing else."""
+
+
+def section_link(block: Block) -> SectionLink | None:
+    """Return the first section that a short line links to, or `None` where neither the link nor a class says that it is one."""
+    if not 0 < block.links <= _MOST_LINKS or block.scope is None or block.tag in _HEADINGS or block.scope.hidden:
+        return None
+    for anchor in block.anchors():
+        said = "category" in (anchor.get("rel") or "").lower().split()
+        if not said and not _is_classed(block, anchor):
+            continue
+        text = clean("".join(anchor.itertext()))
+        start = block.plain.find(text) if 0 < len(text) <= _MAX_NAME else -1
+        if start >= 0 and kind_of(text) in _KINDS and "uncategor" not in (anchor.get("href") or "") and (said or _leads_down(anchor)):
+            return SectionLink(text, start, said=said, alone=_is_alone(block))
+    return None
+
+
+def _is_alone(block: Block) -> bool:
+    """Return whether a line holds nothing but links to sections and perhaps a label: "Posted in News, Harbour"."""
+    plain = block.plain
+    rest = len(plain) - block.link_chars
+    if rest <= _MAX_LABEL:
+        return True
+    first = next((clean("".join(anchor.itertext())) for anchor in block.anchors()), "")
+    return kind_of(plain[: plain.find(first)].strip()) is BoilerplateKind.TAGS
+
+
+def _is_classed(block: Block, anchor: Element) -> bool:
+    """Return whether the class of a short line, its box or its link names a section."""
+    scope, around = block.scope, anchor.getparent()
+    if scope is None or len(block.plain) > _MAX_LINE or block.links > _MAX_LINKS or block.tag == "li":
+        return False
+    names = [scope.names, (anchor.get("class") or "").lower(), (around.get("class") or "").lower() if around is not None else ""]
+    if scope.parent is not None:
+        names.append(scope.parent.names if scope.parent.tag not in {"body", "main", "article"} else "")
+    return any(_CLASS.search(name) for name in names if name)
+
+
+def _leads_down(anchor: Element) -> bool:
+    """Return whether a link leads to a folder of the site, and not to a topic or another story."""
+    path = parted(anchor.get("href") or "").path.rstrip("/").lower()
+    if not path or path.count("/") > _DEEPEST or _TOPIC.search(path):
+        return False
+    last = path.rpartition("/")[2]
+    return "." not in last and not any(map(str.isdigit, last)) and (last.count("-") < 4 or key_of(last) == "")
