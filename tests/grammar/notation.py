@@ -8,7 +8,7 @@ from newsparse.grammar.timestamp import Found
 from newsparse.model import Timestamp
 from newsparse.vocabulary import Precision, Zone
 
-_LABELS = {"published": "pub ", "modified": "upd ", None: ""}
+_LABELS = {"published": "pub ", "modified": "upd ", "other": "oth ", None: ""}
 
 
 def notation(found: Found) -> str:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from newsparse.grammar.calendar import Words
+from newsparse.grammar.calendar import Words, fold_line
 from newsparse.grammar.labels import listed
+from newsparse.lexicon import section
 from newsparse.model import Relative
 
 __all__ = ["find_ages", "find_now", "find_one"]
@@ -26,9 +27,15 @@ _NUMBER = re.compile(r"(?<![\d:./,-])(\d{1,3}) ?(?=[^\W\d_]|\()")
 
 
 @cache
-def _now() -> tuple[str, ...]:
-    """Return "just now" in every language, the longest first."""
-    return tuple(sorted((phrase for phrase in listed("now") if len(phrase) > 3 or not phrase.isascii()), key=len, reverse=True))
+def _now() -> tuple[tuple[str, Relative], ...]:
+    """Return "just now", and the ages that have no number, in every language, the longest first."""
+    now = [phrase for phrase in listed("now") if len(phrase) > 3 or not phrase.isascii()]
+    ages = dict.fromkeys(now, Relative(0, "second"))
+    for entry in section("dates").values():
+        for phrase, meant in entry.get("spoken_ages", {}).items():
+            amount, unit = meant.split(" ")
+            ages[fold_line(phrase)] = Relative(int(amount), unit)
+    return tuple(sorted(ages.items(), key=lambda age: len(age[0]), reverse=True))
 
 
 @cache
@@ -85,11 +92,11 @@ def _before(low: str, at: int, befores: Mapping[str, str]) -> tuple[int, str] | 
 
 
 def find_now(low: str) -> Iterator[tuple[int, int, Relative]]:
-    """Yield "just now" and the like."""
+    """Yield "just now", "час назад" and the like."""
     if len(low) > _MAX_NOW:
         return
-    for phrase in _now():
+    for phrase, age in _now():
         at = low.find(phrase)
         if at >= 0 and not low[at - 1 : at].isalpha() and not low[at + len(phrase) : at + len(phrase) + 1].isalpha():
-            yield at, at + len(phrase), Relative(0, "second")
+            yield at, at + len(phrase), age
             return

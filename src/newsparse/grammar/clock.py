@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta, timezone
 from typing import Any, NamedTuple
@@ -111,6 +112,8 @@ def _clock(shape: Shape, match: re.Match[str], country: str | None) -> Clock | N
     """Return the clock that a pattern found, or `None` when there is no such time."""
     groups = match.groupdict()
     values = shape.values
+    if match.re is _DOT and _is_price(shape, match.start()):
+        return None
     if groups.get("noon"):
         hour: int = values[match.start("noon")]
         if match.start("noon") != match.start() and values[match.start()] != 12:
@@ -142,6 +145,12 @@ def _clock(shape: Shape, match: re.Match[str], country: str | None) -> Clock | N
     return Clock(
         match.start(), end, hour, minute or 0, min(second, 59) if second is not None else None, precision, zone, strict, half is not None
     )
+
+
+def _is_price(shape: Shape, at: int) -> bool:
+    """Whether a currency stands right before a number: "$12.50"."""
+    start = shape.starts[at]
+    return start > 0 and unicodedata.category(shape.line[start - 1]) == "Sc"
 
 
 def _half(shape: Shape, match: re.Match[str]) -> str | None:

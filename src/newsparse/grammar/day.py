@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
 from newsparse.grammar.calendar import GREGORIAN, SOLAR, Month, day_in
+from newsparse.grammar.labels import label_before, listed
 from newsparse.grammar.shape import Shape
 from newsparse.model import PartialDate
 
@@ -40,7 +42,7 @@ _NUMERIC = re.compile(r"(?<![nytb][-/.])(?P<a>n)(?P<sep>[-/.]| ?\|) ?(?P<b>n)(?P
 _YEAR = r"(?P<y>y(?![ytb]|n(?!\.? [MB]|:n))|' ?n|n(?= ?(?:$|[,|)~(+-]|\[|n[:.]n|c n[:.]n)))"
 # "5 de dezembro de 2024", "04 NOV 25", "5. prosince 2024", "5-Dec-2024", "1er janvier 2025", "5th of December, 2024"
 _DMY = re.compile(
-    rf"(?<![nytb][-/.:])(?P<d>n)(?: ?o)?[.]? ?(?:[-/,] ?|c[. ']? ?){{0,2}}(?P<M>[MB])[.,]{{0,2}} ?(?:[-/,] ?|c[.]? ?){{0,2}}{_YEAR}(?! ?U)"
+    rf"(?<![nytb][-/.:])(?P<d>n)(?: ?o)?[.]? ?(?:[-/,] ?|c[. ']? ?){{0,2}}(?P<M>[MB])[.,]{{0,2}} ?(?:[-/,] ?|[cG][.]? ?){{0,2}}{_YEAR}(?! ?U)"
 )
 # "December 6, 2024", "Dec. 19th 2025", "Sept. 5th of 2024", "Dec-05-2024", "June 20, '23"
 _MDY = re.compile(
@@ -63,9 +65,11 @@ _MONTH = re.compile(r"(?P<M>[MB])\.?,? ?(?:c\.? ?)?(?P<y>y)(?![nytb:]|[-/.][nytb
 _MONTH_MARKED = re.compile(r"(?P<y>y) ?Y ?(?P<m>n) ?O(?! ?n)")
 # "5 December", "1. December", "5 de mayo"; "August 8", "Dec. 5th"; the year is not stated
 _DM = re.compile(r"(?<![nytb][-/.:])(?P<d>n)[o.]{0,2} ?(?:(?<! )[-/] ?|c[. ']? ?){0,2}(?P<M>[MB])")
-_MD = re.compile(r"(?P<M>[MB])\.? ?(?:c\.? ?)?(?P<d>n)(?![:nytb%]|[.,/-][nytb]| ?\.? ?(?:c ?)?[MUA])[o.]?")
+_MD = re.compile(r"(?P<M>[MB])\.? ?(?:c\.? ?)?(?P<d>n)(?![:nytb%]|[.,/-][nytb]| ?\.? ?(?:c ?)?[MUA]| ?- ?n, ?y)[o.]?")
 # "ti 14.10. klo 12.30", "Di., 14.10.", "10/14(火)": only a weekday makes figures a day; not "Tue 3.50"
 _DM_DOTS = re.compile(r"(?<=[W.,] )(?P<d>n)\. ?(?P<m>n)\.(?! ?[nytb]\.?[ytb])")
+# or the word before a clock: "4.3. klo 11.05"
+_DM_CLOCK = re.compile(r"(?<![nytb.])(?P<d>n)\. ?(?P<m>n)\.(?=,? K)")
 _MD_SLASH = re.compile(r"(?<![nytb/.-])(?P<m>n)/(?P<d>n) ?(?=\([WB]\))")
 _MD_MARKED = re.compile(r"(?P<m>n) ?O ?(?P<d>n) ?D")
 _DM_MARKED = re.compile(r"(?P<d>n) ?O ?(?P<m>n)(?![nytb:/.-])")
@@ -91,6 +95,7 @@ _INCOMPLETE = (
     (_DM, "M"),
     (_MD, "M"),
     (_DM_DOTS, "W"),
+    (_DM_CLOCK, "K"),
     (_MD_SLASH, "/"),
     (_NEAR, "r"),
 )
@@ -294,8 +299,10 @@ def _numeric(shape: Shape, match: re.Match[str], month_first: bool | None, lean:
     if match["y"] == "n":
         if match["sep"] not in {"/", "."} or starts[at + 1] - starts[at] != 2 or match.string[at - 1] == " ":
             return ()
+        if _is_amount(shape, match):
+            return ()
         year = two_digit_year(year, pivot)
-    if match["sep"] == "." and _is_numbering(shape, match.start()):
+    if match["sep"] in {".", "-"} and _is_numbering(shape, match.start()):
         return ()
     if 2400 <= year <= 2700:
         year -= 543
@@ -319,9 +326,26 @@ def _is_numbering(shape: Shape, at: int) -> bool:
     return before in _numbering() or before.endswith("§")
 
 
-def _numbering() -> frozenset[str]:
-    from newsparse.grammar.labels import listed
+def _is_amount(shape: Shape, match: re.Match[str]) -> bool:
+    """Whether figures stand between two words of prose or two numbers, before a percent or behind a currency: "up 3.4.20 million"."""
+    line, start, end = shape.line, shape.starts[match.start()], shape.starts[match.end()]
+    if line[end : end + 1] == "%" or unicodedata.category(line[start - 1 : start] or " ") == "Sc":
+        return True
+    before, behind = _BESIDE.search(line, max(0, start - 16), start), _BESIDES.match(line, end)
+    if before is None or behind is None:
+        return False
+    if before[1].isdigit() and behind[1].isdigit():
+        return True
+    letters = match.string[: match.start()].rstrip(" ")[-1:], match.string[match.end() :].lstrip(" ")[:1]
+    return letters == ("x", "x") and before[1].islower() and behind[1].islower() and label_before(shape.low, 0, start) is None
 
+
+# The word or number right before a date, and right behind it where no clock is.
+_BESIDE = re.compile(r"([^\W\d_]+|\d+) $")
+_BESIDES = re.compile(r" ([^\W\d_]+|\d+)(?![:.]\d)")
+
+
+def _numbering() -> frozenset[str]:
     return listed("numbering")
 
 

@@ -8,8 +8,10 @@ from functools import cache
 from newsparse import lexicon
 from newsparse.grammar.calendar import fold_line, grouped, month_first
 
-__all__ = ["label_after", "label_before", "listed", "settles_order"]
+__all__ = ["OTHER", "label_after", "label_before", "listed", "settles_order"]
 
+# The label of a date that is not the story's: "Valid until", "Retrieved".
+OTHER = "other"
 # A label further away than this belongs to something else.
 _REACH = 48
 
@@ -22,7 +24,9 @@ def listed(name: str) -> frozenset[str]:
 
 @cache
 def _kinds() -> dict[str, str]:
-    return dict.fromkeys(listed("published"), "published") | dict.fromkeys(listed("updated"), "modified")
+    """Return what each label says of its date."""
+    own = dict.fromkeys(listed("published"), "published") | dict.fromkeys(listed("updated"), "modified")
+    return dict.fromkeys(listed("other"), OTHER) | own
 
 
 @cache
@@ -33,7 +37,7 @@ def _month_first_labels() -> frozenset[str]:
         fold_line(word)
         for code, entry in dates.items()
         if month_first(code) is not False
-        for key in ("published", "updated")
+        for key in ("published", "updated", "other")
         for word in entry.get(key, ())
     )
 
@@ -62,6 +66,8 @@ def _after() -> re.Pattern[str]:
 # What may stand between a label and its date: punctuation and a few short words ("on", "le", "at:").
 _BETWEEN = re.compile(r"[\s:;,.•·|@()\[\]—–-]*(?:(?:[^\W\d_]|['])+[\s:;,.•·|@()\[\]—–-]*){0,2}")
 _MAX_WORDS = 14
+# "Expires on the", "Printed: "; not "Premiere Magazine"
+_MAX_JOINER = 6
 
 
 def label_before(low: str, start: int, end: int) -> tuple[str, int, int] | None:
@@ -73,9 +79,10 @@ def label_before(low: str, start: int, end: int) -> tuple[str, int, int] | None:
     if found is None:
         return None
     between = low[found.end() : end]
-    if len(between.strip(" :;,.•·|@()[]—–-")) > _MAX_WORDS or not _BETWEEN.fullmatch(between):
+    kind = _kinds()[found[1]]
+    if len(between.strip(" :;,.•·|@()[]—–-")) > (_MAX_WORDS if kind != OTHER else _MAX_JOINER) or not _BETWEEN.fullmatch(between):
         return None
-    return _kinds()[found[1]], found.start(), found.end()
+    return kind, found.start(), found.end()
 
 
 def label_after(low: str, end: int) -> tuple[str, int] | None:

@@ -24,7 +24,7 @@ _NUMERALS = {char: number for number, char in enumerate("零一二三四五六�
 _LENGTHS = {1: "n", 2: "n", 3: "t", 4: "y"}
 # Where a shape may hide what is glued to a name: a word before a figure, a word and a figure without a blank.
 _BEFORE_FIGURE = re.compile(r"x(?=\.? ?[ntyb])")
-_WITH_FIGURE = re.compile(r"[^\Wntyb_]n(?![:/.-]|\w)")
+_WITH_FIGURE = re.compile(r"[^\Wntyb_]n(?![:/.-]|[^\WM])")
 # A dump glues a month to the name before it: "Doric SamDecember 20", "ESPNDec 22"; not "Sam December 20", "McMay".
 _GLUED_MONTH = re.compile(r"(?<=[^\W\d_])[A-Z][a-z]{2,8}$")
 

@@ -14,7 +14,7 @@ from newsparse.grammar.age import find_ages, find_now, find_one
 from newsparse.grammar.calendar import month_first, words
 from newsparse.grammar.clock import Clock, find_clocks, readings
 from newsparse.grammar.day import Day, find_days
-from newsparse.grammar.labels import label_after, label_before, settles_order
+from newsparse.grammar.labels import OTHER, label_after, label_before, settles_order
 from newsparse.grammar.machine import read_machine
 from newsparse.grammar.shape import Shape, read_shape
 from newsparse.model import PartialDate, Relative, Timestamp
@@ -36,7 +36,7 @@ class Found(NamedTuple):
     timestamp: Timestamp
     """What it says."""
     label: str | None = None
-    """`published` or `modified` as the line labels it; `None` without a label."""
+    """`published`, `modified` or `other` (valid until, retrieved, born) as the line labels it; `None` without a label."""
     label_start: int | None = None
     """Offset at which the label begins; `None` without one before the timestamp."""
 
@@ -51,7 +51,8 @@ def parse_timestamp(
 ) -> Timestamp | None:
     """Return the publication time that a printed line states, or `None` when it states none.
 
-    Of several the one labelled as published wins, then one without a label, then an update.
+    Of several the one labelled as published wins, then one without a label, then an update. The time of something else
+    ("Valid until 31.12.2025") is none.
 
     Args:
         text: the line, or the value of a machine-readable attribute.
@@ -73,6 +74,7 @@ def parse_timestamp(
     if stated is not None:
         return stated
     found = find_timestamps(text, language=language, day_first=day_first, reference=reference, country=country)
+    found = tuple([item for item in found if item.label != OTHER])
     if not found:
         return None
     return found[0].timestamp if len(found) == 1 else min(found, key=_rank).timestamp
@@ -112,8 +114,8 @@ def find_timestamps(
         return _moments_ago(shape, reference)
     order = month_first(language) if day_first is None else not day_first
     pivot = reference.year + 1 if reference is not None else None
-    # where nothing decides, English and clocks of twelve hours speak for the month
-    lean = code == "en" or ("A" in letters and code is None)
+    # where nothing decides, English and its clocks of twelve hours speak for the month
+    lean = code == "en" or (code is None and "A" in letters and _AMPM.search(shape.low) is not None)
     days, masked = find_days(shape, letters, whole=True, month_first=order, lean=lean, pivot=pivot)
     ages, masked = _ages(shape, masked, reference)
     partial, masked = find_days(shape, masked, whole=False, month_first=order, lean=lean, pivot=pivot)
@@ -127,6 +129,7 @@ def find_timestamps(
     return tuple(_inherited(kept, reference))
 
 
+_AMPM = re.compile(r"(?<![^\W\d_])[ap]\.? ?m(?![^\W\d_])")
 # Arabic, Chinese and all other figures; without any, only a short line says when ("Yesterday").
 _FIGURE = re.compile(r"[\d年月]")
 # A line without these says nothing of when; without the others it has no clock.
@@ -344,6 +347,7 @@ def _in_prose(line: str, label: int) -> bool:
 
 # Lines of labels and dates are shorter; and a label opens its line or follows punctuation.
 _PROSE, _HEAD = 90, 30
+_AND_LITTLE = 3
 
 
 def _day_first(stamp: Timestamp) -> Timestamp:
@@ -358,12 +362,24 @@ def _day_first(stamp: Timestamp) -> Timestamp:
 def _stands(shape: Shape, item: Found) -> bool:
     """Whether a timestamp says enough to be one: a lone clock needs a label or a line of its own."""
     stamp = item.timestamp
-    if stamp.relative is not None and stamp.partial is None and item.label is None and len(shape.line) > _PROSE:
-        return False  # "… who died 3 years ago": told, not stamped
+    if stamp.relative is not None and stamp.partial is None and stamp.value is None and item.label is None:
+        if len(shape.line) > _PROSE:
+            return False  # "… who died 3 years ago": told, not stamped
+        if stamp.relative.unit == "day" and not stamp.text[0].isdigit() and _FIGURE.search(stamp.text) is None:
+            # a day's name alone may be a person's: "By Jana Muster"
+            rest = shape.line[: item.start] + shape.line[item.end :]
+            return sum(map(str.isalnum, rest)) <= _AND_LITTLE
     if stamp.partial is None or stamp.partial.month is not None or stamp.relative is not None or stamp.partial.hour is None:
         return True
     rest = shape.line[: item.start] + shape.line[item.end :]
     return item.label is not None or not rest.strip(" \t.,:;•·|()[]-–—")
+
+
+def _zoned(stamp: Timestamp, base: date) -> Timestamp:
+    """Return a clock with its zone on a day: what the zone's name means may depend on it."""
+    shape = read_shape(stamp.text, words(None))
+    clocks = find_clocks(shape, shape.shape)
+    return _timestamp(stamp.text, None, clocks[0], base) if clocks else stamp
 
 
 def _inherited(found: list[Found], reference: date | datetime | None) -> list[Found]:
@@ -388,7 +404,7 @@ def _completed(item: Found, sibling: date | datetime) -> Found:
     if partial.hour is None:
         return item._replace(timestamp=evolve(stamp, value=base)) if partial.month is not None else item
     if stamp.zone_name is not None:
-        return item
+        return item._replace(timestamp=_zoned(stamp, base))
     zone = sibling.tzinfo if isinstance(sibling, datetime) else None
     value = datetime(base.year, base.month, base.day, partial.hour, partial.minute or 0, tzinfo=zone)
     return item._replace(timestamp=evolve(stamp, value=value, zone=Zone.STATED if zone is not None else Zone.UNKNOWN))

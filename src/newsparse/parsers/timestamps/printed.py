@@ -12,6 +12,7 @@ from attrs import evolve, frozen
 from newsparse.claim import Draft
 from newsparse.document import Block, Document, Scope
 from newsparse.grammar.day import order_of
+from newsparse.grammar.labels import OTHER
 from newsparse.grammar.timestamp import Found, find_timestamps
 from newsparse.model import Timestamp
 from newsparse.parsers.timestamps.stated import Evidence, country_of, day_of, read_value
@@ -52,13 +53,14 @@ _FIGURE = re.compile(r"[\d年月]")
 _DIGIT = re.compile(r"\d")
 # What has a date's form begins at most so far before its first figure: ", '24".
 _BEFORE_DIGIT = 3
-_NOT_HERE = frozenset(("nav", "form", "select", "figcaption"))
+_NOT_HERE = frozenset(("nav", "form", "select", "figcaption", "blockquote"))
 # Parts of class names which say that the times inside are of something else.
 _ELSEWHERE = re.compile(
     r"comment|related|teaser|most-?read|popular|trending|recirc|weather|calendar|event-?list|reply|copyright|caption|leserbrief|upcoming"
+    r"|embed|tweet|instagram|tiktok|bluesky|mastodon|telegram|fb-post|facebook-post"
 )
 # Between headline and story stands what belongs to the story, whatever its class is called: "teaser-small__metadata".
-_COMMENTS = re.compile(r"comment|caption|reply")
+_COMMENTS = re.compile(r"comment|caption|reply|embed|tweet|instagram|tiktok|bluesky|mastodon|telegram|fb-post|facebook-post")
 _BESIDE = 0.75
 _MENU = 0.25
 # Beside its times a line may say so many letters and figures: "am", "13" comments.
@@ -220,7 +222,7 @@ class _Reader:
         kept = False
         for item in found:
             stamp = self._exact(item.timestamp, times)
-            if stamp.value is None or (_RIGHTS.search(plain) and item.label is None):
+            if stamp.value is None or item.label == OTHER or (_RIGHTS.search(plain) and item.label is None):
                 continue
             sure = _rate(item, block, near, place, alone)
             if item.label is None and _is_in_page_head(block, marks):
