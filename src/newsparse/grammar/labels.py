@@ -8,10 +8,12 @@ from functools import cache
 from newsparse import lexicon
 from newsparse.grammar.calendar import fold_line, grouped, month_first
 
-__all__ = ["OTHER", "label_after", "label_before", "listed", "settles_order"]
+__all__ = ["OTHER", "kind_of_label", "label_after", "label_before", "listed", "settles_order"]
 
 # The label of a date that is not the story's: "Valid until", "Retrieved".
 OTHER = "other"
+# The longest label, and what stands around it.
+_LONGEST = 48
 # A label further away than this belongs to something else.
 _REACH = 48
 
@@ -66,8 +68,21 @@ def _after() -> re.Pattern[str]:
 # What may stand between a label and its date: punctuation and a few short words ("on", "le", "at:").
 _BETWEEN = re.compile(r"[\s:;,.•·|@()\[\]—–-]*(?:(?:[^\W\d_]|['])+[\s:;,.•·|@()\[\]—–-]*){0,2}")
 _MAX_WORDS = 14
-# "Expires on the", "Printed: "; not "Premiere Magazine"
+# What may stand there is less where the date is of something else: "Expires on the 4th"; not "Premiere Magazine, 4 May"
 _MAX_JOINER = 6
+
+
+def kind_of_label(line: str) -> str | None:
+    """Return which date a line announces that is nothing but a label, or `None`.
+
+    >>> kind_of_label("Published on:"), kind_of_label("Deadline"), kind_of_label("Published in London")
+    ('published', 'other', None)
+    """
+    if len(line) > _LONGEST:
+        return None
+    low = fold_line(line).strip()
+    kinds = _kinds()
+    return kinds.get(low) or kinds.get(low.rstrip(" :")) or kinds.get(low.rstrip(" :") + ":")
 
 
 def label_before(low: str, start: int, end: int) -> tuple[str, int, int] | None:

@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
-
-from attrs import evolve
 
 from newsparse.errors import expect_text
 from newsparse.grammar.age import find_ages, find_now, find_one
 from newsparse.grammar.calendar import month_first, words
-from newsparse.grammar.clock import Clock, find_clocks, readings
+from newsparse.grammar.clock import Clock, find_clocks
 from newsparse.grammar.day import Day, find_days
-from newsparse.grammar.labels import OTHER, label_after, label_before, settles_order
+from newsparse.grammar.labels import OTHER
 from newsparse.grammar.machine import read_machine
+from newsparse.grammar.moment import Found, found_of
 from newsparse.grammar.shape import Shape, read_shape
+from newsparse.grammar.siblings import inherited, labelled, stands
 from newsparse.model import PartialDate, Relative, Timestamp
 from newsparse.vocabulary import Precision, Zone
 
@@ -24,21 +23,6 @@ __all__ = ["Found", "find_timestamps", "parse_timestamp"]
 
 # A line with a date is short; of a longer text only the beginning is read.
 MAX_CHARS = 2000
-
-
-class Found(NamedTuple):
-    """A timestamp in a line."""
-
-    start: int
-    """Offset of its first character in the line."""
-    end: int
-    """Offset behind its last character."""
-    timestamp: Timestamp
-    """What it says."""
-    label: str | None = None
-    """`published`, `modified` or `other` (valid until, retrieved, born) as the line labels it; `None` without a label."""
-    label_start: int | None = None
-    """Offset at which the label begins; `None` without one before the timestamp."""
 
 
 def parse_timestamp(
@@ -122,14 +106,15 @@ def find_timestamps(
     if partial:
         days = sorted(days + partial, key=lambda day: day.start)
     clocks = find_clocks(shape, masked, country) if _CLOCKED.search(masked) is not None else []
-    found = [_found(shape, day, clock, reference) for day, clock in _paired(masked, days, clocks)]
+    found = [found_of(shape, day, clock, reference) for day, clock in _paired(masked, days, clocks)]
     found.extend(ages)
-    labelled = _labelled(shape, found)
-    kept = [item for item in labelled if _stands(shape, item)]
-    return tuple(_inherited(kept, reference))
+    kept = [item for item in labelled(shape, found) if stands(shape, item)]
+    return tuple(inherited(kept))
 
 
 _AMPM = re.compile(r"(?<![^\W\d_])[ap]\.? ?m(?![^\W\d_])")
+# Longer lines are prose.
+_PROSE = 90
 # Arabic, Chinese and all other figures; without any, only a short line says when ("Yesterday").
 _FIGURE = re.compile(r"[\d年月]")
 # A line without these says nothing of when; without the others it has no clock.
@@ -168,96 +153,6 @@ def _paired(masked: str, days: list[Day], clocks: list[Clock]) -> list[tuple[Day
     return pairs
 
 
-# --- building ---------------------------------------------------------------------------------------
-
-
-def _found(shape: Shape, day: Day | None, clock: Clock | None, reference: date | datetime | None) -> Found:
-    """Return a timestamp made of a day, a clock or both."""
-    tokens = [(part.start, part.end) for part in (day, clock) if part is not None]
-    start, end = min(a for a, _ in tokens), max(b for _, b in tokens)
-    a, b = shape.starts[start], shape.starts[end]
-    text = shape.line[a:b]
-    b -= len(text) - len(text.rstrip(" ,-|"))
-    a += len(text) - len(text.lstrip())
-    text = shape.line[a:b]
-    if text.endswith(".") and shape.shape[end - 2 : end - 1] != "A":
-        text, b = text[:-1], b - 1
-    return Found(a, b, _timestamp(text, day, clock, reference))
-
-
-def _timestamp(text: str, day: Day | None, clock: Clock | None, reference: date | datetime | None) -> Timestamp:
-    """Return what a day and a clock say together."""
-    precision = clock.precision if clock is not None else Precision.DAY
-    name = clock.zone.name if clock is not None and clock.zone is not None else None
-    partial = day.partial if day is not None else None
-    relative = Relative(day.distance, "day") if day is not None and day.distance is not None else None
-    days = day.values if day is not None else ()
-    if not days and reference is not None:
-        days = _resolved(day, reference)
-    if not days:
-        if partial is not None and partial.day is None and partial.month is not None:
-            precision = Precision.MONTH
-        if clock is not None:
-            partial = evolve(partial or PartialDate(), hour=clock.hour % 24, minute=clock.minute)
-        zone = Zone.UNKNOWN if name is None else Zone.STATED
-        return Timestamp(text, precision=precision, zone=zone, zone_name=name, relative=relative, partial=partial)
-    if clock is None:
-        return Timestamp(text, value=days[0], precision=precision, alternatives=days[1:], relative=relative, partial=partial)
-    moments = [moment for value in days for moment in readings(clock, value)]
-    zone = Zone.UNKNOWN
-    if clock.zone is not None:
-        zone = Zone.STATED if clock.zone.offset(days[0]) is not None else Zone.AMBIGUOUS
-    if zone is Zone.AMBIGUOUS:
-        moments.insert(0, clock.on(days[0]))
-    elif day is not None and _may_be_afternoon(day, clock, text):
-        moments.append(moments[0] + timedelta(hours=12))
-    return Timestamp(
-        text,
-        value=moments[0],
-        precision=precision,
-        zone=zone,
-        zone_name=name,
-        alternatives=tuple(moments[1:]),
-        relative=relative,
-        partial=partial,
-    )
-
-
-def _may_be_afternoon(day: Day, clock: Clock, text: str) -> bool:
-    """Whether a clock from 1 to 11 may have lost its am or pm: an English month and another language's word for the hour.
-
-    Seen where a page's template is in one language and its date in another: "October 23, 2024, 3:48: Uhr".
-    """
-    return (
-        1 <= clock.hour < 12
-        and not clock.half
-        and clock.zone is None
-        and any("en" in month.languages for month in day.months)
-        and text.rstrip().lower().endswith("uhr")
-    )
-
-
-def _resolved(day: Day | None, reference: date | datetime) -> tuple[date, ...]:
-    """Return the day meant by an incomplete one, seen from a reference moment."""
-    base = reference.date() if isinstance(reference, datetime) else reference
-    if day is None:
-        return (base,)
-    if day.distance is not None:
-        return (base - timedelta(days=day.distance),)
-    partial = day.partial
-    if partial is None or partial.year is not None or partial.month is None or partial.day is None:
-        return ()
-    # a day's slack, for the reference may stand in another zone
-    for year in range(base.year + 1, base.year - 8, -1):
-        try:
-            value = date(year, partial.month, partial.day)
-        except ValueError:
-            continue
-        if value <= base + timedelta(days=1):
-            return (value,)
-    return ()
-
-
 # --- ages -------------------------------------------------------------------------------------------
 
 
@@ -268,7 +163,7 @@ _COUNTED = re.compile(r"(?<![:.,/#-])n ?(?!U ?n|O ?n|D)[^] n:./,#()|+@'~[-]")
 def _moments_ago(shape: Shape, reference: date | datetime | None) -> tuple[Found, ...]:
     """Return "just now" or "an hour ago" in any language, for lines without any number."""
     ages = [*find_now(shape.low)] or [*find_one(shape.low, words(None))]
-    return tuple(_labelled(shape, [_aged(shape, *age, reference) for age in ages]))
+    return tuple(labelled(shape, [_aged(shape, *age, reference) for age in ages]))
 
 
 def _ages(shape: Shape, masked: str, reference: date | datetime | None) -> tuple[list[Found], str]:
@@ -313,98 +208,3 @@ def _aged(shape: Shape, start: int, end: int, relative: Relative, reference: dat
             value = None
     zone = Zone.STATED if isinstance(value, datetime) and value.tzinfo is not None else Zone.UNKNOWN
     return Found(start, end, Timestamp(shape.line[start:end], value=value, precision=precision, zone=zone, relative=relative))
-
-
-# --- labels and siblings ------------------------------------------------------------------------------
-
-
-def _labelled(shape: Shape, found: list[Found]) -> list[Found]:
-    """Return the timestamps in order, each with the label that stands by it."""
-    if len(found) > 1:
-        found = sorted(found, key=lambda item: item.start)
-    labelled: list[Found] = []
-    previous = 0
-    for item in found:
-        before = label_before(shape.low, previous, item.start)
-        if before is not None and _in_prose(shape.line, before[1]):
-            before = None
-        after = label_after(shape.low, item.end) if before is None else None
-        if before is not None:
-            item = item._replace(label=before[0], label_start=before[1])
-            if item.timestamp.alternatives and settles_order(shape.low[before[1] : before[2]]):
-                item = item._replace(timestamp=_day_first(item.timestamp))
-        elif after is not None:
-            item = item._replace(label=after[0])
-        previous = after[1] if after is not None else item.end
-        labelled.append(item)
-    return labelled
-
-
-def _in_prose(line: str, label: int) -> bool:
-    """Whether a label stands in the middle of a sentence: "… version 5.2 was created on November 5"."""
-    return len(line) > _PROSE and label > _HEAD and line[label].islower() and line[:label].rstrip()[-1:].isalpha()
-
-
-# Lines of labels and dates are shorter; and a label opens its line or follows punctuation.
-_PROSE, _HEAD = 90, 30
-_AND_LITTLE = 3
-
-
-def _day_first(stamp: Timestamp) -> Timestamp:
-    """Return a timestamp in figures without its month-first reading."""
-    value, rest = stamp.value, stamp.alternatives
-    if value is None or len(rest) != 1 or (value.day, value.month) != (rest[0].month, rest[0].day):
-        return stamp
-    first = value if not stamp.text.lstrip("0").startswith(str(value.month)) or value.day == value.month else rest[0]
-    return evolve(stamp, value=first, alternatives=())
-
-
-def _stands(shape: Shape, item: Found) -> bool:
-    """Whether a timestamp says enough to be one: a lone clock needs a label or a line of its own."""
-    stamp = item.timestamp
-    if stamp.relative is not None and stamp.partial is None and stamp.value is None and item.label is None:
-        if len(shape.line) > _PROSE:
-            return False  # "… who died 3 years ago": told, not stamped
-        if stamp.relative.unit == "day" and not stamp.text[0].isdigit() and _FIGURE.search(stamp.text) is None:
-            # a day's name alone may be a person's: "By Jana Muster"
-            rest = shape.line[: item.start] + shape.line[item.end :]
-            return sum(map(str.isalnum, rest)) <= _AND_LITTLE
-    if stamp.partial is None or stamp.partial.month is not None or stamp.relative is not None or stamp.partial.hour is None:
-        return True
-    rest = shape.line[: item.start] + shape.line[item.end :]
-    return item.label is not None or not rest.strip(" \t.,:;•·|()[]-–—")
-
-
-def _zoned(stamp: Timestamp, base: date) -> Timestamp:
-    """Return a clock with its zone on a day: what the zone's name means may depend on it."""
-    shape = read_shape(stamp.text, words(None))
-    clocks = find_clocks(shape, shape.shape)
-    return _timestamp(stamp.text, None, clocks[0], base) if clocks else stamp
-
-
-def _inherited(found: list[Found], reference: date | datetime | None) -> list[Found]:
-    """Return the timestamps, a lone clock or an incomplete day completed from the line's other timestamp."""
-    whole = next((item.timestamp.value for item in found if item.timestamp.value is not None), None)
-    if whole is None:
-        return found
-    return [_completed(item, whole) if item.timestamp.value is None else item for item in found]
-
-
-def _completed(item: Found, sibling: date | datetime) -> Found:
-    """Return a timestamp completed from its sibling's day and zone."""
-    stamp, partial = item.timestamp, item.timestamp.partial
-    if partial is None or stamp.relative is not None or (partial.day is None and (partial.month is not None or partial.year is not None)):
-        return item
-    base = sibling.date() if isinstance(sibling, datetime) else sibling
-    if partial.month is not None and partial.day is not None:
-        try:
-            base = date(base.year, partial.month, partial.day)
-        except ValueError:
-            return item
-    if partial.hour is None:
-        return item._replace(timestamp=evolve(stamp, value=base)) if partial.month is not None else item
-    if stamp.zone_name is not None:
-        return item._replace(timestamp=_zoned(stamp, base))
-    zone = sibling.tzinfo if isinstance(sibling, datetime) else None
-    value = datetime(base.year, base.month, base.day, partial.hour, partial.minute or 0, tzinfo=zone)
-    return item._replace(timestamp=evolve(stamp, value=value, zone=Zone.STATED if zone is not None else Zone.UNKNOWN))

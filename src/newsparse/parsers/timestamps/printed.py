@@ -7,14 +7,15 @@ from collections.abc import Container, Iterable, Sequence
 from datetime import datetime, timedelta
 from functools import lru_cache
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from newsparse.claim import Draft
-from newsparse.document import Block, Document, Scope
+from newsparse.document import Block, Document
 from newsparse.grammar.day import order_of
-from newsparse.grammar.labels import OTHER
+from newsparse.grammar.labels import OTHER, kind_of_label
 from newsparse.grammar.timestamp import Found, find_timestamps
 from newsparse.model import Timestamp
+from newsparse.parsers.timestamps.places import BESIDE, Landmarks, candidates, is_foreign, is_in_page_head, landmarks, place_of
 from newsparse.parsers.timestamps.stated import Evidence, country_of, day_of, read_value
 from newsparse.vocabulary import Zone
 
@@ -22,12 +23,6 @@ __all__ = ["printed_times"]
 
 # Lines longer than this are prose; measured date lines have at most 150 characters, menus glued to them included.
 _MAX_CHARS = 220
-# How many blocks above and under the headline, before and into the story, and behind its last block a date line stands:
-# where nothing else tells the time, and where only its line is wanted.
-_AROUND = (6, 14, 15, 10, 16)
-_BESIDES = (2, 10, 5, 4, 0)
-_TOP = 60
-_AFTER = 0.45
 # The line under a story may be a whole sentence: "This entry was posted on Friday, May 5th, 2006 at 3:04 pm and is filed under …"
 _MAX_FOOT = 340
 # So many lone dates far from the story are those of other stories.
@@ -53,35 +48,11 @@ _FIGURE = re.compile(r"[\d年月]")
 _DIGIT = re.compile(r"\d")
 # What has a date's form begins at most so far before its first figure: ", '24".
 _BEFORE_DIGIT = 3
-_NOT_HERE = frozenset(("nav", "form", "select", "figcaption", "blockquote"))
-# Parts of class names which say that the times inside are of something else.
-_ELSEWHERE = re.compile(
-    r"comment|related|teaser|most-?read|popular|trending|recirc|weather|calendar|event-?list|reply|copyright|caption|leserbrief|upcoming"
-    r"|embed|tweet|instagram|tiktok|bluesky|mastodon|telegram|fb-post|facebook-post"
-)
-# Between headline and story stands what belongs to the story, whatever its class is called: "teaser-small__metadata".
-_COMMENTS = re.compile(r"comment|caption|reply|embed|tweet|instagram|tiktok|bluesky|mastodon|telegram|fb-post|facebook-post")
-_BESIDE = 0.75
 _MENU = 0.25
 # Beside its times a line may say so many letters and figures: "am", "13" comments.
 _AND_LITTLE = 3
-_OWN = re.compile(r"publi|posted|date|time|byline|meta|stamp|created|entry-?info")
 _RIGHTS = re.compile(r"©|\(c\)|copyright|all rights", re.I)
 _ONLY_RIGHTS = re.compile(r"\s*(?:©|\(c\)|copyright)", re.I)
-
-
-@frozen
-class _Landmarks:
-    """Where headline and story stand."""
-
-    headline: int | None
-    """Index of the headline's last block; `None` when it stands in no block."""
-    story: range
-    """From the story's first to behind its last block; empty when none was found."""
-    around: frozenset[int]
-    """Identities of the scopes that hold headline or story: what they are called says nothing about a line in them."""
-    within: frozenset[str]
-    """Tags of these scopes: some systems set the whole page in a form."""
 
 
 def printed_times(document: Document, draft: Draft, known: Sequence[Evidence] = ()) -> tuple[list[Evidence], list[Evidence]]:
@@ -90,34 +61,34 @@ def printed_times(document: Document, draft: Draft, known: Sequence[Evidence] = 
     Where the time is `known` from elsewhere, only lines beside headline and story are read, and only those that
     may name its year.
     """
-    marks = _landmarks(draft)
+    marks = landmarks(draft)
     reader = _Reader(document, draft)
     blocks, times = document.blocks, reader.times
-    candidates = _candidates(len(blocks), marks, known=bool(known))
+    near_story = candidates(len(blocks), marks, known=bool(known))
     of_year = _year_pattern(known[0].stamp) if known else None
-    for i, near in candidates.items():
+    for i, near in near_story.items():
         plain = blocks[i].plain
         if len(plain) > (_MAX_CHARS if i < marks.story.stop else _MAX_FOOT):
             continue
         if i in times or reader.has_date(plain, of_year):
             reader.read(blocks[i], near, marks)
     if not known and not reader.published:
-        _look_further(reader, marks, candidates)
+        _look_further(reader, marks, near_story)
     return _sorted(reader.published), _sorted(reader.modified)
 
 
-def _look_further(reader: _Reader, marks: _Landmarks, candidates: Container[int]) -> None:
+def _look_further(reader: _Reader, marks: Landmarks, seen: Container[int]) -> None:
     """Let a reader look where times stand on few pages: far off, in the story's first words, in a `time` element alone."""
     blocks, story = reader.document.blocks, marks.story
     for block in blocks[:_FAR]:
-        if len(block.plain) <= _LABELLED and block.index not in candidates and reader.has_date(block.plain):
+        if len(block.plain) <= _LABELLED and block.index not in seen and reader.has_date(block.plain):
             before = not story or block.index < story.start
             reader.read(block, _FAR_OFF * (1 + block.index / (story.start or 1)) if before else 0.0, marks)
     if len(reader.published) > _CARDS:
         reader.published[:] = [item for item in reader.published if item.confidence > _CARD]
     if not reader.published:
         for block in blocks[story.start : story.start + _OPENING + _FURTHER]:
-            reader.read_opening(block, _OPENING_START if block.index < story.start + _OPENING else 0)
+            reader.read_opening(block, _OPENING_START if block.index < story.start + _OPENING else 0, marks)
     if not reader.published:
         reader.keep_first_time(marks)
 
@@ -137,49 +108,6 @@ def _around_year(year: int) -> re.Pattern[str]:
 
 def _sorted(evidence: list[Evidence]) -> list[Evidence]:
     return sorted(evidence, key=lambda item: -item.confidence)
-
-
-def _landmarks(draft: Draft) -> _Landmarks:
-    """Return where headline and story stand."""
-    best = draft.best("headline")
-    headline = None
-    if best is not None:
-        if best.owns:
-            headline = best.owns.stop - 1
-        elif best.value.span is not None and (block := draft.document.block_at(best.value.span.start)) is not None:
-            headline = block.index
-    story = draft.story()
-    blocks = draft.document.blocks
-    at = [blocks[i].scope for i in (headline, story.start if story else None) if i is not None and i < len(blocks)]
-    scopes = [scope for scope in at if scope is not None]
-    around = frozenset(id(outer) for scope in scopes for outer in scope.around())
-    return _Landmarks(headline, story, around, frozenset().union(*(scope.within for scope in scopes)))
-
-
-def _candidates(count: int, marks: _Landmarks, *, known: bool) -> dict[int, float]:
-    """Return the indices of blocks that may print the time, with how near each stands to where times stand, from 0 to 1."""
-    headline, story = marks.headline, marks.story
-    above, under, before, into, behind = _BESIDES if known else _AROUND
-    nearness: dict[int, float] = {}
-    if headline is not None:
-        end = headline + under
-        if known and story and story.start > headline:
-            end = min(end, story.start + into)
-        for i in range(max(0, headline - above), min(count, end)):
-            near = 1.0 - 0.05 * min(abs(headline - i) + (3 if i < headline else 0), 10)
-            nearness[i] = near if not story or i < story.stop else min(near, _AFTER)
-    if story:
-        for i in range(max(0, story.start - before), min(count, story.start + into)):
-            distance = story.start - i if i < story.start else i - story.start + 2
-            nearness[i] = max(
-                nearness.get(i, 0.0), 1.0 - 0.05 * min(distance, 10) - (0.15 if headline is not None and i < headline else 0.0)
-            )
-        if not known:
-            for i in range(max(story.start, story.stop - 2), min(count, story.stop + behind)):
-                nearness.setdefault(i, 0.35)
-    if headline is None and not story:
-        nearness = dict.fromkeys(range(min(count, _TOP)), 0.4)
-    return nearness
 
 
 class _Reader:
@@ -209,30 +137,33 @@ class _Reader:
             return _DATED_OR_AGED.search(plain) is not None
         return _DATED.search(plain, max(0, digit.start() - _BEFORE_DIGIT)) is not None
 
-    def read(self, block: Block, near: float, marks: _Landmarks) -> None:
+    def read(self, block: Block, near: float, marks: Landmarks) -> None:
         """Read one line and keep the times in it that may be the story's."""
         plain, times = block.plain, self.times.get(block.index, ())
         if _ONLY_RIGHTS.match(plain) or self.draft.owner(block) == "boilerplate":  # the day an archive took the story in
             return
-        place = _place(block, near, marks)
+        place = place_of(block, near, marks)
         if place < 0:
             return
         found = self.find(plain)
         alone = bool(found) and _is_alone(plain, found)
+        if alone and len(found) == 1 and found[0].label is None and block.index:
+            found = (found[0]._replace(label=kind_of_label(self.document.blocks[block.index - 1].plain)),)
+        foreign = is_foreign(block, marks, self.document)
         kept = False
         for item in found:
             stamp = self._exact(item.timestamp, times)
-            if stamp.value is None or item.label == OTHER or (_RIGHTS.search(plain) and item.label is None):
+            if stamp.value is None or item.label == OTHER or (item.label is None and (foreign or _RIGHTS.search(plain))):
                 continue
             sure = _rate(item, block, near, place, alone)
-            if item.label is None and _is_in_page_head(block, marks):
+            if item.label is None and is_in_page_head(block, marks):
                 sure -= _MENU
             if sure <= 0.1 or (near <= 0 and item.label is None and not (alone and place > 0)):
                 continue
             kept = True
             stamp = evolve(stamp, span=block.span(item.start, item.end))
             self._keep(item.label, stamp, sure, block, alone)
-        if not kept and times and near > 0.5:
+        if not kept and times and near > 0.5 and not foreign:
             self._keep_time(block, times, near)
 
     def find(self, line: str) -> tuple[Found, ...]:
@@ -254,20 +185,26 @@ class _Reader:
         owns = range(block.index, block.index + 1) if alone and self._is_free(block) else None
         (self.modified if label == "modified" else self.published).append(Evidence(stamp, sure, "printed", element, owns))
 
-    def read_opening(self, block: Block, within: int) -> None:
+    def read_opening(self, block: Block, within: int, marks: Landmarks) -> None:
         """Keep the day with which a paragraph opens, as a press release does: it begins at one of the first characters."""
         if self.document.reference is None and _FIGURE.search(block.plain, 0, _OPENING_CHARS) is None:
             return
+        if place_of(block, 1.0, marks) < 0:
+            return
         for item in self.find(block.plain[:_OPENING_CHARS]):
-            if item.start <= within and item.timestamp.value is not None and item.timestamp.partial is None:
+            if item.start <= within and item.label != OTHER and item.timestamp.value is not None and item.timestamp.partial is None:
                 stamp = evolve(item.timestamp, span=block.span(item.start, item.end))
                 self.published.append(Evidence(stamp, _OPENS, "printed", block.scope.element if block.scope else None))
                 return
 
-    def keep_first_time(self, marks: _Landmarks) -> None:
-        """Keep the first `time` element at or behind the headline."""
+    def keep_first_time(self, marks: Landmarks) -> None:
+        """Keep the first `time` element at or behind the headline that is not that of a comment, a card or a post."""
+        blocks = self.document.blocks
         for value in self.document.metadata.times:
-            if value.block >= (marks.headline or 0) and (stamp := read_value(value.text, self.document)) is not None:
+            block = blocks[value.block] if (marks.headline or 0) <= value.block < len(blocks) else None
+            if block is None or place_of(block, 1.0, marks) < 0 or is_foreign(block, marks, self.document):
+                continue
+            if (stamp := read_value(value.text, self.document)) is not None:
                 self.published.append(Evidence(stamp, _FIRST_TIME, "time", value.element))
                 return
 
@@ -308,35 +245,6 @@ def _agrees(stamp: Timestamp, exact: datetime) -> bool:
     return gap == 0 or (exact.tzinfo is not None and gap % 900 == 0 and gap <= 14 * 3600)
 
 
-def _place(block: Block, near: float, marks: _Landmarks) -> int:
-    """Return 1 when a block's element says that it is about time, -1 when it belongs to something else, else 0."""
-    scope: Scope | None = block.scope
-    if scope is None:
-        return 0
-    within = scope.within
-    if not (_NOT_HERE - marks.within).isdisjoint(within) or (near < _BESIDE and "aside" in within):
-        return -1
-    if "footer" in within and "article" not in within:
-        return -1
-    found = 0
-    elsewhere = _COMMENTS if near >= _BESIDE else _ELSEWHERE
-    for depth, outer in enumerate(scope.around()):
-        if depth > 4 or id(outer) in marks.around:
-            break
-        names = outer.names
-        if names and elsewhere.search(names):
-            return -1
-        if depth < 2 and names and _OWN.search(names):
-            found = 1
-    return found
-
-
-def _is_in_page_head(block: Block, marks: _Landmarks) -> bool:
-    """Whether a block stands in the page's own head, with its menus: that of a story holds the headline."""
-    within = block.scope.within if block.scope is not None else frozenset()
-    return "header" in within and "header" not in marks.within and within.isdisjoint(("main", "article"))
-
-
 def _is_alone(plain: str, found: tuple[Found, ...]) -> bool:
     """Whether a line holds nothing but timestamps and their labels."""
     rest = plain
@@ -361,7 +269,7 @@ def _rate(item: Found, block: Block, near: float, place: int, alone: bool) -> fl
         sure += 0.06
     if isinstance(item.timestamp.value, datetime):
         sure += 0.03
-    if block.link_density > 0.6 and not alone and item.label is None and (place <= 0 or near < _BESIDE):
+    if block.link_density > 0.6 and not alone and item.label is None and (place <= 0 or near < BESIDE):
         sure -= 0.3
     rest = len(block.plain) - (item.end - item.start)
     if rest > 80 and item.label is None:  # a sentence: less sure than an update that stands in
