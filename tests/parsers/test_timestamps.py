@@ -317,3 +317,60 @@ def test_text_masthead_does_not_beat_the_date_line() -> None:
     published = parse(text).published
     assert published is not None
     assert date(2024, 12, 6) == published.value
+
+
+def _post(names: str, tag: str = "blockquote") -> str:
+    """Return a post of a social network as pages embed it."""
+    return f"<{tag} class='{names}'><p>What a day on the Lenn</p>Jane Doe <time datetime='2019-03-04'>March 4, 2019</time></{tag}>"
+
+
+POSTS = [_post("twitter-tweet"), _post("some-network"), _post("post-embed", "div"), _post("mastodon-status", "div")]
+ENTRIES = "".join(
+    f"<div><time datetime='2019-03-04T1{i}:00:00Z'>1{i}:00</time><h3>Entry {i} of the day</h3>{PROSE}</div>" for i in (5, 4, 3, 2)
+)
+COMMENT = "<div><b>Robert</b> <span>March 4, 2023 at 10:00 am</span><p>Nice bridge, I was there.</p></div>"
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        *(page(line=post) for post in POSTS),
+        *(page(line=f"<p>The mayor was there.</p>{PROSE}{post}") for post in POSTS),
+        page(line=ENTRIES),
+        *(page(tail=f"<section><h2>{heading}</h2>{COMMENT}</section>") for heading in ("2 Comments", "Opiniones", "More news")),
+        page(tail="<section><h2>More</h2><a href='/b'><h3>Ferry sinks</h3></a><time datetime='2020-01-01'>1 January 2020</time></section>"),
+        page().replace("<nav>", "<div>Tuesday, March 4, 2025</div><nav>"),
+        page(line="<p>Offer expires 31 December 2025</p>"),
+        page(line="<p>When: Saturday, March 4, 2023, 7 p.m.</p>"),
+        page(line="<p>Deadline:</p><p>March 4, 2023</p>"),
+        page(line="<p>March 4, 2023 - May 6, 2023</p>"),
+        page(line="<p>Gültig bis 31.12.2025</p>", lang="de"),
+        page(tail="<p>Printed on March 4, 2023</p>"),
+        page(tail="<div>Site last updated: March 4, 2023</div>"),
+        page(tail="<div>Posted in 2019 archive</div>"),
+        page(line="<p>Jane Doe, member since March 4, 2012</p>"),
+    ],
+)
+def test_times_of_other_things_are_no_publication(story: str) -> None:
+    """Posts, entries of a live report, comments, cards, events, deadlines and the page itself have times that are not the story's."""
+    assert parse(story).published is None
+
+
+def test_label_on_a_line_of_its_own_tells_the_next() -> None:
+    """A block that holds a label alone labels the date below it, and is no heading of other things."""
+    article = parse(page(tail="<div><h3>Published</h3><p>August 30, 2024</p><h3>Last updated</h3><p>September 3, 2024</p></div>"))
+    assert article.published is not None
+    assert article.modified is not None
+    assert (date(2024, 8, 30), date(2024, 9, 3)) == (article.published.value, article.modified.value)
+
+
+def test_first_publication_outweighs_the_line_on_top() -> None:
+    """A story that says when it was first published prints on top when it was changed."""
+    foot = "<p>This article was originally published on 26 September 2019 but has been kept current.</p>"
+    assert date(2019, 9, 26) == _value(page(line="<div class='date'>30 September 2022</div>", tail=foot))
+
+
+def test_stamp_that_no_zone_brings_to_the_printed_day_is_outvoted() -> None:
+    """Late in the evening in UTC the day before is over everywhere: two witnesses of that day go before the stamp."""
+    head = linked(datePublished="2025-12-19T22:02:58Z") + "<meta name='dc.date.issued' content='2025-12-18'>"
+    assert date(2025, 12, 18) == _value(page(head, "<div class='date'>December 18, 2025</div>"))

@@ -8,7 +8,7 @@ from functools import cache
 from newsparse import lexicon
 from newsparse.grammar.calendar import fold_line, grouped, month_first
 
-__all__ = ["OTHER", "kind_of_label", "label_after", "label_before", "listed", "settles_order"]
+__all__ = ["OTHER", "kind_of_label", "label_after", "label_before", "listed", "says_first", "settles_order"]
 
 # The label of a date that is not the story's: "Valid until", "Retrieved".
 OTHER = "other"
@@ -47,6 +47,17 @@ def _month_first_labels() -> frozenset[str]:
 def settles_order(label: str) -> bool:
     """Return whether a label belongs to languages only that print the day first."""
     return label not in _month_first_labels()
+
+
+def says_first(label: str) -> bool:
+    """Return whether a label, with what stands between it and its date, says that it is the very first publication.
+
+    >>> says_first("Originally published on "), says_first("Published ")
+    (True, False)
+    """
+    low = fold_line(label)
+    found = max((word for word in listed("first_published") if low.startswith(word)), key=len, default="")
+    return bool(found) and len(low[len(found) :].strip(" :")) <= _MAX_JOINER
 
 
 _LETTER = r"[^\W\d_]"

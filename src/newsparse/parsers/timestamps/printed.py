@@ -12,7 +12,7 @@ from attrs import evolve
 from newsparse.claim import Draft
 from newsparse.document import Block, Document
 from newsparse.grammar.day import order_of
-from newsparse.grammar.labels import OTHER, kind_of_label
+from newsparse.grammar.labels import OTHER, kind_of_label, says_first
 from newsparse.grammar.timestamp import Found, find_timestamps
 from newsparse.model import Timestamp
 from newsparse.parsers.timestamps.places import BESIDE, Landmarks, candidates, is_foreign, is_in_page_head, landmarks, place_of
@@ -49,6 +49,8 @@ _DIGIT = re.compile(r"\d")
 # What has a date's form begins at most so far before its first figure: ", '24".
 _BEFORE_DIGIT = 3
 _MENU = 0.25
+# A page that says when it was "first published" prints elsewhere when it was changed, with a label or without.
+_FIRST = 0.78
 # Beside its times a line may say so many letters and figures: "am", "13" comments.
 _AND_LITTLE = 3
 _RIGHTS = re.compile(r"©|\(c\)|copyright|all rights", re.I)
@@ -278,4 +280,6 @@ def _rate(item: Found, block: Block, near: float, place: int, alone: bool) -> fl
         sure -= 0.1 if alone else 0.25
     if item.timestamp.partial is not None and item.label is None:
         sure -= 0.2
+    if item.label == "published" and item.label_start is not None and says_first(block.plain[item.label_start : item.start]):
+        sure = max(sure, _FIRST)
     return min(sure, 0.79)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 
 from attrs import evolve
 
@@ -22,6 +22,8 @@ _VOTE = 0.57
 _BACKED, _MORE = 0.8, 0.01
 # A day's distance may be that of two zones.
 _APART = timedelta(days=2)
+# The zones furthest from Greenwich.
+_WEST, _EAST = timedelta(hours=12), timedelta(hours=14)
 
 
 def agree(stated: Sequence[Evidence]) -> bool:
@@ -44,10 +46,18 @@ def outvoted(stated: Sequence[Evidence], printed: Sequence[Evidence], document: 
     if not stated or not printed or printed[0].confidence < _VOTE or printed[0].stamp.alternatives:
         return list(stated)
     day, first = day_of(printed[0].stamp), day_of(stated[0].stamp)
-    if day is None or first is None or abs(day - first) < _APART:
+    if day is None or first is None or not _is_apart(stated[0].stamp.value, first, day):
         return list(stated)
     second = second_witness(document, day)
     return list(stated) if second is None else [evolve(second, confidence=_OVER), *stated]
+
+
+def _is_apart(value: date | datetime | None, first: date, day: date) -> bool:
+    """Whether a stated time, whose own day is the first, cannot be that other day in any zone."""
+    if not isinstance(value, datetime) or value.tzinfo is None:
+        return abs(day - first) >= _APART
+    moment = value.astimezone(timezone.utc)
+    return not (moment - _WEST).date() <= day <= (moment + _EAST).date()
 
 
 def backed(printed: Sequence[Evidence], witness: Evidence) -> tuple[list[Evidence], Evidence]:
