@@ -23,6 +23,8 @@ _MARK = re.compile(
     r"|[•‣◦▪●■►▶▸➤](?=\w)"
 )
 _MARKS = frozenset("-*+•‣◦▪▫●○■□►▶▸✓✔➤·–—(#o0123456789abcdefghijABCDEFGHIJ")
+# What a letter that is a mark has behind it: "a) One", "o One".
+_BEHIND_LETTER = frozenset(") \t\xa0")
 # What a line opens with that may be nothing but marks: "[__](https://example.org)", "![**](a.png)".
 _EMPTY = frozenset("[!*_")
 
@@ -60,7 +62,12 @@ def _lines(text: str) -> list[Line]:
                 parted = quote[-1].isspace() or raw[len(quote)].isspace()  # by a no-break space, say
                 body, mark = bare, " ".join(quote.split()) + (" " if parted else "")
                 indent += len(quote)
-            elif raw[0] in _MARKS and (match := _MARK.match(raw)) and (raw[0] != "o" or indent > 1):
+            elif (
+                raw[0] in _MARKS
+                and (raw[1:2] in _BEHIND_LETTER or not raw[0].isalpha())
+                and (match := _MARK.match(raw))
+                and (raw[0] != "o" or indent > 1)
+            ):
                 mark = match[0].rstrip()
                 if len(mark) < len(match[0]):
                     mark += " "  # as it stands in the clean text

@@ -77,15 +77,14 @@ _CARD_CHARS = 40
 
 def opens_card(text: str) -> int:
     """Return the offset behind the words with which a card about an author opens ("About the author:"); 0 for any other line."""
-    parts = list(_PART.finditer(text[:_CARD_CHARS]))
-    keys = [key_of(part[0].rstrip(":")) for part in parts]
-    if not keys:
+    first = _PART.search(text, 0, _CARD_CHARS)
+    entries = words().phrases.get(key_of(first[0].rstrip(":")), ()) if first is not None else ()
+    cards = [entry.rest for entry in entries if entry.act == Phrase.CARD]
+    if not cards:  # nearly all lines: the other words are not read
         return 0
-    fits = [
-        len(entry.rest)
-        for entry in words().phrases.get(keys[0], ())
-        if entry.act == Phrase.CARD and tuple(keys[1 : len(entry.rest) + 1]) == entry.rest
-    ]
+    parts = list(_PART.finditer(text, 0, _CARD_CHARS))
+    keys = tuple(key_of(part[0].rstrip(":")) for part in parts)
+    fits = [len(rest) for rest in cards if keys[1 : len(rest) + 1] == rest]
     return parts[max(fits)].end() if fits else 0
 
 

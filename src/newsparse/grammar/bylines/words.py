@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from attrs import define, field
@@ -119,6 +119,7 @@ _ACTS = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=4096)  # a line's words are asked for by one reader of signs after the other, and most come again in the next text
 def key_of(word: str) -> str:
     """Return a word as it is looked up: no case, straight quotes, no punctuation at its edges.
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsparse.claim import Claim, Draft
+from newsparse.claim import Draft, Leftovers
 from newsparse.document import Block, Document
 from newsparse.lexicon.phrases import hint_of, kind_of, menu_of, phrase_of
-from newsparse.model import Boilerplate
 from newsparse.vocabulary import BoilerplateKind
 
 __all__ = ["find_leftovers"]
@@ -17,15 +16,18 @@ _OPENERS = frozenset({BoilerplateKind.RELATED, BoilerplateKind.MOST_READ, Boiler
 # So many short lines in a row above the story are a menu.
 _MENU = 4
 _SHORT = 48
+# How sure it is what a line is that says so as a whole, and what any other is.
+_SURELY, _PERHAPS = 0.3, 0.1
 
 
-def find_leftovers(document: Document, draft: Draft) -> Iterator[Claim]:
-    """Yield every line that nobody claimed, with what it is."""
+def find_leftovers(document: Document, draft: Draft) -> Iterator[Leftovers]:
+    """Yield the lines that nobody claimed, each with what it is."""
     blocks = list(draft.unclaimed_blocks())
     story = draft.story()
     menus = _menus(blocks, story.start)
     opened, last = BoilerplateKind.OTHER, -2
     known: dict[str, tuple[BoilerplateKind | None, bool]] = {}
+    kinds: dict[int, tuple[BoilerplateKind, float]] = {}
     for block in blocks:
         text = block.text
         kind, surely = known[text] if text in known else known.setdefault(text, _read(block))
@@ -37,9 +39,9 @@ def find_leftovers(document: Document, draft: Draft) -> Iterator[Claim]:
             opened = kind if phrase_of(block.plain) is not None or not surely else BoilerplateKind.OTHER
         elif kind is None:
             kind = BoilerplateKind.NAVIGATION if block.index in menus else opened
-        yield Claim(
-            Boilerplate(block.plain, span=block.whole, kind=kind), 0.3 if surely else 0.1, None, range(block.index, block.index + 1)
-        )
+        kinds[last] = kind, _SURELY if surely else _PERHAPS
+    if kinds:
+        yield Leftovers(kinds)
 
 
 def _read(block: Block) -> tuple[BoilerplateKind | None, bool]:

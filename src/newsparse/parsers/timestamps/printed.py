@@ -44,7 +44,8 @@ _DATED = re.compile(
 )
 # Where a moment is given against which they are read, also an age or a day without its year: "3 hours ago", "August 8".
 _DATED_OR_AGED = re.compile(rf"{_DATED.pattern}|\d ?[^\W\d_]|[^\W\d_]\.? \d")
-_FIGURE = re.compile(r"[\d年月]")
+# In a story's first words also a date in Chinese numerals.
+_DATED_OPENING = re.compile(rf"{_DATED.pattern}|[年月]")
 _DIGIT = re.compile(r"\d")
 # What has a date's form begins at most so far before its first figure: ", '24".
 _BEFORE_DIGIT = 3
@@ -189,11 +190,12 @@ class _Reader:
 
     def read_opening(self, block: Block, within: int, marks: Landmarks) -> None:
         """Keep the day with which a paragraph opens, as a press release does: it begins at one of the first characters."""
-        if self.document.reference is None and _FIGURE.search(block.plain, 0, _OPENING_CHARS) is None:
+        opening = block.plain[:_OPENING_CHARS]
+        if self.document.reference is None and _DATED_OPENING.search(opening) is None:
             return
         if place_of(block, 1.0, marks) < 0:
             return
-        for item in self.find(block.plain[:_OPENING_CHARS]):
+        for item in self.find(opening):
             if item.start <= within and item.label != OTHER and item.timestamp.value is not None and item.timestamp.partial is None:
                 stamp = evolve(item.timestamp, span=block.span(item.start, item.end))
                 self.published.append(Evidence(stamp, _OPENS, "printed", block.scope.element if block.scope else None))
