@@ -416,3 +416,69 @@ def test_headline_of_an_export_stands_between_the_day_and_the_keywords(length: s
     assert article.publisher is not None
     assert "The Courier" == article.publisher.text
     assert [PROSE] == [node.text for node in article.body]
+
+
+RECORD = f"""____________________________________________________________
+
+Document 1 of 1
+
+Council votes to close the old bridge
+
+Author: Doe, Jane; van der Ek, Bo
+
+Publication info: The Example Courier ; Port Ellen [Port Ellen]. 06 Dec 2024: A1.
+
+ProQuest document link
+
+Abstract: The council agreed to close the old bridge.
+
+Full text: {PROSE}
+
+{PROSE}
+
+Subject: Bridges; Ferries
+
+Title: Council votes to close the old bridge
+
+Publication title: The Example Courier; Port Ellen
+
+Publication date: Dec 6, 2024
+
+Section: City
+
+Language of publication: English
+
+ProQuest document ID: 123456789
+
+Last updated: 2024-12-08
+____________________________________________________________
+
+Contact ProQuest
+"""
+
+
+def test_article_of_a_record_has_the_fields_of_its_labels() -> None:
+    """The story opens on the line of its label, names stand as a catalogue turns them, and the title stands twice."""
+    part = split(RECORD).parts[0]
+    article = part.article()
+    assert article.headline is not None
+    assert article.headline.span is not None
+    assert ("Council votes to close the old bridge", 0) == (article.headline.text, article.headline.span.start)
+    assert ["Jane Doe", "Bo van der Ek"] == [author.name for author in article.authors]
+    assert article.published is not None
+    assert date(2024, 12, 6) == article.published.value
+    assert article.publisher is not None
+    assert "The Example Courier" == article.publisher.text
+    assert ["Bridges", "Ferries"] == [tag.text for tag in article.tags]
+    assert [PROSE, PROSE] == [node.text for node in article.body]
+    assert all(node.span is not None and clean(part.text[node.span.slice]) == node.text for node in article.body)
+
+
+@pytest.mark.parametrize(
+    ("author", "names"),
+    [("Lee, Ann", ["Ann Lee"]), ("Ann Lee, Bo Ek", ["Ann Lee", "Bo Ek"]), ("Ann Lee, Reuters", ["Ann Lee"])],
+)
+def test_names_of_a_record_are_turned_only_where_a_catalogue_did(author: str, names: list[str]) -> None:
+    """A family name is one word where one person stands alone."""
+    article = split(RECORD.replace("Doe, Jane; van der Ek, Bo", author)).parts[0].article()
+    assert names == [person.name for person in article.authors if person.kind.value == "person"]

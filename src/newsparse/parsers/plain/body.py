@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from newsparse.claim import Claim, Draft
 from newsparse.document import Block, Document
 from newsparse.model import Crosshead, ListItem, Node, Paragraph, Quote
+from newsparse.parsers.plain.header import header
 from newsparse.parsers.plain.shape import shape
 
 __all__ = ["find_story"]
@@ -21,9 +22,17 @@ def find_story(document: Document, draft: Draft) -> Iterator[Claim]:
     """Yield the lines of the story."""
     blocks = document.blocks
     is_mail = 2 * sum([block.mark[:1] == ">" for block in blocks]) > len(blocks)
+    opens = draft.once(header).opens
     for i, sure in draft.once(shape).story.items():
         block = blocks[i]
-        yield Claim(_node(block, blocks, is_mail), _confidence(block, sure), None, range(i, i + 1))
+        node = _node(block, blocks, is_mail) if i not in opens else _behind_keyword(block, opens[i])
+        yield Claim(node, _confidence(block, sure), None, range(i, i + 1))
+
+
+def _behind_keyword(block: Block, begin: int) -> Paragraph:
+    """Return the paragraph that stands on the line of a keyword."""
+    text, span = block.part(begin, len(block.plain))
+    return Paragraph(text, span=span)
 
 
 def _is_listed(block: Block, blocks: list[Block]) -> bool:

@@ -12,7 +12,7 @@ from newsparse import lexicon
 from newsparse.addresses import host_of
 from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Document
-from newsparse.grammar.byline import parse_byline
+from newsparse.grammar.byline import is_agency, parse_byline
 from newsparse.grammar.credit import parse_caption
 from newsparse.grammar.dateline import parse_dateline
 from newsparse.grammar.timestamp import parse_timestamp
@@ -41,6 +41,8 @@ _PARTED = re.compile(r"\s*[;|\n]\s*")
 # A topic with its code and its share: "gpol : Politics", "HARBORS (90%)".
 _TOPIC = re.compile(r"(?:[a-z0-9]{1,10} : )?(.+?)(?:\s\(\d{1,3}%\))?", re.DOTALL)
 _MAX_TAGS = 40
+# "Lee, Ann", "van der Ek, Bo J."; not "Ann Lee and Bo Ek", "Lee, Ann, Ek, Bo".
+_TURNED = re.compile(r"([^\s,]+(?: [^\s,]+){0,2}), ([^\s,]+(?: [^\s,]+){0,2})")
 # So near below the header a headline and a summary that it states stand again.
 _BELOW = 4
 
@@ -89,7 +91,8 @@ def find_publisher(document: Document, draft: Draft) -> Iterator[Claim]:
     """Yield the publication that a header names."""
     value = _stated(draft, "publisher")
     if value is not None:
-        yield Claim(Text(value.text, span=value.span), _SURE)
+        name = value.text.split(";", 1)[0].strip()
+        yield Claim(Text(name, span=_within(document, value, name)), _SURE)
 
 
 def find_address(document: Document, draft: Draft) -> Iterator[Claim]:
@@ -145,9 +148,11 @@ def find_byline(document: Document, draft: Draft) -> Iterator[Claim]:
     value = _stated(draft, "byline")
     if value is None:
         return
-    listed = ", ".join(clean(document.text[span.slice]) for span in _items(document, value))
+    items = [clean(document.text[span.slice]) for span in _items(document, value)]
+    turned = _turned(value.text)
     # the keyword leads the line where no word of its own does
-    for text in (value.text, f"By {value.text}", f"By {listed}"):
+    texts = (value.text, f"By {value.text}", f"By {', '.join(items)}") if turned is None else (f"By {turned}",)
+    for text in texts:
         line = parse_byline(text)
         if line is not None and line.contributors:
             span = _within(document, value, line.text)
@@ -155,6 +160,18 @@ def find_byline(document: Document, draft: Draft) -> Iterator[Claim]:
             node = evolve(line, text=clean(document.text[span.slice]), span=span, raw=value.text, contributors=people)
             yield Claim(node, _SURE, None, value.owns)
             return
+
+
+def _turned(text: str) -> str | None:
+    """Return names that a catalogue turned, as they are spoken: "Ann Lee, Bo van Ek" of "Lee, Ann; van Ek, Bo"; `None` for others.
+
+    A single name is told from two by its family name, which is one word: "Lee, Ann"; not "Ann Lee, Bo Ek".
+    """
+    names = [_TURNED.fullmatch(item.strip()) for item in text.split(";")]
+    turned = [f"{name[2]} {name[1]}" for name in names if name is not None]
+    if len(turned) < len(names) or (len(names) == 1 and (" " in text.split(",", maxsplit=1)[0] or is_agency(text.split(",")[1]))):
+        return None
+    return ", ".join(turned)
 
 
 def find_dateline(document: Document, draft: Draft) -> Iterator[Claim]:

@@ -1,8 +1,9 @@
 """The keyword lines of an archive's export.
 
 Two families are known: lines that open with two letters and spaces (`HD`, `BY`, `PD`), whose value
-may stand in the lines below, and lines that open with a word and a colon (`BYLINE:`, `Length:`).
-Around the first keyword of the second family publisher, day and headline stand without one.
+may stand in the lines below, and lines that open with words and a colon (`BYLINE:`, `Length:`,
+`Full text:`). Above the first keyword of the second family publisher, day and headline may stand
+without one.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from newsparse.document import Block, Document
 from newsparse.grammar.timestamp import parse_timestamp
 from newsparse.model import Span
 from newsparse.parsers.plain.stated import Header, Value, value_at
+from newsparse.text import fold
 
 __all__ = ["CLOSED", "ends_of_article", "is_day", "keys_of", "name_pattern", "read_keywords", "tag_pattern", "telling"]
 
@@ -37,9 +39,9 @@ def _table() -> dict[str, Any]:
     return dict(lexicon.table("archives"))
 
 
-def _cased(name: str) -> tuple[str, str]:
-    """Return a name as the two kinds of export print it: "LOAD-DATE", "Load-Date"."""
-    return name.upper(), "-".join(part.capitalize() for part in name.split("-"))
+def _cased(name: str) -> set[str]:
+    """Return a name as exports print it: "LOAD-DATE", "Load-Date"; "Publication title"."""
+    return {name.upper(), "-".join(part[:1].upper() + part[1:] for part in name.split("-")), name[:1].upper() + name[1:]}
 
 
 def _any_of(words: Iterable[str]) -> str:
@@ -88,33 +90,40 @@ def read_keywords(document: Document) -> Header | None:
     values: dict[str, Value] = {}
     lines: set[int] = set()
     starts = {block.index for block, _ in found.values()}
+    opens = {block.index: _begin(block, size) for name, (block, size) in found.items() if name in keys_of("text")}
     for name, (block, size) in found.items():
-        value = _value(document, block, size, () if name in keys_of("text") else _run_on(block, size, document.blocks, starts))
+        if block.index in opens:
+            continue
+        value = _value(document, block, size, _run_on(block, size, document.blocks, starts))
         lines.update(value.owns if value is not None else (block.index,))
         if value is not None:
             field = next((field for field in _FIELDS if name in keys_of(field)), None)
             if field is not None:
                 values.setdefault(field, value)
     if named:
-        head, silent = _head(document, min(starts))
-        values = head | values
+        head, silent = _head(document, min(starts), values.get("headline"))
+        values |= head
         lines.update(silent)
-    return Header(values, frozenset(lines), frozenset(_story(found, len(document.blocks))))
+    inline = {index: begin for index, begin in opens.items() if begin < len(document.blocks[index].plain)}
+    lines.update(opens.keys() - inline.keys())
+    return Header(values, frozenset(lines), frozenset(_story(starts, opens, len(document.blocks))) - lines, inline)
 
 
 @cache
 def _marks() -> tuple[str, ...]:
     """Return strings of which each export holds one, to pass over all other texts at once."""
-    lengths = (form for name in telling("names") if name.startswith(("L", "D")) for form in _cased(name))
-    return ("\nLP", *(f"{form}:" for form in lengths))
+    return ("\nLP", *(f"{form}:" for name in _table()["marks"] for form in sorted(_cased(name))))
 
 
-def _story(found: dict[str, tuple[Block, int]], count: int) -> Iterator[int]:
-    """Yield the indices of the lines between a keyword of the text and the next keyword."""
-    starts = sorted(block.index for block, _ in found.values())
-    for name in sorted(keys_of("text") & set(found)):
-        first = found[name][0].index
-        yield from range(first + 1, min([start for start in starts if start > first], default=count))
+def _story(starts: set[int], opens: Iterable[int], count: int) -> Iterator[int]:
+    """Yield the indices of the lines from a keyword of the text to the next keyword."""
+    for first in opens:
+        yield from range(first, min([start for start in starts if start > first], default=count))
+
+
+def _begin(block: Block, size: int) -> int:
+    """Return where the value behind a keyword begins in its line; the line's length where it has none."""
+    return len(block.plain) - len(block.plain[size:].lstrip())
 
 
 def _keywords(blocks: list[Block]) -> dict[str, tuple[Block, int]]:
@@ -167,12 +176,12 @@ def _run_on(block: Block, size: int, blocks: list[Block], starts: set[int]) -> l
     return run[:0]  # no keyword follows: it is not the value that goes on
 
 
-def _value(document: Document, block: Block, size: int, below: list[Block] | tuple[()]) -> Value | None:
+def _value(document: Document, block: Block, size: int, below: list[Block]) -> Value | None:
     """Return what stands behind a keyword, `None` for nothing."""
-    rest = block.plain[size:]
+    begin = _begin(block, size)
     blocks = [block, *below]
-    if rest.strip():
-        start = block.span(size + len(rest) - len(rest.lstrip()), len(block.plain)).start
+    if begin < len(block.plain):
+        start = block.span(begin, len(block.plain)).start
     elif below:
         start = below[0].start
     else:
@@ -180,12 +189,16 @@ def _value(document: Document, block: Block, size: int, below: list[Block] | tup
     return value_at(document, Span(start, blocks[-1].end), blocks)
 
 
-def _head(document: Document, first: int) -> tuple[dict[str, Value], list[int]]:
-    """Return publisher, day and headline from the lines above the keywords, and the indices of lines there that say something else.
+def _head(document: Document, first: int, title: Value | None) -> tuple[dict[str, Value], list[int]]:
+    """Return publisher, day and headline from the lines above the keywords, and the indices of lines that say nothing else.
 
-    The headline stands below them ("The Courier", "December 6, 2024 Friday", "City Edition", the headline) or above.
+    The headline stands below them ("The Courier", "December 6, 2024 Friday", "City Edition", the headline) or above,
+    or is the line that a keyword repeats.
     """
     lines = document.blocks[:first]
+    if title is not None:
+        same = [line for line in lines if fold(line.plain) == fold(title.text)]
+        return ({"headline": Value(same[0].plain, same[0].whole, same[:1])}, [*title.owns]) if same else ({}, [])
     for above, below in pairwise(lines[:_HEAD]):
         if is_day(below.plain) and len(above.plain) <= _MAX_PUBLISHER and not any(map(str.isdigit, above.plain)):
             break
@@ -196,8 +209,8 @@ def _head(document: Document, first: int) -> tuple[dict[str, Value], list[int]]:
     silent = [above.index, *(line.index for line in rest if _is_silent(line.plain))]
     titles = lines[: above.index] or [line for line in rest if line.index not in silent]
     if titles:
-        title = _together(titles)
-        values["headline"] = value_at(document, Span(title[0].start, title[-1].end), title)
+        whole = _together(titles)
+        values["headline"] = value_at(document, Span(whole[0].start, whole[-1].end), whole)
     return values, silent
 
 

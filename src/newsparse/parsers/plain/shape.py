@@ -88,10 +88,9 @@ def shape(document: Document) -> Shape:
     context = Context(lines, first_scores(lines))
     scores = _second_scores(context)
     keywords = header(document)
-    for i in keywords.lines:
-        scores[i] = _KEYWORD
-    for i in keywords.story:
-        scores[i] = max(scores[i], INSIDE)
+    # where a keyword says which lines are the story, no other is
+    for i in range(len(blocks)) if keywords.story else keywords.lines:
+        scores[i] = max(scores[i], INSIDE) if i in keywords.story else _KEYWORD
     context = context.revised(scores)
     story = _story(scores)
     if keywords.story:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from attrs import define
+from collections.abc import Mapping
+
+from attrs import define, field
 
 from newsparse.document import Block, Document
 from newsparse.model import Span
@@ -38,6 +40,8 @@ class Header:
     """Indices of all lines that hold keywords and their values: no part of the story."""
     story: frozenset[int] = frozenset()
     """Indices of the lines that are the story and nothing else, where the header tells."""
+    opens: Mapping[int, int] = field(factory=dict)
+    """Where the story begins in its lines that open with a keyword."""
 
 
 def value_at(document: Document, span: Span, blocks: list[Block]) -> Value:
