@@ -32,6 +32,10 @@ def names(article: Article) -> list[str]:
         (("Posted by TideBoat from the slow-ferries dept.",), ["TideBoat"]),
         (("3 May 2024 · 4 min · 980 words · Jane Doe",), ["Jane Doe"]),
         (("Dec. 19, 2025 · Jane Doe on behalf of the sailors",), ["Jane Doe"]),
+        (("28 April 2024, 14:26, Jane Doe",), ["Jane Doe"]),
+        (("by tidewriter | Apr 21, 2025",), ["tidewriter"]),
+        (("Joris van der Veen", "25 September 2025"), ["Joris van der Veen"]),
+        (("By", "Jane Doe", "Max Moe", "Ann Poe-Lund", "3 May 2024"), ["Jane Doe", "Max Moe", "Ann Poe-Lund"]),
     ],
 )
 def test_byline_in_text_is_read_from_pieces(lines: tuple[str, ...], expected: list[str]) -> None:
@@ -39,7 +43,16 @@ def test_byline_in_text_is_read_from_pieces(lines: tuple[str, ...], expected: li
     assert expected == names(text(*lines))
 
 
-@pytest.mark.parametrize("lines", [("By", "June 19, 2023"), ("Analysis - The Smart Ferry is slow",), ("1. Guides",)])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("By", "June 19, 2023"),
+        ("By", "0", "3 May 2024"),
+        ("(BUTTON) Share (BUTTON) Save", "3 May 2024"),
+        ("Analysis - The Smart Ferry is slow",),
+        ("1. Guides",),
+    ],
+)
 def test_byline_in_text_takes_no_date_or_label_behind_a_lead(lines: tuple[str, ...]) -> None:
     """What stands behind a lead is no name when it is a date; genres and lists lead nobody."""
     assert names(text(*lines)) == []
@@ -195,3 +208,9 @@ def test_byline_in_text_wins_over_a_credit_beside_a_date() -> None:
 def test_byline_in_text_stands_under_its_label(lines: tuple[str, ...], expected: list[str]) -> None:
     """A label that leads bylines before a colon leads the name on the next line too; buttons are none."""
     assert expected == names(text(*lines))
+
+
+def test_byline_in_text_takes_no_menu_for_an_author() -> None:
+    """Labels in a list behind the story sign nothing, and "About" leads to nobody of whom nothing is told."""
+    assert names(text(tail=("Get our app", "App Store", "App Gallery", "News", "Sport"))) == []
+    assert names(text(tail=("More", "Help", "Shop", "News", "Sport", "About Ferry Accounts", "Connect with us", "Radio"))) == []

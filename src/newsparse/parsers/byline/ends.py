@@ -18,6 +18,8 @@ __all__ = ["find_at_ends"]
 _INTO, _BEHIND = 5, 10
 # A line about its author begins with the name and has more characters than this.
 _ABOUT = 40
+# The story's prose stands so few lines above who signs it.
+_ABOVE = 2
 # How sure each is; less than any line near the headline that has a lead or a date.
 _LED, _LED_FAR, _CARD, _SIGNED = 0.5, 0.47, 0.48, 0.42
 # Marks of lists are followed by anything, a dash by who signs.
@@ -90,7 +92,7 @@ class _Ends:
             if i not in lines.used and i not in lines.titles:
                 yield from self.read(i)
         for i in range(stop, len(blocks)):
-            if about := opens_card(blocks[i].plain):
+            if (about := opens_card(blocks[i].plain)) and self.tells(i):
                 yield from self.presented(i, about, _CARD - 0.02)
         middle = (lines.opening + self.story.stop) // 2
         cards = [
@@ -136,6 +138,8 @@ class _Ends:
         if line is None or len(line.contributors) != 1 or not line.authors:
             return
         author = line.authors[0]
+        if titles_only(author.name):
+            return
         told = (author.title or line.published) and author.kind is ContributorKind.PERSON and len(author.name.split()) > 1
         if (told and is_bare_name(author.name) and self.lines.share(author.name) < 0.5) or author.kind is ContributorKind.DESK:
             yield Claim(line, _SIGNED, None, range(i, i + 1))
@@ -152,6 +156,10 @@ class _Ends:
                 return True
         return False
 
+    def tells(self, i: int) -> bool:
+        """Whether a line, or one right below it, is long enough to tell of somebody; a menu's items are not."""
+        return any(len(block.plain) > _ABOUT for block in self.blocks[i : i + 4])
+
     def is_about(self, i: int, name: str) -> bool:
         """Whether a line tells about somebody: it begins with the name, or its first word, and goes on in small letters."""
         text = self.blocks[i].plain if i < len(self.blocks) else ""
@@ -166,6 +174,8 @@ class _Ends:
         """Whether a name at the story's end signs it: nobody whom the story's last part speaks of."""
         name = name or self.blocks[i].plain
         around = self.blocks[max(self.lines.opening, i - 12) : i]
+        if not any(len(block.plain) > _ABOUT for block in around[-_ABOVE:]):
+            return False  # an item of a list
         return not any(name in block.plain and len(block.plain) > SHORT + 10 for block in around)
 
     def goes_on(self, i: int) -> bool:

@@ -15,7 +15,7 @@ from newsparse.lexicon.phrases import phrase_of
 from newsparse.model import Byline, Contributor
 from newsparse.parsers.byline.ends import find_at_ends
 from newsparse.parsers.byline.page import LEAD, MAX_CHARS, is_dated_byline
-from newsparse.parsers.byline.pieces import TEAMS, behind_lead, ends_of_name, lead_end, piece_of, team_of
+from newsparse.parsers.byline.pieces import TEAMS, behind_date, behind_lead, ends_of_name, lead_end, piece_of, team_of
 from newsparse.parsers.byline.text import PROSE, SHORT, STOPS, TextLines
 from newsparse.vocabulary import ContributorKind
 
@@ -98,7 +98,7 @@ class _Near(TextLines):
             if line is None or not line.authors:
                 continue
             name = line.authors[0].name
-            common = name[0].islower() and self.is_common_noun(line.authors[0])  # "from research organizations"
+            common = name[0].islower() and self.is_common_noun(line.authors[0]) and not self.is_handle(name, i)
             if not common and name != line.text and phrase_of(name) is None and (" " in name or not titles_only(name)):
                 return self.claim(self.without_labels(line, sure=True), i, stop, self.placed(LEAD, i))
         return self.rest(i)
@@ -161,10 +161,10 @@ class _Near(TextLines):
     def piece(self, i: int) -> Claim | None:
         """Return a name among the pieces of a line, or a team alone on it, where it stands by a date under the headline."""
         block = self.blocks[i]
-        if i in self.used or not self.is_under(i) or len(block.plain) > PROSE:
-            return None
+        if i in self.used or not self.is_under(i) or len(block.plain) > PROSE or block.plain[0] in "([":
+            return None  # "(BUTTON) Save"
         if any(map(str.isdigit, block.plain)):
-            found = piece_of(block.plain, len(block.mark)) if self.has_date(i) else None
+            found = (piece_of(block.plain, len(block.mark)) or behind_date(block.plain)) if self.has_date(i) else None
         else:
             found = team_of(block.plain, len(block.mark))
         return self.part(block, *found, range(i, i + 1), _BARE if self.is_dated(i) or self.has_date(i) else _UNDATED) if found else None
@@ -181,14 +181,16 @@ class _Near(TextLines):
     def single(self, i: int) -> Byline | None:
         """Return the byline that a name of one word, a house or a handle beside its date is, or `None`."""
         text = self.blocks[i].plain
-        if len(text) > SHORT or not self.is_under(i) or not (self.opens(i) or self.is_dated(i) or self.has_date(i)):
+        if len(text) > SHORT or text[0] in "([" or not self.is_under(i) or not (self.opens(i) or self.is_dated(i) or self.has_date(i)):
             return None
         line = self.parse(i, i + 1, named=True)
         if line is None or len(line.contributors) != 1:
             return None
         name = line.contributors[0].name
         cased = name.lower() != name.upper()  # in scripts without case any short line is one word
-        return line if cased and len(name) > 2 and len(name.split()) < 3 and not is_label(name) and not titles_only(name) else None
+        parts = name.split()
+        whole = len(parts) < 3 or (is_bare_name(name) and any(map(str.islower, parts)))  # "Joris van der Veen"
+        return line if cased and len(name) > 2 and whole and not is_label(name) and not titles_only(name) else None
 
     def without_labels(self, line: Byline, *, sure: bool) -> Byline:
         """Return a line without those behind the first who are nobody: "Jane Doe 2 May 2025 Product Reviews", "Jane Doe, Founder & Lead".
@@ -211,6 +213,12 @@ class _Near(TextLines):
     def is_common_noun(self, person: Contributor) -> bool:
         """Whether what stands behind a lead in small letters is no handle: "from research organizations", "photos"."""
         return self.is_label(person) or (person.kind is ContributorKind.PERSON and not is_bare_name(person.name))
+
+    def is_handle(self, name: str, i: int) -> bool:
+        """Whether a word in small letters behind a lead is somebody's handle: by a date, and in no line of prose."""
+        if " " in name or not (self.has_date(i) or self.is_dated(i)):
+            return False
+        return all(len(block.plain) <= PROSE for block in self.blocks if name in block.plain and name in block.plain.split())
 
     def unled(self, line: Byline, i: int) -> float:
         """Return how sure a line without a lead word is a byline; 0 for none.

@@ -9,10 +9,11 @@ from attrs import evolve
 from newsparse.grammar.byline import is_bare_name, is_label, read_byline
 from newsparse.grammar.bylines.words import Phrase, key_of, words
 from newsparse.grammar.names import PARTICLES, kind_of
+from newsparse.grammar.timestamp import find_timestamps
 from newsparse.model import Byline, Contributor, Span
 from newsparse.vocabulary import ContributorKind
 
-__all__ = ["TEAMS", "behind_lead", "ends_of_name", "lead_end", "named", "piece_of", "team_of", "unglued"]
+__all__ = ["TEAMS", "behind_date", "behind_lead", "ends_of_name", "lead_end", "named", "piece_of", "team_of", "unglued"]
 
 # What parts the pieces of a line under a headline: "3 May 2024 · Jane Doe", "8:15/Jane Doe"; not "Jane Doe-Roe", "and/or".
 _SEPARATOR = re.compile(r"\s*[|•·⋅∙]\s*|\s+[-–—/]\s+|/(?=[^\W\d_a-z][^\W\d_]{1,20} [^\W\d_a-z])")
@@ -21,6 +22,8 @@ _WORD = re.compile(r"\S+")
 # A lead has at most so many words, a name so many and so many characters; a shorter one has nothing glued to it.
 _LEAD_WORDS, _LEAD_CHARS, _NAME_WORDS, _NAME_CHARS, _WHOLE = 4, 40, 8, 60, 12
 _GLUED_NUMBER = re.compile(r"(?<=[^\W\d_]{2})\d{1,2}$")  # "Jane Doe3 minute read"; not "Studio 54"
+# What stands between a date and a name.
+_BETWEEN = " ,;|·•-–—"
 _LINKING = frozenset(("the", "and", "&"))
 TEAMS = frozenset((ContributorKind.DESK, ContributorKind.COLLECTIVE))
 """Kinds of those who are several and have one name."""
@@ -98,6 +101,20 @@ def piece_of(plain: str, at: int) -> tuple[int, int] | None:
             return at, stop
         at = match.end() if match else end
     return None
+
+
+def behind_date(plain: str) -> tuple[int, int] | None:
+    """Return where a name stands that is all of a line behind its date, or `None`.
+
+    >>> text = "28 April 2024, 14:26, Jane Doe"
+    >>> text[slice(*behind_date(text))]
+    'Jane Doe'
+    """
+    at = max([found.end for found in find_timestamps(plain)], default=0)
+    while 0 < at < len(plain) and plain[at] in _BETWEEN:
+        at += 1
+    name = plain[at:]
+    return (at, len(plain)) if at and 1 < len(name.split()) < 5 and is_bare_name(name) and not is_label(name) else None
 
 
 def team_of(plain: str, at: int) -> tuple[int, int] | None:

@@ -13,7 +13,7 @@ from newsparse.grammar.timestamp import find_timestamps
 from newsparse.lexicon.phrases import phrase_of
 from newsparse.model import Byline, Contributor
 from newsparse.parsers.byline.page import Finder, moved
-from newsparse.parsers.byline.pieces import named, unglued
+from newsparse.parsers.byline.pieces import lead_end, named, unglued
 
 __all__ = ["PROSE", "SHORT", "STOPS", "TextLines"]
 
@@ -105,6 +105,9 @@ class TextLines:
     def reach(self, i: int) -> int:
         """Return the index behind the last line of a byline with a lead: names go on behind a comma."""
         stop = self.finder.reach(i)
+        if lead_end(self.blocks[i].plain, len(self.blocks[i].mark)) >= len(self.blocks[i].plain):  # a lead alone: each name has a line
+            while i + 1 < stop < min(len(self.blocks), i + _MOST_LINES) and self.is_name(stop):
+                stop += 1
         while stop < min(len(self.blocks), i + _MOST_LINES) and stop - 1 > i and len(self.blocks[stop].plain) <= SHORT:
             if not (self.blocks[stop - 1].plain[-1] == "," and self.is_name(stop)):
                 break
@@ -119,6 +122,8 @@ class TextLines:
     def part(self, block: Block, at: int, end: int, owns: range | None, confidence: float) -> Claim | None:
         """Return the claim for a part of a line that names somebody, or `None` when all it names are common words."""
         name = block.plain[at:end]
+        if not any(map(str.isalpha, name)):
+            return None  # the count of comments
         people = tuple(
             evolve(person, span=block.span(at + person.span.start, at + person.span.end))
             for person in named(name)

@@ -12,7 +12,7 @@ from math import exp
 from attrs import define
 
 from newsparse.document import Block, Document
-from newsparse.grammar.byline import parse_byline
+from newsparse.grammar.byline import opens_byline, parse_byline
 from newsparse.grammar.credit import CaptionLine
 from newsparse.grammar.dateline import parse_dateline
 from newsparse.parsers.plain.context import Context
@@ -155,12 +155,13 @@ def _headline(context: Context, last: int) -> tuple[int | None, bool]:
 
 
 def _settled(blocks: list[Block], ranked: list[tuple[float, int]]) -> tuple[float, int]:
-    """Return the best of some scored lines (their indices below zero): the second best, where it is close and the best reads as a byline."""
-    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _CLOSE:
+    """Return the best of some scored lines (their indices below zero): the second best, where the best reads as a byline, with a lead or by little."""
+    if len(ranked) > 1:
         plain = blocks[-ranked[0][1]].plain
-        line = parse_byline(plain) if len(plain) <= _BYLINE else None
-        if line is not None and line.text == plain:
-            return ranked[1]
+        if len(plain) <= _BYLINE and (ranked[0][0] - ranked[1][0] < _CLOSE or opens_byline(plain)):
+            line = parse_byline(plain)
+            if line is not None and line.text == plain:
+                return ranked[1]
     return ranked[0]
 
 

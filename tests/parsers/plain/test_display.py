@@ -1,0 +1,63 @@
+"""The display lines of a plain text: where a headline ends, what is no kicker, and the section."""
+
+from __future__ import annotations
+
+import pytest
+
+import newsparse
+
+STORY = (
+    "The rebels entered the city at dawn on Friday, and the army withdrew to the north, officials and residents said to the press.",
+    "The governor called on people to stay in their homes until the fighting in the western suburbs had come to an end for good.",
+    "Aid groups said that thousands had left the city on foot since Thursday, and that the hospitals were running out of fuel.",
+)
+
+
+def article(*lines: str, tail: tuple[str, ...] = ()) -> newsparse.Article:
+    """Return the article of a text with lines above its story and behind it."""
+    return newsparse.parse("\n\n".join((*lines, *STORY, *tail)))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Rebels enter the city in the north | The Courier",
+        "Rebels enter the city in the north | World | The Courier",
+        "Rebels enter the city in the north - World - The Courier",
+        "Rebels enter the city in the north – The Courier",
+    ],
+)
+def test_headline_ends_before_the_names_of_section_and_site(title: str) -> None:
+    """What a page's title has behind the headline is left out, where the text has it elsewhere or a bar stands before it."""
+    found = article(title, tail=("© 2025 The Courier",)).headline
+    assert found is not None
+    assert found.text == "Rebels enter the city in the north"
+
+
+def test_headline_keeps_a_dash_of_its_own() -> None:
+    """What stands behind a dash and nowhere else is the headline's."""
+    found = article("Rebels enter the city in the north - again").headline
+    assert found is not None
+    assert found.text == "Rebels enter the city in the north - again"
+
+
+def test_headline_is_no_byline() -> None:
+    """A line that a byline's word opens and that names somebody is not the headline of a text that has another."""
+    found = article("By: Jane Doe", "Rebels enter the city in the north").headline
+    assert found is not None
+    assert found.text == "Rebels enter the city in the north"
+
+
+@pytest.mark.parametrize(
+    ("way", "section"), [("Home » News » Local", "Local"), ("Home > Wirtschaft", "Wirtschaft"), ("Home / Things", None)]
+)
+def test_kicker_is_not_the_way_to_the_page(way: str, section: str | None) -> None:
+    """The way to a page is no kicker; the last section on it is the story's."""
+    found = article(way, "Rebels enter the city in the north")
+    assert found.kicker is None
+    assert (found.section.text if found.section else None) == section
+
+
+def test_kicker_is_no_credit() -> None:
+    """Who made the picture above the headline is no kicker."""
+    assert article("Photo: Max Moe", "Rebels enter the city in the north").kicker is None
