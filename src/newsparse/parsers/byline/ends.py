@@ -107,6 +107,8 @@ class _Ends:
         """Yield whom a line around the story's end names."""
         text = self.blocks[i].plain
         if about := opens_card(text):
+            if not self.tells(i):
+                return
             yield from self.presented(i, about, _CARD)
         elif len(text) > SHORT + 10:
             if i >= self.story.stop - 2 and introduced(text) is not None:

@@ -311,8 +311,8 @@ class _Near(TextLines):
 
     def house(self, author: Contributor, i: int, *, dated: bool) -> float:
         """Return how sure a house, a team or a handle is the author: beside a date, or a desk just under the headline."""
-        if titles_only(author.name):
-            return 0.0
+        if titles_only(author.name) or (self.blocks[i].plain[0] in "([" and not is_agency(author.name)):
+            return 0.0  # "(BUTTON) Save"
         if author.kind in TEAMS or is_agency(author.name):
             return _BARE if dated else _UNDATED if self.is_under(i) and not self.blocks[i].mark else 0.0
         if not dated or not self.is_under(i) or not 2 < len(author.name) < SHORT or not author.name.replace(" ", "").isalnum():
