@@ -159,8 +159,8 @@ class _Ends:
         return False
 
     def tells(self, i: int) -> bool:
-        """Whether a line, or one right below it, is long enough to tell of somebody; a menu's items are not."""
-        return any(len(block.plain) > _ABOUT for block in self.blocks[i : i + 4])
+        """Whether a line stands in no menu: it, or one of the next, is long enough to tell of somebody, or the text ends there."""
+        return i + 3 >= len(self.blocks) or any(len(block.plain) > _ABOUT for block in self.blocks[i : i + 4])
 
     def is_about(self, i: int, name: str) -> bool:
         """Whether a line tells about somebody: it begins with the name, or its first word, and goes on in small letters."""
