@@ -90,7 +90,9 @@ def phrase_of(text: str) -> BoilerplateKind | None:
     >>> phrase_of("Privacy policy"), phrase_of("Read more: Crisis in the east")
     (<BoilerplateKind.LEGAL: 'legal'>, None)
     """
-    return _phrases().get(key_of(text))
+    key = text.lower() if text.isascii() else straight(text).casefold()
+    found = _phrases().get(key)  # most phrases have no marks around them
+    return found if found is not None or (key[:1].isalnum() and key[-1:].isalnum()) else _phrases().get(key.strip(_EDGES))
 
 
 def menu_of(raw: str) -> BoilerplateKind | None:

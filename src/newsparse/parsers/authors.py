@@ -14,6 +14,7 @@ from newsparse.document import Document, Element, Value
 from newsparse.grammar.byline import is_label, is_lead, read_byline
 from newsparse.linked import text_of
 from newsparse.model import Byline, Contributor
+from newsparse.parsers.readings.titles import squash
 from newsparse.text import fold
 from newsparse.vocabulary import ContributorKind, Role, SourceKind
 
@@ -56,7 +57,6 @@ _CITED = frozenset(("dc.creator", "citation_author", "dcterms.creator"))
 _INVERTED = re.compile(r"([^\s,]+(?: [^\s,]+)?), ([^\s,]+(?: [^\s,]+)?)$")  # "You, Xiaoying"; not "Jane Doe, Ann Poe, Max Moe"
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*$")  # "mschmidt", "jane-doe"; not "Jane Doe"
 _ADDRESS = re.compile(r"https?:|www\.|^/|^[\w.+-]+@[\w.-]+$")
-_MARKS = re.compile(r"[\W_]+")
 _HEX = re.compile(r"[0-9a-f]{4,}(?:-[0-9a-f]{3,})+$|\d+$")  # "3d23d65-ddc6-4ce5", "105092"
 
 
@@ -81,7 +81,7 @@ class _Found:
 
 def find_stated(document: Document, draft: Draft) -> Iterator[Claim]:
     """Yield the authors that the page states for machines, a claim for each place that names some."""
-    reader = _Reader(document, _header(draft))
+    reader = _Reader(document, _header(draft), draft.once(_houses))
     found = list(reader.read())
     if not found:
         found = list(reader.read_items())
@@ -99,11 +99,11 @@ def _header(draft: Draft) -> range:
 class _Reader:
     """Reads the stated names of one document, each string once."""
 
-    def __init__(self, document: Document, header: range) -> None:
+    def __init__(self, document: Document, header: range, houses: frozenset[str]) -> None:
         self.document = document
         self.header = header
         self.metadata = document.metadata
-        self.houses = _houses(document)
+        self.houses = houses
         self.read_names: dict[str, tuple[Contributor, ...]] = {}
 
     def read(self) -> Iterator[_Found]:
@@ -167,9 +167,10 @@ class _Reader:
         people: dict[str, Contributor] = {}
         for named in names:
             for person in self.people(named.text):
-                known = people.get(fold(person.name))
+                key = fold(person.name)
+                known = people.get(key)
                 if known is None or (Role.AUTHOR in person.roles and Role.AUTHOR not in known.roles):
-                    people[fold(person.name)] = evolve(person, url=named.url) if named.url else person
+                    people[key] = evolve(person, url=named.url) if named.url else person
         if not people or not any(Role.AUTHOR in person.roles for person in people.values()):
             return
         ordered = sorted(people.values(), key=self.is_house)
@@ -221,7 +222,8 @@ def _people(text: str) -> tuple[Contributor, ...]:
     line = read_byline(text, named=True)
     if line is None:
         return ()
-    return tuple(evolve(person, span=None) for person in line.contributors if not is_label(person.name))
+    people = [person for person in line.contributors if not is_label(person.name)]
+    return tuple([evolve(person, span=None) if person.span is not None else person for person in people])
 
 
 def _is_user(name: str) -> bool:
@@ -243,7 +245,7 @@ def _address(value: Value) -> str | None:
 
 def _bare(name: str) -> str:
     """Return a name as it is compared with a house's: letters and digits only, no article."""
-    return _MARKS.sub("", fold(name)).removeprefix("the")
+    return squash(name).removeprefix("the")
 
 
 def _houses(document: Document) -> frozenset[str]:

@@ -38,7 +38,7 @@ def find_canonical(document: Document, draft: Draft) -> Iterator[Claim]:
 
 def _joined(base: str | None, stated: str | None) -> str | None:
     """Return a whole address; `None` when what is stated is none, or only a fragment or a path without a base."""
-    if not stated or any(char.isspace() for char in stated):
+    if not stated or stated.split() != [stated]:
         return None
     address = joined(base, stated)
     parts = parted(address)

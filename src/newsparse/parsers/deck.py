@@ -340,23 +340,23 @@ def find_stated(document: Document, draft: Draft) -> Iterator[Claim]:
         for value in document.metadata.meta.get(key, ())[:1]:
             text = clean(value.text)
             same = squash(text.rstrip(".… "))
+            probe = max(_WORDS.findall(text), key=len, default="").lower()
             if (
                 len(text) not in _SIZES
                 or text.endswith(_CUT)
                 or not same
                 or same in titles
-                or any(_share(text, same, block) for block in story)
+                or any(_share(text, same, probe, block) for block in story)
             ):
                 continue
             yield Claim(Deck(text), _STATED, value.element, None)
             return
 
 
-def _share(text: str, key: str, block: Block) -> bool:
-    """Return whether one of a description and a paragraph holds the other; the longest word is looked for first, for it costs less."""
+def _share(text: str, key: str, probe: str, block: Block) -> bool:
+    """Return whether one of a description and a paragraph holds the other; `probe`, its longest word, is looked for first: it costs less."""
     plain = block.plain
     if len(plain) >= len(text):
-        probe = max(_WORDS.findall(text), key=len, default="").lower()
         return probe in plain.lower() and key in squash(plain)
     part = squash(plain)
     return bool(part) and part in key

@@ -48,12 +48,12 @@ def find_above(document: Document, draft: Draft) -> Iterator[Claim]:
     heading = draft.once(read_heading).heading
     if heading is None:
         return
-    sections = _sections(document)
-    title = squash(document.text[heading.title.slice])
     for block in reversed(document.blocks[max(0, heading.blocks.start - _ABOVE) : heading.blocks.start]):
         confidence = _rate(block, heading.scope.parent)
+        if not confidence or (_names_section(block) and not genre_of(block.plain)):
+            continue
         key = squash(block.plain)
-        if confidence and key not in sections and key not in title and (genre_of(block.plain) or not _names_section(block)):
+        if key not in _sections(document) and key not in squash(document.text[heading.title.slice]):
             element = block.scope.element if block.scope is not None else None
             start = len(block.plain) - len(block.plain.lstrip(_EDGES))
             end = len(block.plain.rstrip(_EDGES))

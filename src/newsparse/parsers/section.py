@@ -179,11 +179,12 @@ def find_shown(document: Document, draft: Draft) -> Iterator[Claim]:
     heading = draft.once(read_heading).heading
     if heading is None:
         return
+    labels = [block for block in document.blocks[max(0, heading.blocks.start - _ABOVE) : heading.blocks.start] if _may_be(block)]
+    if not labels:
+        return
     stated = {key_of(name) for claim in draft.claims("section") if isinstance(claim.value, Section) for name in claim.value.names}
     folders = _folders(document)
-    for block in reversed(document.blocks[max(0, heading.blocks.start - _ABOVE) : heading.blocks.start]):
-        if not _may_be(block):
-            continue
+    for block in reversed(labels):
         known = key_of(block.plain) in stated or _leads_to(block, folders)
         if known or (is_section(block.plain) and not _in_menu(document, block)):
             element = block.scope.element if block.scope is not None else None

@@ -39,8 +39,9 @@ _ADDRESS = re.compile(
     r"/(?:tags?|topics?|keywords?|thema|themen|schlagwort|temas?|tema|sujets?|etiquetas?|etiket|amne|emne|argomenti|onderwerp)[/=-]"
 )
 _OTHER = frozenset(("nav", "header", "footer", "article", "main", "body"))
-# Names like "parsely-tags", "cxenseparse:keywords" and "article:tag".
+# Names like "parsely-tags", "cxenseparse:keywords" and "article:tag". A page has forty metas: their ends are looked at first.
 _META_NAME = re.compile(r"(?:^|[:._-])(?:tags?|keywords|topics)$")
+_META_ENDS = ("tag", "tags", "keywords", "topics")
 # "site:section/x", "exclude_from_homepage", "id=12", "@group-c": for machines.
 _INTERNAL = re.compile(r"[=/_>]|^@|^[\w -]+:\S|^[\W\d]+$|^www\.|^(?:none|null)$", re.I)
 # A counter: "See all comments (32)".
@@ -92,7 +93,7 @@ def _read_stated(document: Document) -> dict[str, _Stated]:
         add(parts, _LINKED, node.element, f"{node.pointer}/keywords")
     meta = document.metadata.meta
     for key in meta:
-        if key != "keywords" and _META_NAME.search(key):
+        if key.endswith(_META_ENDS) and key != "keywords" and _META_NAME.search(key):
             for value in meta[key]:
                 add([value.text], _META, value.element)
     plain = meta.get("keywords", ())[:1]
