@@ -92,7 +92,7 @@ def _judged(text: str, scan: Scan, context: str) -> Dateline | None:
         return None
     if scan.names and not is_name(scan):
         return None
-    people: tuple[Contributor, ...] = ()
+    people = scan.people
     if not mark.prose:
         accepted = is_line(scan, mark)
     elif mark.kind == "none" and scan.date is not None and not scan.agency:

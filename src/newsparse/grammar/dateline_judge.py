@@ -23,10 +23,12 @@ _OPENING = 60
 # A name of more words than this needs a region, a date or an agency beside it.
 _MAX_WORDS = 4
 _MAX_WORDS_BACKED = 7
+# A name of so many words before an agency in brackets is no label: "ON BOARD THE OCEAN VIKING (AP)"; not "THE LATEST (AP)".
+_PHRASE = 3
 # All-caps words of this length that are in no table are acronyms more often than towns.
 _MAX_ACRONYM = 4
 # "—", " - ", "--", ".-", ":", "."; a single hyphen must have a space on one side
-_SEPARATOR = re.compile(r" ?(?:[—–―‒]|--+|\.?[-‐](?=\s|$)|(?<= )-|\. ?[-–—]+|[.:](?=\s|$|[\"“«„])|[=/|](?=\s|$)|։)\s*")
+_SEPARATOR = re.compile(r" ?(?:[—–―‒]|--+|\.?[-‐](?=\s|$)|(?<= )-|\. ?[-–—]+|[.:](?=\s|$|[\"“«„])|[;।](?= )|[=/|](?=\s|$)|։)\s*")
 _DASHES = frozenset("—–―‒-‐")
 _HYPHENS = frozenset("-‐")
 _PERSON = re.compile(r"[^\W\d_][\w.'’\-]{1,30}(?: [^\W\d_][\w.'’\-]{0,30}){1,3}$")
@@ -70,7 +72,7 @@ def is_caption(scan: Scan, mark: Mark) -> bool:
 def is_name(scan: Scan) -> bool:
     """Whether the first name can be a place at all: no label, no day of the week."""
     tokens = scan.names[0].split(" ")
-    if is_city(scan.names[0]):
+    if is_city(scan.names[0]) or (len(tokens) >= _PHRASE and scan.agency_known and scan.bracketed and is_upper(scan.names[0])):
         return True
     backed = scan.region_known or scan.agency_known or scan.date is not None
     if len(tokens) > (_MAX_WORDS_BACKED if backed else _MAX_WORDS):
@@ -255,7 +257,7 @@ def _is_named_again(name: str, prose: str, context: str) -> bool:
 
 def _bare_with_stop(scan: Scan, mark: Mark) -> bool:
     """Whether a place alone, closed by a colon or a period, opens a story: a known city before a whole sentence."""
-    if len(scan.names) > 1 or not _is_sentence(mark.prose):
+    if not _is_sentence(mark.prose) or not (len(scan.names) == 1 or (mark.kind == "dot" and all(map(is_city, scan.names)))):
         return False
     name = scan.names[0]
     opening = _WORDS.findall(mark.prose[:_OPENING])

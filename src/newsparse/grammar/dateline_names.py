@@ -17,7 +17,7 @@ from newsparse.grammar.places import (
     key,
     words,
 )
-from newsparse.model import PartialDate, Place
+from newsparse.model import Contributor, PartialDate, Place
 
 __all__ = ["Scan", "is_upper", "reads_as_name"]
 
@@ -38,7 +38,13 @@ _COMMA = re.compile(r", ?")
 _QUALIFIER = re.compile(r"/([^\W\d_]\w{0,12}\.?)")
 _DAY = re.compile(r"\.? ?\d")
 # what may stand behind a piece: a separator, a bracket, the end
-_ENDS = re.compile(r" ?[—–―‒:|=/(\[\-]|,|\.(?:\s|$)|\s*$")
+_ENDS = re.compile(r" ?[—–―‒:|=/(\[\-]|,|\.(?:[\s-]|$)|\s*$")
+# "/Корр. БЕЛТА/"
+_CORRESPONDENT = re.compile(r"^[^\W\d_]{3,5}\. (?=\w)")
+# "AVN.-" and "ATA -" behind a date; not "AVN said"
+_CAPITALS = re.compile(r"[^\W\d_]{2,10}(?=\.? ?[-–—])")
+# ", Иван Петров." before the prose
+_SIGNED = re.compile(r", ([^\W\d_][\w'’-]{1,20} [^\W\d_][\w'’-]{1,24})\.(?= )")
 _MAX_PLACES = 6
 # States and provinces are printed as two capitals in many countries: "TX", "DF", "ON".
 _CODE = 2
@@ -59,6 +65,11 @@ def reads_as_name(tokens: list[str]) -> bool:
     return all(not token[0].islower() or is_particle(token) or "." in token for token in tokens)
 
 
+def _is_glued(city: str, agency: str) -> bool:
+    """Whether two words that a hyphen joins are a place and an agency: "Damascus-SANA"."""
+    return is_city(city) and is_agency(agency) and is_printed_so(agency)
+
+
 class Scan:
     """One reading of a head, from left to right."""
 
@@ -73,6 +84,7 @@ class Scan:
         self.agency: str | None = None
         self.service: str | None = None
         self.agency_known = self.bracketed = False
+        self.people: tuple[Contributor, ...] = ()
 
     def read(self) -> bool:
         """Read all pieces; whether there is any."""
@@ -142,10 +154,10 @@ class Scan:
 
     def _unglued(self, city: str, agency: str) -> bool:
         """Take a place and an agency apart that a hyphen joins, as SANA prints them; whether they are such."""
-        if self.agency is not None or not (is_city(city) and is_agency(agency) and is_printed_so(agency)):
+        if self.agency is not None or not _is_glued(city, agency):
             return False
         self.names[-1], self.places[-1] = city, Place(city)
-        self.agency, self.agency_known = agency, True
+        self.agency, self.agency_known, self.bracketed = agency, True, True
         return True
 
     def _add(self, name: str) -> None:
@@ -240,6 +252,8 @@ class Scan:
                 word, stop = word[:-1], True
             if word[0].islower() and not self._continues(word, found.end(), count):
                 break
+            if not count and "-" in word and _is_glued(*word.rsplit("-", 1)):
+                return word, at + len(word)
             if count and ((word[-1] != "." and key(word) in and_words) or self._breaks(word, at)):
                 break
             at += len(word)
@@ -286,7 +300,7 @@ class Scan:
         if self.agency is not None:
             return False
         if found := self._slashed(self.at):
-            self.agency, self.agency_known, self.bracketed = found[1].strip(), True, True
+            self.agency, self.agency_known, self.bracketed = _CORRESPONDENT.sub("", found[1].strip()), True, True
             self.at = found.end()
             return True
         joint = _JOINT.match(self.text, self.at)
@@ -295,11 +309,18 @@ class Scan:
                 self.at, self.bracketed = found.end(), True
                 return True
         at = joint.end() if joint else self.at
-        bare = agency_at(self.text, at) if at > self.at else None
+        bare = self._bare_agency(at) if at > self.at else None
         if bare is None or not self._ends(bare[1]):
             return False
-        self.agency, self.agency_known, self.at = bare[0], True, bare[1]
+        self.agency, self.agency_known, self.at = bare[0], agency_at(self.text, at) is not None, bare[1]
+        self._signed()
         return True
+
+    def _signed(self) -> None:
+        """Read who wrote it where the name stands right behind the agency: "РИА Новости, Иван Петров."."""
+        found = _SIGNED.match(self.text, self.at)
+        if found is not None and reads_as_name(found[1].split(" ")):
+            self.people, self.at = (Contributor(found[1]),), found.end(1)
 
     def _enclosed(self, inside: str) -> bool:
         """Read what stands in brackets as an agency; whether it can be one."""
@@ -317,6 +338,22 @@ class Scan:
             return True
         return False
 
+    def _bare_agency(self, at: int) -> tuple[str, int] | None:
+        """Return the agency that stands at an offset without brackets, and its end.
+
+        A country behind it is part of its name ("CNN Indonesia"); behind a date, an agency that is in no table stands in capitals.
+        """
+        found = agency_at(self.text, at)
+        if found is None:
+            unknown = _CAPITALS.match(self.text, at) if self.date is not None else None
+            return (unknown[0], unknown.end()) if unknown is not None and unknown[0].isupper() else None
+        end = found[1]
+        if not self._ends(end) and self.text[end : end + 1] == " ":
+            country, behind = self._name(end + 1)
+            if country and is_country(country) and self._ends(behind):
+                return self.text[at:behind], behind
+        return found
+
     def _slashed(self, at: int) -> re.Match[str] | None:
         """Return the match of an agency between slashes: "/TASS/", " / ACCESSWIRE /"."""
         found = _SLASHED.match(self.text, at)
@@ -324,6 +361,6 @@ class Scan:
             found = _SLASHED.match(self.text, at + 1)
         if found is None:
             return None
-        name = found[1].strip()
+        name = _CORRESPONDENT.sub("", found[1].strip())
         # behind a date what stands so is an agency, known or not: "/MONTSAME/"
         return found if is_agency(name) or (self.date is not None and name.isupper() and _AGENCY_FORM.match(name)) else None

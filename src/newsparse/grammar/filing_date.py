@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from newsparse.grammar.places import key
-from newsparse.lexicon import table
+from newsparse.lexicon import section, table
 from newsparse.model import PartialDate
 
 __all__ = ["is_month", "is_weekday", "read_clock", "read_date"]
@@ -16,11 +16,16 @@ __all__ = ["is_month", "is_weekday", "read_clock", "read_date"]
 def _months() -> dict[str, int | None]:
     """Return the months by folded name; `None` for a name that means two months in two languages."""
     months: dict[str, int | None] = {}
-    for words in table("calendar")["languages"].values():
-        for number, names in enumerate(words["months"], 1):
-            for name in names:
-                folded = key(name).removeprefix("de ")
-                months[folded] = number if months.get(folded, number) == number else None
+    named = [
+        (name, number)
+        for words in table("calendar")["languages"].values()
+        for number, names in enumerate(words["months"], 1)
+        for name in names
+    ]
+    named += [pair for words in section("dates").values() for pair in words.get("months", {}).items()]
+    for name, number in named:
+        folded = key(name).removeprefix("de ")
+        months[folded] = number if months.get(folded, number) == number else None
     return months
 
 
@@ -121,7 +126,7 @@ def _made(found: re.Match[str]) -> tuple[PartialDate, int] | None:
         month = _months()[key(stated)]
     year = int(parts["year"]) if parts["year"] else None
     if found.re is _NUMERIC:
-        return (date, found.end()) if (date := _numeric(day, month or 0, year)) else None
+        return (date, found.end()) if (date := _numeric(day, month or 0, year, found[2])) else None
     if not 1 <= day <= 31 or (month is not None and not 1 <= month <= 12):
         return None
     end = found.end()
@@ -140,8 +145,10 @@ def _made_of(found: re.Match[str], word: str, end: int, text: str) -> tuple[Part
     return PartialDate(int(year["year"]) if year else None, _months()[key(word)], int(found["day"])), end
 
 
-def _numeric(first: int, second: int, year: int | None) -> PartialDate | None:
-    """Return a date written in numbers; only its year where day and month cannot be told apart."""
+def _numeric(first: int, second: int, year: int | None, mark: str) -> PartialDate | None:
+    """Return a date written in numbers; only its year where day and month cannot be told apart. Dots are day first everywhere."""
+    if mark == "." and 1 <= first <= 31 and 1 <= second <= 12:
+        return PartialDate(year, second, first)
     if 12 < first <= 31 and 1 <= second <= 12:
         return PartialDate(year, second, first)
     if 1 <= first <= 12 < second <= 31:
