@@ -21,12 +21,12 @@ __all__ = [
 ]
 
 PARTICLES = frozenset(
-    "van von der den de del della delle dello di da das do dos du des la le ter ten te zu zum zur ibn bin bint abu al el ben bar ap af av"
-    " i y e san st 't 'n d' o' dit vd v.d op in't het ul ur ud as ash ad an ar az os thi".split()
+    "van von der den de del della delle dello di da das do dos du des la le ter ten te zu zum zur ibn bin bint binti abu al el ben bar ap af av"
+    " i y e san st 't 'n t n d' o' dit vd v.d op in't het ul ur ud as ash ad an ar az os thi".split()
 )
 """Words that may stand in lower case inside a surname, in the languages that have them."""
 
-ARTICLES = frozenset("the le la les el los il lo die das der l'".split())
+ARTICLES = frozenset("the le la les el los il lo o os die das der l'".split())
 """Articles with which the names of houses open: "Le Figaro"."""
 
 INSIDE_HOUSE = frozenset("of for the on and & für und des der de du del della do da di la et y e".split())
@@ -115,12 +115,19 @@ def _is_house(parts: list[str], marks: list[int]) -> bool:
         return True
     if marks[0] & Word.ORGANIZATION and len(parts) > 2:
         return True
-    if "&" in parts or "of" in parts[1:] or any(is_domain(part) for part in parts):
+    if "&" in parts or "of" in parts[1:] or any(is_domain(part) or _is_coined(part) for part in parts):
         return True
     first = key_of(parts[0])
     if first == "the" and len(parts) <= 5:
         return True
     return len(parts) == 2 and first in ARTICLES and parts[0][0].isupper() and first not in {"el", "der", "la", "lo", "los"}
+
+
+def _is_coined(word: str) -> bool:
+    """Whether a word can only be a house's: "NewsWire", "3i"; not "McDonald", "2nd"."""
+    if word[0].isdigit():
+        return len(word) < 7 and word[-1].isalpha() and not word.endswith(("st", "nd", "rd", "th"))
+    return not word.islower() and _HUMP.search(word) is not None and _HOUSE_END.search(word) is not None
 
 
 _ELIDED = re.compile(r"L['’][A-ZÀ-Ý][\w-]{2,}$")  # "L'Express"; not "L'hiver", "O'Neill"
@@ -146,6 +153,8 @@ def _kind_of_one(word: str, mark: int) -> ContributorKind:
 
 def _recased(part: str, whole: bool) -> str:
     """Return one word of a name in capitals as it is usually written."""
+    if part[:2] == "Mc" and part[2:].isupper():
+        return "Mc" + part[2:].capitalize()
     if len(part) > 5 and part.isalpha() and part.isupper() and not part.startswith("MC"):
         return part.capitalize()  # no particle, numeral or initials has six letters
     if "-" in part:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from attrs import define, field
 
 from newsparse import lexicon
+from newsparse.grammar.bylines.lookup import is_city
 from newsparse.grammar.bylines.people import Line, Party
 from newsparse.vocabulary import ContributorKind, Role
 
@@ -25,6 +26,7 @@ _CHUNK = re.compile(
 _HAN_NAME = re.compile("[\u3400-\u9fff々]{2,4}$")  # "王小明"; not "王"
 _HANGUL_NAME = re.compile("[\uac00-\ud7af]{2,4}$")  # "홍길동"
 _KANA_NAME = re.compile("[\u3400-\u9fff々]{1,3}[\u3400-\u9fff々\u3040-\u30ff]{1,4}$")  # "山田たろう"
+_DAY = re.compile(r"(?:\d{1,2}月)?\d{1,2}日$")  # "4日"
 _FOREIGN_NAME = re.compile(
     "(?:[\u30a0-\u30ffー]{2,12}|[\u3400-\u9fff]{1,8}|[A-Z])(?:[·・＝.．][\u30a0-\u30ffー\u3400-\u9fffA-Z]{1,12}){1,3}$"
 )  # "マイケル・スミス"
@@ -45,13 +47,15 @@ class _Words(NamedTuple):
     """First characters of labels."""
     title_marks: frozenset[str]
     """Last characters of titles."""
+    surnames: tuple[str, ...]
+    """Common family names."""
 
 
 @cache
 def _words() -> _Words:
     """Return the words of the three languages, longest first."""
     labels: dict[str, Role] = {}
-    lists: dict[str, set[str]] = {name: set() for name in ("title", "desk", "organization_end", "report_end", "noise", "and")}
+    lists: dict[str, set[str]] = {name: set() for name in ("title", "desk", "organization_end", "report_end", "noise", "and", "surname")}
     for section in lexicon.section("credits_cjk").values():
         labels.update(dict.fromkeys(section["lead"], Role.AUTHOR))
         for role, forms in section["labels"].items():
@@ -67,7 +71,7 @@ def _words() -> _Words:
         dict(sorted(labels.items(), key=lambda item: -len(item[0]))), ordered("title"), ordered("desk"), ordered("organization_end"),
         ordered("report_end"), frozenset(lists["noise"]), frozenset(lists["and"]), frozenset(form for form in forms if _CJK.search(form)),
         frozenset(label[0] for label in labels),
-        frozenset(title[-1] for title in lists["title"]),
+        frozenset(title[-1] for title in lists["title"]), ordered("surname"),
     )  # fmt: skip
 
 
@@ -97,9 +101,31 @@ def opens_cjk(plain: str) -> bool:
 
 def read_cjk(plain: str, dates: Sequence[tuple[int, int]], *, named: bool = False) -> Line | None:
     """Return what a line says, or `None` when it credits nobody."""
+    if (signed := _SIGNED.match(plain)) is not None and (line := _signed(signed)) is not None:
+        return line
     if "。" in plain[:-1] or "다." in plain or (plain[-1] == "。" and len(plain) > 20):
         return None  # a sentence
     return _Reader(plain, named).read(dates)
+
+
+# Names in brackets and nothing else: "（佐々木健、中村葵）", "【佐々木健】", "【ワシントン＝佐々木健】"; not "(see page 2)"
+_SIGNED = re.compile(r"[(（【［\[](?:(?P<place>[^\s（）()【】＝=、]{2,8})[＝=])?(?P<names>[^（）()【】［］＝=]{2,24})[)）】］\]]$")
+_NAME_SPLIT = re.compile("[^、，,・·　 ]+")
+
+
+def _signed(match: re.Match[str]) -> Line | None:
+    """Return the line of names in brackets; `None` where the first has no common family name, as words in brackets have none."""
+    names = list(_NAME_SPLIT.finditer(match.string, *match.span("names")))
+    if not names or not all(_HAN_NAME.match(name[0]) or _KANA_NAME.match(name[0]) for name in names):
+        return None
+    words = _words()
+    first = names[0][0]
+    if not any(first.startswith(surname) and 0 < len(first) - len(surname) < 4 for surname in words.surnames) or len(first) < 3:
+        return None
+    if any(name[0] in words.noise or name[0] in words.titles or name[0].endswith(words.desks) for name in names):
+        return None
+    people = [Party(name[0], name.start(), name.end(), place=match["place"]) for name in names]
+    return Line(people, people[0].start, people[-1].end, lead=True)
 
 
 @define(eq=False)
@@ -126,8 +152,8 @@ class _Reader:
                 if match.lastgroup == "contact":
                     self.contact(match[0], match.end())
                     continue
-                if self.plain[match.end() : match.end() + 1] == "=" and _HANGUL_NAME.match(match[0]) and not self.line.people:
-                    self.place = match[0]  # "워싱턴=홍길동 특파원"
+                if self.is_dateline(match):
+                    self.place = match[0]  # "워싱턴=홍길동 특파원", "パリ＝山田太郎"
                     continue
                 for at, text in _split_dots(match[0], match.start()):
                     self.chunk(text, at)
@@ -139,10 +165,19 @@ class _Reader:
             del people[last + 1 :]
             if sum(1 for person in people if person.title is None) > len(people) / 2:
                 people[:] = [person for person in people if person.title or person.kind is not ContributorKind.PERSON]
+        if not people and self.employer in _words().agencies and self.employer == self.plain.strip(" ()（）【】[]"):
+            self.house(self.employer, self.plain.index(self.employer))  # an agency and nobody: "新华社"
+            self.line.lead = True
         if not people or not (self.line.lead or self.named):
             return None
         self.line.start, self.line.end = self.line.start if self._introduced else people[0].start, self.stop
         return self.line
+
+    def is_dateline(self, match: re.Match[str]) -> bool:
+        """Whether a chunk is a place that opens the line before a sign of equality, and no label."""
+        if self.plain[match.end() : match.end() + 1] not in {"=", "＝"} or self.line.people:
+            return False
+        return bool(_HANGUL_NAME.match(match[0])) or is_city(match[0])
 
     def contact(self, text: str, end: int) -> None:
         """Give an address to whom it follows."""
@@ -162,6 +197,11 @@ class _Reader:
         words = _words()
         if text in words.noise or text in words.joins or text.isdigit():
             return
+        people = self.line.people
+        if text in words.titles and people and people[-1].title is None and self.plain[at - 1] in "(（" and at - people[-1].end < 2:
+            people[-1].title = text  # "佐々木健（ライター）"
+            self.line.lead, self.stop = True, at + len(text)
+            return
         if (self.line.people and self.report(text)) or self.desk(text, at) or self.report(text) or self.agency(text, at):
             return
         if rest := self.without_label(text, at):
@@ -177,6 +217,8 @@ class _Reader:
             rest = text[len(label) :]
             if not text.startswith(label) or (rest and (len(label) == 1 or not self.is_name(rest))):
                 continue
+            if text.startswith(tuple(title for title in words.titles if len(title) > len(label) and title.startswith(label))):
+                continue  # "編集委員" is a title, "編集" a label
             if role is Role.PHOTOGRAPHER and not rest and self.is_signed(at, at + len(label)):
                 self.line.people[-1].role = role  # "方晓 摄"
                 self.line.lead = self._introduced = True
@@ -220,7 +262,10 @@ class _Reader:
     def share(self, title: str, at: int) -> None:
         """Give a title to those that stand before it in a row without one: "문지현·오세훈 기자"."""
         for person in reversed(self.line.people):
-            if person.title or at - person.end > 1 or person.kind is not ContributorKind.PERSON or person.role is not self.role:
+            between = self.plain[person.end : at]
+            if person.title or len(between) > 2 or between.strip(" ,，、·・/") or person.kind is not ContributorKind.PERSON:
+                return
+            if person.role is not self.role:
                 return
             person.title = title
             at = person.start
@@ -268,6 +313,18 @@ class _Reader:
                 return True
         return False
 
+    def without_report(self, text: str) -> str:
+        """Return a name without the place and the day of the report that it is glued to, and note the place: "林佳穎台北4日電"."""
+        end = next((end for end in _words().reports if text.endswith(end)), None)
+        if end is None:
+            return text
+        rest = _DAY.sub("", text[: -len(end)])
+        for length in (3, 2, 4):
+            if self.is_name(rest[:length]) and is_city(rest[length:]):
+                self.place = rest[length:]
+                return rest[:length]
+        return text
+
     def is_name(self, text: str) -> bool:
         """Whether a chunk can be somebody's name."""
         return bool(_HAN_NAME.match(text) or _HANGUL_NAME.match(text) or _FOREIGN_NAME.match(text) or _KANA_NAME.match(text))
@@ -282,7 +339,11 @@ class _Reader:
         if self.role is Role.SOURCE or (len(text) > 2 and text.endswith(_words().houses) and not title):
             if self.line.lead or self.named:
                 self.house(text, at)
+            elif not self.line.people:
+                self.employer = text  # "[한국일보 강도현 기자]"
             return
+        if title and not self.is_name(text):
+            text = self.without_report(text)
         if not self.is_name(text):
             if self.named and 1 < len(text) <= 20:
                 self.house(text, at)

@@ -91,6 +91,9 @@ def _read_tail(run: Run, i: int, stop: int) -> int:
     if beat:  # "Tokyo correspondent", "Tech Desk"
         run.found.append(Piece(PieceKind.TITLE, before + noun))
         return stop
+    if before and noun[-1].mark & Word.ORGANIZATION and any(token.mark & Word.ORGANIZATION for token in before):
+        run.found.append(Piece(PieceKind.EMPLOYER, before + noun))  # ", Express News Service"
+        return stop
     if before:
         run.found.append(Piece(PieceKind.EMPLOYER, before))
     titled = before or noun[-1].mark & (Word.TITLE | Word.RANK)

@@ -20,6 +20,7 @@ _PERSON = ContributorKind.PERSON
 
 _TAIL: frozenset[Mark] = frozenset((",", "/", "|", "-", ")", "br", "date", "in", "("))
 """Marks behind which a run tells more of those before."""
+_BEFORE_DATE = Word.ARTICLE | Word.STOP | Word.IN | Word.AT | Word.FOR
 _HOUSE_AHEAD = Word.ORGANIZATION | Word.DESK_HEAD | Word.HEAD | Word.RANK | Word.TEAM
 
 
@@ -66,6 +67,9 @@ def _trimmed(reading: Reading, tokens: list[Token], *, tail: bool) -> list[Token
         if token.text[0] == "+" and token.kind == Kind.NUMBER:
             tokens = tokens[:k]
             break
+    following = reading.next_item()
+    if following is not None and following.kind == Kind.DATE and len(tokens) > 1 and tokens[-1].low and tokens[-1].mark & _BEFORE_DATE:
+        tokens = tokens[:-1]  # "Orlando Pezzi il 4 marzo 2024"
     return _without_and(reading, tokens) if tokens else tokens
 
 
@@ -120,6 +124,9 @@ def _opening_place(reading: Reading, item: Item) -> bool:
 def _without_and(reading: Reading, tokens: list[Token]) -> list[Token]:
     """Return a run without an "and" that opens or closes it, and note that it joined: ", and Matt Stieb"."""
     first, last = tokens[0], tokens[-1]
+    if first is last and reading.people and first.mark & Word.AND and first.low and reading.mark == "br":
+        reading.join(first)  # on a line of its own
+        return []
     if not reading.people and first.mark & Word.WITH and len(tokens) > 1 and agency_end(tokens, 1) == len(tokens):
         reading.line.lead, reading.role = True, _CONTRIBUTOR  # "Avec AFP"
         return tokens[1:]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from newsparse.grammar.bylines.group import title_of
+from newsparse.grammar.bylines.group import is_degree, title_of
 from newsparse.grammar.bylines.judge import acceptable, kind_on, printed, without_copy, without_employer
-from newsparse.grammar.bylines.lookup import agency_end, is_city, is_place
+from newsparse.grammar.bylines.lookup import agency_end, is_city, is_place, longest
 from newsparse.grammar.bylines.people import Ahead, Mark, Party
 from newsparse.grammar.bylines.pieces import Piece, PieceKind
-from newsparse.grammar.bylines.reading import BARS, DASHES, Reading, State
-from newsparse.grammar.bylines.tokens import Kind, Token
+from newsparse.grammar.bylines.reading import DASHES, Reading, State
+from newsparse.grammar.bylines.tokens import BARS, Kind, Token
 from newsparse.grammar.bylines.words import Word, words
 from newsparse.grammar.names import kind_of
 from newsparse.vocabulary import ContributorKind, Role
@@ -22,6 +22,7 @@ _CONTRIBUTOR = Role.CONTRIBUTOR
 _DESK = ContributorKind.DESK
 _INITIALS = ContributorKind.INITIALS
 _ORGANIZATION = ContributorKind.ORGANIZATION
+_PSEUDONYM = ContributorKind.PSEUDONYM
 _SOURCE = Role.SOURCE
 _BEHIND: frozenset[Mark] = frozenset((",", "/", "|", "-", "date", ")", "br", "("))
 """Marks behind which a name may be a place or an employer of those before."""
@@ -87,7 +88,20 @@ def _take(reading: Reading, tokens: list[Token], rest: list[Piece]) -> bool:
     last = not rest and (following is None or following.kind in _ENDS)
     heads_place = following is not None and following.text == "," and behind is not None and reading.at + 3 == len(reading.items)
     heads_place = heads_place and behind is not None and behind.kind == Kind.RUN and len(behind.tokens) < 3
+    if (
+        reading.mark == ","
+        and following is not None
+        and following.text == ","
+        and behind is not None
+        and _are_degrees(tokens, behind.tokens)
+    ):
+        return reading.group.give_degree(tokens[0], reading.people[-1])
     return reading.group.take(tokens, reading.mark, last=last, heads_place=heads_place)
+
+
+def _are_degrees(tokens: list[Token], behind: list[Token]) -> bool:
+    """Whether two words in capitals in a row are degrees: ", CPP, PSP"; an agency and its place are none."""
+    return len(tokens) == len(behind) == 1 and is_degree(tokens[0]) and is_degree(behind[0]) and not is_city(behind[0].text)
 
 
 def enter(reading: Reading, tokens: list[Token], *, plain: bool = False) -> None:
@@ -105,6 +119,8 @@ def enter(reading: Reading, tokens: list[Token], *, plain: bool = False) -> None
     if reading.people and reading.mark in {"flat", "date", "br", ";", "|"}:
         reading.unmarked = reading.mark == "flat" and reading.people[-1].title is not None
         reading.group.begin()
+    if kind is _PSEUDONYM and reading.role is _SOURCE:
+        kind = _ORGANIZATION  # "Theo VnExpress"
     # "Quelle: lenn.example, ino/dpa": initials are the writer's
     role = _AUTHOR if kind is _INITIALS and reading.role is _SOURCE else reading.role
     title, employer, place = reading.ahead.take()
@@ -159,7 +175,11 @@ def _place(reading: Reading, text: str) -> None:
 def _employer(reading: Reading, piece: Piece, rest: list[Piece]) -> None:
     """Give an employer to those before, or keep it for whom comes next."""
     ahead = bool(rest) and rest[0].kind == PieceKind.NAME and reading.mark != "flat"
-    if reading.group.members and not ahead:
+    members = reading.group.members
+    if members and not ahead:
+        titled = bool(rest) and rest[0].kind == PieceKind.TITLE and not rest[0].tokens[-1].mark & Word.PLURAL
+        if titled and len(members) > 1 and any(person.title for person in members):
+            reading.group.start = len(reading.people) - 1  # "…, Political Editor, and Jane Doe, Herald Reporter"
         reading.group.give_employer(piece.text)
         return
     reading.ahead.employer = piece.text
@@ -249,7 +269,8 @@ def _desk(reading: Reading, piece: Piece) -> None:
     end = agency_end(tokens, 0)
     employer = " ".join(token.text for token in tokens[:end]) if 0 < end < len(tokens) else reading.ahead.employer
     name = piece.text.rstrip(".")
-    reading.people.append(Party(name, tokens[0].start, tokens[-1].end, kind, reading.role, None, employer, reading.ahead.place))
+    role = _CONTRIBUTOR if reading.helped and reading.people and reading.role is _AUTHOR else reading.role  # ", with agencies"
+    reading.people.append(Party(name, tokens[0].start, tokens[-1].end, kind, role, None, employer, reading.ahead.place))
     reading.ahead = Ahead(shared=reading.ahead.shared)
-    if any(token.key == "editorial" for token in tokens) and any(token.key == "board" for token in tokens):
+    if any(longest(words().editorials, tokens, k) for k in range(len(tokens))):
         reading.line.genre = reading.line.genre or "editorial"

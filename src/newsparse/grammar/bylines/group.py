@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from newsparse.grammar.bylines.lookup import is_city, is_country, is_place
+from newsparse.grammar.bylines.lookup import agency_end, is_city, is_country, is_place
 from newsparse.grammar.bylines.people import Line, Mark, Party
 from newsparse.grammar.bylines.pieces import Piece
 from newsparse.grammar.bylines.tokens import Token
 from newsparse.grammar.bylines.words import Word, key_of, words
 from newsparse.grammar.credit import is_house
-from newsparse.grammar.names import PARTICLES, begins_low, begins_name, is_domain, kind_of
+from newsparse.grammar.names import PARTICLES, begins_low, begins_name, honorific, is_domain, kind_of
 from newsparse.vocabulary import ContributorKind
 
-__all__ = ["Group", "title_of"]
+__all__ = ["Group", "is_degree", "title_of"]
 
 _PERSON = ContributorKind.PERSON
 _DESK = ContributorKind.DESK
@@ -64,7 +64,7 @@ class Group:
             return self.give_employer(text)  # "Rikke Damgaard/Ritzau Scanpix"
         owners = [person for person in self.owners if person.kind in _EMPLOYED]
         if not owners:
-            return mark in {",", "|", "-"} and is_city(text) and self.give_place(text, mark)  # "EFE | Santiago"
+            return mark in {",", "|", "-", "/"} and is_city(text) and self.give_place(text, mark)  # "EFE | Santiago"
         if mark == "(" and self.take_bracket(tokens, text, owners[-1]):
             return True
         if tokens[0].low and tokens[0].key in PARTICLES and len(tokens) > 1 and is_place(tokens[1:]):
@@ -81,11 +81,13 @@ class Group:
         if named and kind_of([token.text for token in tokens]) in _HOUSES:
             return self.give_employer(text)
         # ", Senior Editor, Three Plain Words": behind a title a house's name
-        return owners[-1].title is not None and mark == "," and len(tokens) > 2 and self.give_employer(text)
+        last_word = tokens[-1].text
+        housed = len(tokens) > 2 or is_country(last_word) or (last_word.isupper() and len(last_word) == 2)  # "Water UK"
+        return owners[-1].title is not None and mark == "," and housed and self.give_employer(text)
 
     def take_bracket(self, tokens: list[Token], text: str, person: Party) -> bool:
         """Take what stands in brackets: initials, a house in capitals, a place. Return whether it was one."""
-        if len(tokens) == 1 and text.isalpha() and len(text) <= 4:
+        if len(tokens) == 1 and text.isalpha() and len(text) <= 4 and not (text.istitle() and is_city(text)):
             # initials belong to the name before: "Jana Berg (jbe)"; others are a house: "Jana Berg (CNN)"
             return not (len(text) > 2 and text.isupper() and text[0] != person.name[0]) or self.give_employer(text)
         return is_city(text) and self.give_place(text, "(")
@@ -93,6 +95,8 @@ class Group:
     def take_word(self, token: Token, mark: Mark, *, last: bool, heads_place: bool) -> bool:
         """Take a single word behind a mark. Return whether it belongs to those before."""
         text, person = token.text, self.people[-1]
+        if mark == "," and self.given == "degree" and is_degree(token):
+            return self.give_degree(token, person)  # the second of "CPP, PSP"
         if mark == "," and person.title is not None and len(text) <= 3 and text[-1].isdigit():
             person.title = f"{person.title}, {text}"  # "General Editor, F1"
             return True
@@ -125,7 +129,14 @@ class Group:
             return False
         if is_country(text):
             return self.give_place(text, ",")
-        person.name, person.end = f"{person.name}, {text}", token.end
+        if honorific(person.name.split()) is None and self.given != "degree":
+            return self.give_employer(text)  # "Anna Berg, SZ"
+        return self.give_degree(token, person)
+
+    def give_degree(self, token: Token, person: Party) -> bool:
+        """Add a degree to a name: "Jane Doe, CPP"."""
+        self.given = "degree"
+        person.name, person.end, person.plain = f"{person.name}, {token.text}", token.end, False
         return True
 
     def take_region(self, tokens: list[Token], text: str) -> bool:
@@ -134,9 +145,10 @@ class Group:
         printed = words().regions
         known = head in printed or f"{head}." in printed
         if person.place and (known or (len(tokens) <= 2 and self.given == "place")):
+            place = person.place
             for owner in self.owners:
-                if owner.place and not owner.place.endswith(text):
-                    owner.place = f"{owner.place}, {_capital(text)}"
+                if owner.place and owner.place == place and not place.endswith(text):
+                    owner.place = f"{place}, {_capital(text)}"
             return True
         parts = person.name.split()
         if known and len(tokens) == 1 and len(parts) > 2 and person.kind is _PERSON and "," not in person.name:
@@ -214,10 +226,16 @@ def _without_stop(place: str) -> str:
     return place if whole or len(place.rpartition(" ")[2]) < 5 else place[:-1]
 
 
+def is_degree(token: Token) -> bool:
+    """Whether a word may be a degree or a certificate by its form: "CPP"; not an agency, a country or a state."""
+    text = token.text
+    return 1 < len(text) < 6 and text.isalpha() and text.isupper() and not agency_end([token], 0) and not is_country(text)
+
+
 def _is_brand(word: str) -> bool:
     """Whether a word opens the name of a house by its form: "g1", "ARD-Studio", "lennschau.example"."""
     if begins_low(word):
-        return any(map(str.isdigit, word)) or is_domain(word)
+        return any(map(str.isdigit, word)) or any(map(str.isupper, word)) or is_domain(word)  # "detikBerita"
     head, hyphen, _ = word.partition("-")
     return bool(hyphen) and len(head) > 1 and head.isupper() and head.isalpha()
 

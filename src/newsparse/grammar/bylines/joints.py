@@ -24,6 +24,8 @@ def joins(run: Run, i: int) -> bool:
     token, after = tokens[i], tokens[i + 1]
     if after.mark & (Word.AGENCIES | Word.DESK_HEAD) and after.low:
         return True  # "Ana Gil y agencias"
+    if is_article(after) and i + 2 < len(tokens) and begins_name(tokens[i + 2].text):
+        return True  # "Ana Gil and the Herald staff"
     if not begins_name(after.text) and not after.mark and not agency_end(tokens, i + 1) and not is_domain(after.text):
         return tokens[i - 1].low  # "srf and kesm": both in lower case
     if len(token.key) < 3 and token.key != "&":
@@ -69,8 +71,8 @@ def read_place(run: Run, i: int) -> int:
     employs = not placed and (bool(housed) or not token.mark & Word.IN)
     if employs and not housed and not token.low and len(run.name) < 2 and not run.found and (run.name or not run.tail):
         return 0  # "For" may open a name; "For the Clarion" behind a line's end
-    while employs and first < len(tokens) and is_article(tokens[first]):
-        first += 1
+    while first < len(tokens) and is_article(tokens[first]) and (employs or token.mark & Word.AT):
+        first += 1  # "for the Herald", "at the Hydro"
     end = _place_end(tokens, first, employs)
     if end - first > 2 and not employs and run.is_fresh_title:
         end = _city_end(tokens, first, end)

@@ -6,7 +6,7 @@ import re
 
 from newsparse.grammar.bylines.people import Line
 from newsparse.grammar.bylines.tokens import Kind, Token
-from newsparse.grammar.bylines.words import Word, key_of, words
+from newsparse.grammar.bylines.words import Phrase, Word, key_of, words
 from newsparse.grammar.names import PARTICLES, begins_low, begins_name, is_domain, kind_of
 from newsparse.vocabulary import ContributorKind
 
@@ -64,6 +64,8 @@ def printed(tokens: list[Token]) -> list[str]:
 
 def kind_on(line: Line, tokens: list[Token], parts: list[str]) -> ContributorKind:
     """Return what a name, its words and how they are printed, stands for on a line: one short word may be somebody's initials."""
+    if len(parts) > 1 and all(len(part) == 2 and part[1] == "." and part[0].isupper() for part in parts):
+        return ContributorKind.INITIALS  # "S. K."
     if len(parts) == 1:
         word = parts[0].strip(".")
         if word.isalpha() and ((len(word) <= 5 and word.islower()) or (len(word) <= 3 and word.isupper() and not line.lead)):
@@ -79,7 +81,7 @@ def acceptable(tokens: list[Token], line: Line, *, named: bool, alone: bool) -> 
     if len(tokens) == 1:
         return _acceptable_one(tokens[0], line, named, alone)
     if len(tokens) > _MAX_WORDS and not any(token.mark & (Word.ORGANIZATION | Word.DESK_HEAD) for token in tokens):
-        return line.lead and sum(1 for token in tokens if token.key not in PARTICLES) <= _MAX_WORDS
+        return line.lead and not _is_low(tokens) and sum(1 for token in tokens if token.key not in PARTICLES) <= _MAX_WORDS
     marks, shared, lows, numbers = 0, -1, 0, False
     for token in tokens:
         marks |= token.mark
@@ -94,6 +96,11 @@ def acceptable(tokens: list[Token], line: Line, *, named: bool, alone: bool) -> 
             return False
         return not any(token.mark & _SMALL for k, token in enumerate(tokens) if not k or token.key not in PARTICLES)
     return (bool(line.people) or not shared & Word.NOT_NAME) and (not numbers or _is_numbered(tokens, line))
+
+
+def _is_handle(text: str) -> bool:
+    """Whether a word is a user's name by its form: "tide_writer"; not "q_admin"."""
+    return "_" in text and not any(entry.act == Phrase.NEVER for part in text.split("_") for entry in words().phrases.get(part, ()))
 
 
 _SMALL = Word.AND | Word.IN | Word.FOR | Word.AT
@@ -115,7 +122,7 @@ def _opens_sentence(tokens: list[Token]) -> bool:
     first = tokens[0]
     if not first.mark & Word.STOP or first.mark & Word.RANK or len(tokens) == 2 or first.key in PARTICLES:
         return False
-    return kind_of([token.text for token in tokens]) is not ContributorKind.ORGANIZATION
+    return kind_of([token.text for token in tokens]) is ContributorKind.PERSON
 
 
 def _is_numbered(tokens: list[Token], line: Line) -> bool:
@@ -139,7 +146,7 @@ def _acceptable_one(token: Token, line: Line, named: bool, alone: bool) -> bool:
     if named:
         return True
     if line.lead or line.people:
-        if not begins_low(text) or is_domain(text) or "." in text:
+        if not begins_low(text) or is_domain(text) or "." in text or _is_handle(text):
             return True
         # "by far" is no byline; initials stand behind a colon, beside others, or have no vowel
         return len(text) <= 5 and (line.colon or bool(line.people) or not _VOWEL.search(text))

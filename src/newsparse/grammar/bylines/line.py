@@ -7,8 +7,8 @@ import re
 from newsparse.grammar.bylines.edges import read_run
 from newsparse.grammar.bylines.items import items_of
 from newsparse.grammar.bylines.people import Line, Mark, Party
-from newsparse.grammar.bylines.reading import BARS, CLOSES, DASHES, Reading, State
-from newsparse.grammar.bylines.tokens import Item, Kind, Token
+from newsparse.grammar.bylines.reading import CLOSES, DASHES, Reading, State
+from newsparse.grammar.bylines.tokens import BARS, Item, Kind, Token
 from newsparse.grammar.bylines.verdict import drop_copies, is_plausible, measure, settle_houses
 from newsparse.grammar.bylines.words import Phrase, words
 from newsparse.vocabulary import ContributorKind, Role
@@ -129,7 +129,10 @@ def _phrase(reading: Reading, item: Item) -> None:
         _introduce(reading, item, entry.value if isinstance(entry.value, Role) else _CONTRIBUTOR)
     elif act == Phrase.GENRE:
         reading.line.genre = str(entry.value)
-        if entry.rest or entry.colon:
+        if reading.people:
+            reading.mark = "date"
+            reading.core.append((item.start, item.end, False))
+        elif entry.rest or entry.colon:
             _introduce(reading, item, _AUTHOR)
     elif act in _BEHIND:
         _contributed(reading, item, to_place=act == Phrase.REPORTED)
@@ -169,7 +172,7 @@ def _contributed(reading: Reading, item: Item, *, to_place: bool) -> None:
     """Make contributors of those before: "contributed to this report", "reported from"."""
     for person in reading.group.members:
         person.role = _CONTRIBUTOR
-    reading.line.lead = True
+    reading.line.lead, reading.role = True, _CONTRIBUTOR
     reading.core.append((item.start, item.end, True))
     reading.state = State.PLACE if to_place else State.READING
     reading.mark = "in"

@@ -68,6 +68,8 @@ def title_end(tokens: list[Token], i: int) -> int:
             last, unknown = j + 1, 0
         elif token.mark & Word.RANK:
             unknown = 0
+        elif not last and i < j and _joins_beats(tokens, j):
+            pass  # "Arts and Culture Editor"
         elif j == last > i and j + 1 == len(tokens) and token.mark & Word.SECTION and not token.low:
             last = j + 1  # "Redakteur Politik"
         elif not last and j > i and unknown < _UNKNOWN_IN_TITLE and _may_be_in_title(token):
@@ -83,6 +85,14 @@ def title_end(tokens: list[Token], i: int) -> int:
 def _may_be_in_title(token: Token) -> bool:
     """Whether a word of no known meaning may stand between two words of a title."""
     return token.kind == Kind.WORD and not token.mark & _NOT_IN_TITLE and not token.text.isupper()
+
+
+def _joins_beats(tokens: list[Token], j: int) -> bool:
+    """Whether an "and" joins two words before the noun of a title, the first of them known."""
+    before = tokens[j - 1].mark
+    if not tokens[j].mark & Word.AND or not before & Word.RANK or before & (Word.DESK_HEAD | Word.TITLE) or j + 2 >= len(tokens):
+        return False
+    return bool(tokens[j + 2].mark & Word.TITLE) and begins_name(tokens[j + 1].text) == begins_name(tokens[j - 1].text)
 
 
 def _joins_titles(tokens: list[Token], j: int) -> bool:
@@ -128,7 +138,7 @@ def agency_end(tokens: list[Token], i: int) -> int:
         if rest or len(form) > 8:
             return stop
         printed = tokens[i].text.strip(".,")
-        if printed == form and (form.isupper() or not form[:1].isupper() or (i == 0 and _alone(tokens, stop))):
+        if printed == form and (form.isupper() or not form[:1].isupper() or (_opens(tokens, i) and _alone(tokens, stop))):
             # "dpa" and "AP" stand anywhere; "Petra", "Reuters" as a single word need to stand alone or before a title
             if form.isupper() and i > 0 and tokens[i - 1].text.isupper() and len(tokens) <= 3 and not _alone(tokens, stop):
                 continue
@@ -151,6 +161,11 @@ def _branch_end(tokens: list[Token], i: int) -> int:
     printed = tokens[i].text.partition("-")[0]
     forms = words().agencies.get(head, ())
     return i + 1 if any(not rest and form == printed and not form.istitle() for rest, form in forms) else 0
+
+
+def _opens(tokens: list[Token], i: int) -> bool:
+    """Whether a word opens the run, or stands behind a word such as "with", which no name goes on from."""
+    return i == 0 or bool(tokens[i - 1].mark & Word.WITH and tokens[i - 1].low)
 
 
 _BEHIND_AGENCY = Word.TITLE | Word.RANK | Word.DESK_HEAD | Word.SECTION | Word.IN | Word.AND | Word.ORGANIZATION

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import define
 
-from newsparse.grammar.bylines.tokens import Item, Kind, Token
+from newsparse.grammar.bylines.tokens import BARS, Item, Kind, Token
 from newsparse.grammar.bylines.words import ANY, Entry, Phrase, Word, words
 from newsparse.grammar.names import begins_name
 from newsparse.vocabulary import Role
@@ -30,7 +30,7 @@ def find_phrase(tokens: list[Token], i: int, run: list[Token], items: list[Item]
         stop = _reach(entry, tokens, i)
         if stop and _fits(entry, _Spot(tokens, i, stop, run, items)):
             return entry, stop
-    return None
+    return _paired(tokens, i, run, items)
 
 
 _WHOLE = Entry(("",), False, Phrase.LEAD, None, "")
@@ -50,6 +50,26 @@ def _both(tokens: list[Token], i: int) -> int:
         if other and (stop := _reach(entry, tokens, i + 2)) and (entry.rest or tokens[stop - 1].kind == Kind.MARK):
             return stop
     return 0
+
+
+def _paired(tokens: list[Token], i: int, run: list[Token], items: list[Item]) -> tuple[Entry, int] | None:
+    """Return the label at `i` where two are printed without their colons, and the index behind it: "Text Anna Berg Foto Per Lund"."""
+    label = words().labels.get(tokens[i].key)
+    if label is None or not _may_label(tokens, i):
+        return None
+    if i == 0:
+        others = (words().labels.get(tokens[j].key) for j in range(3, len(tokens)) if _may_label(tokens, j))
+        return (label, 1) if any(other is not None and other.value is not label.value for other in others) else None
+    first = words().labels.get(tokens[0].key)
+    pairs = first is not None and bool(items) and items[0].kind == _PHRASE and items[0].entry is not None
+    return (label, i + 1) if pairs and first is not None and first.value is not label.value and len(run) != 1 else None
+
+
+def _may_label(tokens: list[Token], i: int) -> bool:
+    """Whether a name follows a word that is no part of one: capitals like the line's first word, or behind a mark."""
+    if i + 1 >= len(tokens) or not begins_name(tokens[i + 1].text):
+        return False
+    return tokens[i].low == tokens[0].low or tokens[i - 1].kind == Kind.MARK
 
 
 _COUNTED = Entry((), False, Phrase.NOISE, None, "")
@@ -127,7 +147,7 @@ class _Spot:
         return (i > 0 and tokens[i - 1].kind in _FIGURES) or (stop < len(tokens) and tokens[stop].kind in _FIGURES)
 
 
-_RUN = Kind.RUN
+_RUN, _PHRASE = Kind.RUN, Kind.PHRASE
 _FIGURES = frozenset((Kind.DATE, Kind.NUMBER))
 _SEPARATORS = frozenset((Kind.MARK, Kind.DATE, Kind.BREAK, Kind.CONTACT))
 _OF_TITLE = Word.HEAD | Word.RANK | Word.DESK_HEAD | Word.ORGANIZATION
@@ -149,6 +169,8 @@ def _fits(entry: Entry, spot: _Spot) -> bool:
     if act == Phrase.NOISE:
         return _noise_fits(entry, spot)
     if act == Phrase.GENRE:
+        if spot.ends and not run and spot.items and spot.items[-1].text in BARS:
+            return True  # "Jane Doe | Opinion"
         return spot.begins and (bool(entry.rest) or spot.ends or not spot.tokens[spot.stop].mark & _OF_TITLE)  # not "Opinion Editor"
     if act == Phrase.CARD:
         return not run and (not spot.items or (bool(entry.rest) and spot.items[-1].kind == Kind.MARK))

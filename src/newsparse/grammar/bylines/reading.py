@@ -8,12 +8,10 @@ from newsparse.grammar.bylines.tokens import Item, Token
 from newsparse.grammar.bylines.words import Word
 from newsparse.vocabulary import Role
 
-__all__ = ["BARS", "CLOSES", "DASHES", "Reading", "State"]
+__all__ = ["CLOSES", "DASHES", "Reading", "State"]
 
 DASHES = frozenset("-–—")
 """Marks that part a place from a date, a name from a title."""
-BARS = frozenset("|•·⋅∙●◦▪→›»~")
-"""Marks that part the pieces of a line."""
 CLOSES = frozenset(")]}>）】")
 """Brackets that close."""
 _AUTHOR = Role.AUTHOR

@@ -6,7 +6,7 @@ from newsparse.grammar.bylines.desks import read_agency, read_desk
 from newsparse.grammar.bylines.joints import joins, read_of, read_place
 from newsparse.grammar.bylines.lookup import agency_end, title_end
 from newsparse.grammar.bylines.pieces import Piece, PieceKind, Run
-from newsparse.grammar.bylines.titles import read_our_title, read_title
+from newsparse.grammar.bylines.titles import is_article, read_our_title, read_title
 from newsparse.grammar.bylines.tokens import Token, is_known, word_at
 from newsparse.grammar.bylines.words import Word, words
 from newsparse.grammar.names import INSIDE_HOUSE, PARTICLES, begins_name, is_domain
@@ -54,7 +54,8 @@ def _read_special(run: Run, i: int, token: Token) -> int:
         stop = title_end(tokens, i + 1) if run.is_fresh and i + 1 < len(tokens) else 0
         return run.add(PieceKind.DESK, i, stop if stop == len(tokens) else i + 1)  # "Agency Reporter"
     if mark & Word.AND and joins(run, i):
-        return run.add(PieceKind.AND, i, i + 1)
+        stop = run.add(PieceKind.AND, i, i + 1)
+        return stop + (i + 2 < len(tokens) and is_article(tokens[stop]) and not agency_end(tokens, i + 2))  # "and the Herald staff"
     if mark & Word.OUR:
         if i + 1 < len(tokens) and tokens[i + 1].mark & Word.AGENCIES and not run.name:
             return i + 1  # "und unseren Agenturen"
@@ -81,6 +82,8 @@ def _goes_on(run: Run, i: int) -> bool:
         return False
     if not (begins_name(tokens[i + 1].text) or tokens[i + 1].key in INSIDE_HOUSE):
         return False
+    if i == 1 and run.is_fresh and tokens[i].key == "of":
+        return True  # "City of Harrow"
     if not any(token.mark & (Word.ORGANIZATION | Word.DESK_HEAD) for token in run.name):
         return False
     return not tokens[i].mark & Word.AND or any(token.key in INSIDE_HOUSE for token in run.name)
@@ -92,6 +95,7 @@ def _is_name(run: Run, i: int) -> bool:
     return (
         "." in text.strip(".")
         or text[-1:].isdigit()
+        or text[:1].isdigit()  # "3i Global"
         or is_domain(text)
         or not any(begins_name(token.text) for token in run.tokens)
         # "bnm Gulf bureau": a brand in lower case at the head of a desk

@@ -135,6 +135,7 @@ _NO_NAME = (
     | Word.AGENCIES
     | Word.DESK_HEAD
     | Word.NOT_NAME
+    | Word.HEADING
 )
 _NO_NAME_ACTS = frozenset((Phrase.NOISE, Phrase.SPONSORED, Phrase.NEVER, Phrase.CARD, Phrase.GENRE))
 

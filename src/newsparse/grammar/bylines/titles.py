@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsparse.grammar.bylines.lookup import is_place, title_end
 from newsparse.grammar.bylines.pieces import Piece, PieceKind, Run
-from newsparse.grammar.bylines.tokens import Token
+from newsparse.grammar.bylines.tokens import Kind, Token
 from newsparse.grammar.bylines.words import Word
 from newsparse.grammar.names import begins_name, is_domain
 
@@ -35,9 +35,22 @@ def read_title(run: Run, i: int) -> int:
             run.end_name(PieceKind.EMPLOYER)  # ", Crimson Staff Writer"
     if run.tail and stop < len(tokens) < stop + 3 and all(token.low and not token.mark & _SMALL for token in tokens[stop:]):
         stop = len(tokens)  # ", redacteur economie", ", reporter sportowy"
+    elif run.name and run.is_fresh and stop + 1 == len(tokens) and _is_beat(tokens[stop]):
+        stop += 1  # "Anna Berg Redakteurin Innenpolitik", "Anne Roy Journaliste politique"
     run.end_name()
     run.found.append(Piece(PieceKind.TITLE, beat + tokens[i:stop]))
     return _read_behind(run, stop)
+
+
+def _is_beat(token: Token) -> bool:
+    """Whether the last word behind a title is what somebody writes about: no place, and nobody, as a name has two words."""
+    return (
+        token.kind == Kind.WORD
+        and not token.mark & ~(Word.RANK | Word.SECTION)
+        and token.text.isalpha()
+        and not token.text.isupper()
+        and not is_place([token])
+    )
 
 
 def _is_surname(run: Run, i: int) -> bool:
@@ -71,18 +84,28 @@ def _read_behind(run: Run, stop: int) -> int:
     tokens = run.tokens
     while stop < len(tokens):
         token = tokens[stop]
+        if token.key == "in" and tokens[stop - 1].mark & Word.OUTSIDE and token.low:
+            end = _names_end(tokens, stop + 1)
+            if end == stop + 1 or is_place(tokens[stop + 1 : end]):
+                return stop
+            run.found[-1].tokens.extend(tokens[stop:end])  # "Professor in Sociology"
+            stop = end
+            continue
         if not token.mark & Word.AT or not token.low or (token.mark & Word.IN and token.key != "at"):
             return stop
         first = stop + 1
         while first < len(tokens) and is_article(tokens[first]):
             first += 1
         end = _names_end(tokens, first)
+        housed = first > stop + 1 and any(
+            part.mark & Word.ORGANIZATION for part in tokens[first:end]
+        )  # "profesor de la Universidad de Vigo"
         if end == first and token.key == "of":  # "professor of economics at Harvard University"
             while end < len(tokens) and end - first < 3 and tokens[end].low and not tokens[end].mark & Word.AT:
                 end += 1
         if end == first:
             return stop
-        if token.key in _GOES_ON and not (tokens[first].mark & Word.ARTICLE and begins_name(tokens[first].text)):
+        if token.key in _GOES_ON and not housed and not (tokens[first].mark & Word.ARTICLE and begins_name(tokens[first].text)):
             run.found[-1].tokens.extend(tokens[stop:end])
         else:
             run.found.append(Piece(PieceKind.EMPLOYER, tokens[first:end]))  # "periodista de El Faro"

@@ -11,7 +11,7 @@ from attrs import define
 from newsparse.grammar.bylines.words import Entry, Phrase, Word, key_of, words
 from newsparse.grammar.names import ARTICLES, INSIDE_HOUSE, PARTICLES, begins_low
 
-__all__ = ["Item", "Kind", "Token", "is_known", "meaning", "tokens_of", "word_at"]
+__all__ = ["BARS", "Item", "Kind", "Token", "is_known", "meaning", "tokens_of", "word_at"]
 
 
 class Kind:
@@ -53,6 +53,8 @@ class Token:
     end: int
 
 
+BARS = frozenset("|•·⋅∙●◦▪→›»~")
+"""Marks that part the pieces of a line."""
 _NO_TOKENS: list[Token] = []  # of all but runs; nobody adds to it
 
 
@@ -121,6 +123,7 @@ def tokens_of(plain: str, dates: Sequence[tuple[int, int]] = (), breaks: frozens
 
 def _cut(tokens: list[Token], pattern: re.Pattern[str], plain: str, start: int, end: int) -> None:
     """Add the tokens of what stands between two spaces of a line."""
+    first = len(tokens)
     for match in pattern.finditer(plain, start, end):
         at, stop = match.span()
         text = match[0]
@@ -128,16 +131,46 @@ def _cut(tokens: list[Token], pattern: re.Pattern[str], plain: str, start: int, 
             _add_word(tokens, text, plain, at, stop)
         else:
             tokens.append(Token(_KINDS[match.lastgroup or ""], text, text, 0, False, False, at, stop))
+    if len(tokens) > first + 3 and _is_ending(tokens[first : first + 4]):
+        del tokens[first + 1 : first + 4]
+
+
+def _is_ending(tokens: list[Token]) -> bool:
+    """Whether brackets glued to a known word hold its other ending: "Author(s):", "Opracował(a)"; not "Berg(jbe)"."""
+    word, opening, ending, closing = tokens
+    return opening.text == "(" and closing.text == ")" and ending.low and len(ending.text) < 4 and is_known(word.key)
 
 
 def _add_word(tokens: list[Token], text: str, plain: str, start: int, end: int) -> None:
     """Add a word, or two where a label or a title is glued to a name."""
     key, mark, whole, low = meaning(text)
-    if not whole and (cut := _glue(text, plain, end)):
+    if text[1:2] in _APOSTROPHES and tokens and (word := _elided(text, tokens[-1].key)):
+        tokens.append(Token(_WORD, text[:2], *meaning(word), start, start + 2))  # "Reportage d'Anna Roy"
+        tokens.append(word_at(text[2:], start + 2, end))
+    elif text == _TATWEEL:
+        tokens.append(Token(_MARK, "–", "–", 0, False, False, start, end))
+    elif not whole and (cut := _glue(text, plain, end)):
         tokens.append(word_at(text[:cut], start, start + cut))
         tokens.append(word_at(text[cut:], start + cut, end))
     elif key:  # a full stop that stands alone has none
         tokens.append(Token(_WORD, text, key, mark, whole, low, start, end))
+
+
+_APOSTROPHES = ("'", "’")
+_TATWEEL = "ـ"  # alone, Arabic prints it for a dash
+
+
+def _elided(text: str, before: str) -> str | None:
+    """Return the word that an apostrophe has shortened behind a word of a label: "de" in "Reportage d'Anna"; not in "Jean d'Arcy"."""
+    word = next((word for word in words().elided if word[0] == text[0].lower()), None)
+    return word if word is not None and text[2:3].isupper() and (before, word) in _inside_phrases() else None
+
+
+@cache
+def _inside_phrases() -> frozenset[tuple[str, str]]:
+    """Return the last two words of phrases that introduce people."""
+    phrases = [(key, *entry.rest) for key, entries in words().phrases.items() for entry in entries if entry.rest]
+    return frozenset((phrase[-2], phrase[-1]) for phrase in phrases)
 
 
 def word_at(text: str, start: int, end: int) -> Token:

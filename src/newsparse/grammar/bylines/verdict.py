@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from newsparse.grammar.bylines.lookup import is_city
+from newsparse.grammar.bylines.lookup import is_city, longest
 from newsparse.grammar.bylines.people import Line, Party
-from newsparse.grammar.bylines.words import Word, words
+from newsparse.grammar.bylines.tokens import word_at
+from newsparse.grammar.bylines.words import Word, key_of, words
+from newsparse.grammar.names import PARTICLES
 from newsparse.vocabulary import ContributorKind, Role
 
 __all__ = ["drop_copies", "is_plausible", "measure", "settle_houses"]
 
+_OF_SECTION = Word.SECTION | Word.RANK | Word.HEADING | Word.AND
+_NO_NAME = Word.SECTION | Word.STOP | Word.TEAM
 _PERSON = ContributorKind.PERSON
 _AUTHOR = Role.AUTHOR
 _COLLECTIVE = ContributorKind.COLLECTIVE
+_DESK = ContributorKind.DESK
 _INITIALS = ContributorKind.INITIALS
 _ORGANIZATION = ContributorKind.ORGANIZATION
 _SOURCE = Role.SOURCE
@@ -23,8 +28,17 @@ def is_plausible(line: Line) -> bool:
     """Return whether a line without any lead word names somebody, and is no label of the page."""
     people = line.people
     first = people[0]
+    mark = words().mark
+    for person in people:
+        bare = person.title is None and person.employer is None and (person.kind is _PERSON or len(people) == 1)
+        if (
+            bare
+            and any(mark(key_of(part)) & Word.HEADING for part in person.name.split())
+            and (" " in person.name or not _is_agency(person.name))
+        ):
+            return False  # "Frequently Asked Questions"
     if first.kind is not _PERSON:
-        return True
+        return not (first.kind is _ORGANIZATION and len(people) == 1 and _lists_sections(first.name.split()))
     if len(people) == 1 and is_city(first.name):
         return False
     parts = first.name.split()
@@ -32,7 +46,17 @@ def is_plausible(line: Line) -> bool:
         return False
     if first.title is not None or first.employer is not None:
         return True
-    return not any(words().mark(part.lower()) & (Word.SECTION | Word.STOP | Word.TEAM) for part in parts)
+    if longest(words().ranks, [word_at(part, 0, 0) for part in parts], 0) == len(parts):
+        return False  # "Middle East", "Real Estate"
+    inner = PARTICLES if len(parts) > 2 else frozenset()  # "Ginevra De Luca Tosatti"; not "Von Anfang an"
+    return not any(mark(part.lower()) & _NO_NAME and not (part.lower() in inner and 0 < k < len(parts) - 1) for k, part in enumerate(parts))
+
+
+def _lists_sections(parts: list[str]) -> bool:
+    """Whether words joined by an "and" are sections of a paper: "Arts & Entertainment"; not "Johnson & Johnson", "World News"."""
+    mark = words().mark
+    marks = [mark(key_of(part) or part) for part in parts]
+    return any(m & Word.AND for m in marks) and all(m & _OF_SECTION for m in marks)
 
 
 def settle_houses(line: Line, *, slashed: bool) -> None:
@@ -52,7 +76,7 @@ def settle_houses(line: Line, *, slashed: bool) -> None:
             agencies[0].kind = _ORGANIZATION
         elif " " in people[0].name and (people[0] in houses or brand in {person.name for person in initials}) and not _is_agency(brand):
             _settle_programme(people, people[0], initials)
-    elif houses and slashed and not any(person.contact or person.title for person in people):
+    elif houses and slashed and not any(person.contact or person.title or person.kind is _DESK for person in people):
         if any(_is_agency(house.name) for house in houses) and any(person.kind is _PERSON and " " in person.name for person in people):
             return  # "dpa/Henrike Voss"
         for person in people:  # "Wochenblatt / Última Hora": houses, all of them

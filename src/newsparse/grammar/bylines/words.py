@@ -102,6 +102,8 @@ class Word:
     PLURAL = 2097152
     """The plural of the noun of a title, as English forms it: "writers"."""
     TITLE = HEAD | PLURAL
+    HEADING = 4194304
+    """A word of headings and buttons, in nobody's name: "frequently"."""
     OUTSIDE = 1048576
     """The noun of a title that newsrooms seldom give: "founder"."""
 
@@ -110,7 +112,7 @@ _MARKS = {
     "and": Word.AND, "in": Word.IN, "for": Word.FOR, "at": Word.AT, "who": Word.WHO, "title": Word.HEAD, "rank": Word.RANK,
     "our": Word.OUR, "team": Word.TEAM, "organization": Word.ORGANIZATION, "honorific": Word.HONORIFIC,
     "postnominal": Word.POSTNOMINAL, "section": Word.SECTION, "stop": Word.STOP, "agencies": Word.AGENCIES, "name_lead": Word.NAME_LEAD,
-    "with": Word.WITH, "article": Word.ARTICLE, "outside": Word.OUTSIDE,
+    "with": Word.WITH, "article": Word.ARTICLE, "outside": Word.OUTSIDE, "heading": Word.HEADING,
 }  # fmt: skip
 _ACTS = {
     "contributed": Phrase.CONTRIBUTED, "reported_from": Phrase.REPORTED, "reached": Phrase.REACHED, "card": Phrase.CARD,
@@ -149,6 +151,12 @@ class Words:
     """Titles of more than one word ("envoyé spécial"), likewise."""
     desks: dict[str, list[tuple[str, ...]]] = field(factory=dict)
     """Names of a newsroom's parts, likewise, single words too."""
+    labels: dict[str, Entry] = field(factory=dict)
+    """Labels of one word that need a colon: "text:"."""
+    editorials: dict[str, list[tuple[str, ...]]] = field(factory=dict)
+    """Desks whose pieces are editorials, likewise."""
+    elided: frozenset[str] = frozenset()
+    """Words that an apostrophe shortens: "de" in "d'Anna"."""
     agencies: dict[str, list[tuple[tuple[str, ...], str]]] = field(factory=dict)
     """Agencies: the other words by the first, and the form as printed."""
     title_ends: tuple[str, ...] = ()
@@ -214,6 +222,12 @@ def words() -> Words:
     for table in (found.places, found.houses, found.ranks, found.titles, found.desks):
         for rests in table.values():
             rests.sort(key=len, reverse=True)
+    found.labels = {
+        key: entry
+        for key, entries in found.phrases.items()
+        for entry in entries
+        if entry.colon and not entry.rest and entry.act in (Phrase.LEAD, Phrase.LABEL)
+    }
     others = [(key, *entry.rest)[-1] for key, entries in found.phrases.items() for entry in entries if entry.act == Phrase.OTHERS]
     found.unnamed = frozenset(key for key in others if len(key) > 2)
     for key in [key for key, mark in found.marks.items() if mark & Word.HEAD]:
@@ -237,6 +251,8 @@ def _enter(found: Words, code: str, name: str, value: object) -> None:
         found.regions |= frozenset(value)
     elif name == "whole" and isinstance(value, list):
         found.whole |= frozenset(key_of(word) for word in value)
+    elif name == "elided" and isinstance(value, list):
+        found.elided |= frozenset(value)
     elif name == "prefix_and" and isinstance(value, list):
         found.prefixes += tuple(value)
     elif isinstance(value, list):
@@ -247,7 +263,14 @@ def _enter_list(found: Words, code: str, name: str, phrases: list[str]) -> None:
     if name in _ACTS:
         _enter_phrases(found, code, phrases, _ACTS[name], None)
         return
-    tables = {"in": found.places, "for": found.houses, "rank": found.ranks, "title": found.titles, "desk": found.desks}
+    tables = {
+        "in": found.places,
+        "for": found.houses,
+        "rank": found.ranks,
+        "title": found.titles,
+        "desk": found.desks,
+        "editorial_desk": found.editorials,
+    }
     for phrase in phrases:
         keys = _keys(phrase)
         if name == "desk":
