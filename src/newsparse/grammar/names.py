@@ -184,6 +184,7 @@ def display_name(name: str) -> str | None:
     >>> display_name("BOB FERRANTE"), display_name("Bill MCCARTHY"), display_name("Jane Doe")
     ('Bob Ferrante', 'Bill McCarthy', None)
     """
+    name, comma, degrees = name.partition(",")
     if name.istitle():
         return None
     parts = name.split()
@@ -195,4 +196,4 @@ def display_name(name: str) -> str | None:
     if whole and recased and recased[0].islower():
         recased[0] = recased[0].capitalize()
     shown = " ".join(recased)
-    return shown if shown != name else None
+    return shown + comma + degrees if shown != name else None

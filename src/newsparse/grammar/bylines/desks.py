@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsparse.grammar.bylines.judge import case_change
 from newsparse.grammar.bylines.lookup import is_city, is_house_of, is_place, longest, title_end
 from newsparse.grammar.bylines.pieces import Piece, PieceKind, Run
 from newsparse.grammar.bylines.tokens import Token, word_at
@@ -57,10 +58,10 @@ def read_desk(run: Run, i: int) -> int:
         # "Globe Staff and Globe Correspondent": a title for each
         run.found.append(Piece(PieceKind.TITLE, run.take_name() + tokens[i:stop]))
         return stop
-    if tokens[stop - 1].mark & Word.HEAD:
-        if len(run.name) >= 2 and not house:
+    if tokens[stop - 1].mark & Word.TITLE:
+        if len(run.name) >= 2 and (not house or case_change(run.name)):
             return 0  # "Cam Kettles Staff Writer": somebody's title
-        if not run.name and stop < len(tokens) and begins_name(tokens[stop].text):
+        if len(run.name) < 2 and stop < len(tokens) and begins_name(tokens[stop].text):
             return 0  # "Staff writer Cam Kettles"
     elif not run.name and not run.found:
         stop = _house_end(tokens, stop)

@@ -127,6 +127,9 @@ def _without_and(reading: Reading, tokens: list[Token]) -> list[Token]:
     if first is last and reading.people and first.mark & Word.AND and first.low and reading.mark == "br":
         reading.join(first)  # on a line of its own
         return []
+    following = reading.next_item()
+    if first is last and first.mark & Word.AND and first.low and following is not None and following.kind == Kind.PHRASE:
+        return []  # ", with photographs by"
     if not reading.people and first.mark & Word.WITH and len(tokens) > 1 and agency_end(tokens, 1) == len(tokens):
         reading.line.lead, reading.role = True, _CONTRIBUTOR  # "Avec AFP"
         return tokens[1:]
@@ -150,6 +153,7 @@ def _postnominals(reading: Reading, tokens: list[Token]) -> list[Token]:
         return tokens
     if count == len(tokens) == 1 and tokens[0].text in words().regions and (person.place or person.name.count(" ") > 1):
         return tokens  # "MA" is a state behind a place
+    reading.group.given = "degree"
     person.name = f"{person.name}, {' '.join(token.text for token in tokens[:count])}"
     person.plain = False
     person.end = tokens[count - 1].end

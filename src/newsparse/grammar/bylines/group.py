@@ -9,7 +9,7 @@ from newsparse.grammar.bylines.tokens import Token
 from newsparse.grammar.bylines.words import Word, key_of, words
 from newsparse.grammar.credit import is_house
 from newsparse.grammar.names import PARTICLES, begins_low, begins_name, honorific, is_domain, kind_of
-from newsparse.vocabulary import ContributorKind
+from newsparse.vocabulary import ContributorKind, Role
 
 __all__ = ["Group", "is_degree", "title_of"]
 
@@ -55,6 +55,10 @@ class Group:
         `last` says that the line or its segment ends with it, `heads_place` that a comma and a word or two follow.
         """
         text = " ".join([token.text for token in tokens])
+        if tokens[0].low and len(tokens) > 1 and tokens[0].mark & Word.ARTICLE and all(token.low for token in tokens):
+            return False  # ", the show returns."
+        if mark == "/" and len(tokens) == 1 and self.owners and self.owners[-1].role is Role.PHOTOGRAPHER and begins_name(text):
+            return self.give_employer(text)  # "Image: Jane Doe/Lantern"
         if mark == "/" and self.given == "employer" and (len(tokens) == 1 or kind_of(text.split()) is not _PERSON):
             self.join_employer(text)  # "The Oregonian/OregonLive"
             return True
@@ -229,7 +233,14 @@ def _without_stop(place: str) -> str:
 def is_degree(token: Token) -> bool:
     """Whether a word may be a degree or a certificate by its form: "CPP"; not an agency, a country or a state."""
     text = token.text
-    return 1 < len(text) < 6 and text.isalpha() and text.isupper() and not agency_end([token], 0) and not is_country(text)
+    return (
+        1 < len(text) < 6
+        and text.isalpha()
+        and text.isupper()
+        and not agency_end([token], 0)
+        and not is_country(text)
+        and not is_house(text)
+    )
 
 
 def _is_brand(word: str) -> bool:

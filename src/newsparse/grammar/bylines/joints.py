@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsparse.grammar.bylines.lookup import agency_end, is_city, is_country, longest
+from newsparse.grammar.bylines.lookup import agency_end, is_city, is_country, is_place, longest
 from newsparse.grammar.bylines.pieces import PieceKind, Run
 from newsparse.grammar.bylines.titles import is_article
 from newsparse.grammar.bylines.tokens import Token
@@ -79,16 +79,26 @@ def read_place(run: Run, i: int) -> int:
     if end == first:
         return 0
     employs = employs or _is_house(run, i, first, end) or agency_end(tokens, first) == end
+    if not employs and end - first == 1 and tokens[first].mark & Word.SECTION and not is_place(tokens[first:end]):
+        run.end_name()
+        return end  # "in Travel": where the site keeps the story
     return run.add(PieceKind.EMPLOYER if employs else PieceKind.PLACE, first, end)
 
 
 def read_of(run: Run, i: int) -> int:
     """Read the house of "Jane Doe of The Associated Press" at `i`; return the index behind, 0 when the word is part of a name."""
     tokens, first = run.tokens, i + 1
+    titled = first + 1 < len(tokens) and is_article(tokens[first])  # "Jane Doe of the Lantern"
+    first += titled
     if not run.name or tokens[i].key in PARTICLES or first >= len(tokens) or not begins_name(tokens[first].text):
         return 0
     end = _place_end(tokens, first, employs=True)
-    sure = tokens[first].mark & Word.ARTICLE or tokens[end - 1].mark & Word.ORGANIZATION or agency_end(tokens, first) == end
+    sure = (
+        (titled and end == len(tokens))
+        or tokens[first].mark & Word.ARTICLE
+        or tokens[end - 1].mark & Word.ORGANIZATION
+        or agency_end(tokens, first) == end
+    )
     return run.add(PieceKind.EMPLOYER, first, end) if sure else 0
 
 

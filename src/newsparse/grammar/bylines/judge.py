@@ -10,7 +10,7 @@ from newsparse.grammar.bylines.words import Phrase, Word, key_of, words
 from newsparse.grammar.names import PARTICLES, begins_low, begins_name, is_domain, kind_of
 from newsparse.vocabulary import ContributorKind
 
-__all__ = ["acceptable", "kind_on", "printed", "without_copy", "without_employer"]
+__all__ = ["acceptable", "case_change", "kind_on", "printed", "without_copy", "without_employer"]
 
 _VOWEL = re.compile("[aeiouyäöüáéíóúàèìòùâêîôû]")
 # A printed name has at most six words in any language seen; more are a headline in title case.
@@ -27,6 +27,8 @@ def without_copy(tokens: list[Token]) -> list[Token]:
 
 def without_employer(tokens: list[Token]) -> tuple[list[Token], str | None]:
     """Return a name and the house in capitals that stands behind it: "Craig Meyer USA TODAY NETWORK", "Jane Doe BBC News"."""
+    if len(tokens) > 2 and (change := case_change(tokens)):
+        return tokens[:change], " ".join(token.text for token in tokens[change:])  # "JANE DOE Herald Tribune"
     if len(tokens) < 3 or any(token.text.isupper() and len(token.text) > 2 for token in tokens[:2]):
         return tokens, None
     article = next((j for j in range(2, len(tokens) - 1) if tokens[j].text == "The"), 0)
@@ -42,6 +44,16 @@ def without_employer(tokens: list[Token]) -> tuple[list[Token], str | None]:
     if len(house) == 1 and len(house[0].text) > 4 and house[0].text.isupper() and not house[0].mark & Word.ORGANIZATION:
         return tokens, None
     return tokens[:k], " ".join(token.text for token in house)
+
+
+def case_change(tokens: list[Token]) -> int:
+    """Return where capitals end behind the two words of a name or more; 0 where they do not: "JANE DOE Jr.", "JANE DOE"."""
+    k = 0
+    while k < len(tokens) and tokens[k].text.isupper():
+        k += 1
+    if k < 2 or k == len(tokens) or any(len(token.text.strip(".")) < 2 for token in tokens[1:k][-1:]):
+        return 0
+    return 0 if any(token.low or token.mark & Word.POSTNOMINAL or len(token.text) < 3 for token in tokens[k:]) else k
 
 
 def _known_house(tokens: list[Token]) -> int:
@@ -149,6 +161,8 @@ def _acceptable_one(token: Token, line: Line, named: bool, alone: bool) -> bool:
         if not begins_low(text) or is_domain(text) or "." in text or _is_handle(text):
             return True
         # "by far" is no byline; initials stand behind a colon, beside others, or have no vowel
+        if line.colon and line.people and len(text) <= 8 and text.isalpha():
+            return True  # "Editor: huaxia"
         return len(text) <= 5 and (line.colon or bool(line.people) or not _VOWEL.search(text))
     if mark & (Word.DESK_HEAD | Word.AGENCIES) or is_domain(text):
         return True

@@ -15,6 +15,7 @@ from newsparse.vocabulary import ContributorKind, Role
 
 __all__ = ["read_line"]
 _RUN, _MARK, _PHRASE, _CLAUSE = Kind.RUN, Kind.MARK, Kind.PHRASE, State.CLAUSE
+_NOBODYS = (Phrase.REACHED, Phrase.CAPTION)
 _BEHIND = (Phrase.CONTRIBUTED, Phrase.REPORTED)
 _AUTHOR = Role.AUTHOR
 _CONTRIBUTOR = Role.CONTRIBUTOR
@@ -138,7 +139,7 @@ def _phrase(reading: Reading, item: Item) -> None:
         _contributed(reading, item, to_place=act == Phrase.REPORTED)
     elif act == Phrase.CARD:  # "Jane Doe | View all posts by Jane Doe"
         reading.state = State.OVER if reading.people else State.BROKEN
-    elif act == Phrase.REACHED:
+    elif act in _NOBODYS:
         reading.state = State.BROKEN
     elif act == Phrase.INTERVIEWEE:
         reading.state = State.STORY
@@ -183,8 +184,11 @@ def _never(reading: Reading, item: Item, *, whole: bool) -> None:
     if whole and not reading.people and not reading.line.lead:
         reading.state = State.BROKEN  # "Photo provided by …"
         return
+    text = " ".join(word.capitalize() for word in item.text.split())
+    if reading.mark == "/" and reading.role is _PHOTOGRAPHER and reading.people:
+        reading.group.give_employer(text)  # "Photo by Jane Doe/Getty Images"
+        return
     if reading.mark == "label" and reading.role is _PHOTOGRAPHER:
-        text = " ".join(word.capitalize() for word in item.text.split())
         reading.people.append(Party(text, item.start, item.end, _ORGANIZATION, reading.role))
         reading.core.append((item.start, item.end, True))
         return

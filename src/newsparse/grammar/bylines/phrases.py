@@ -172,7 +172,11 @@ def _fits(entry: Entry, spot: _Spot) -> bool:
         if spot.ends and not run and spot.items and spot.items[-1].text in BARS:
             return True  # "Jane Doe | Opinion"
         return spot.begins and (bool(entry.rest) or spot.ends or not spot.tokens[spot.stop].mark & _OF_TITLE)  # not "Opinion Editor"
+    if act == Phrase.CAPTION:
+        return not run and spot.ends and bool(spot.items) and spot.items[-1].text == "("
     if act == Phrase.CARD:
+        if run and len(entry.rest) > 1:
+            return True  # "Jane Doe View all posts by Jane Doe"
         return not run and (not spot.items or (bool(entry.rest) and spot.items[-1].kind == Kind.MARK))
     if act == Phrase.INTERVIEWEE:
         return not run and not spot.items
@@ -247,6 +251,8 @@ def _noise_fits(entry: Entry, spot: _Spot) -> bool:
         return spot.is_dated
     if entry.rest:
         return True
+    if spot.tokens[spot.i].mark & Word.ORGANIZATION and any(token.mark & Word.ORGANIZATION for token in spot.run):
+        return False  # "Department of Health and Human Services"
     return len(spot.run) != 1 and (spot.is_dated or spot.ends or _more_noise(spot.tokens, spot.stop))
 
 

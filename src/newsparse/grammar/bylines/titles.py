@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsparse.grammar.bylines.judge import case_change
 from newsparse.grammar.bylines.lookup import is_place, title_end
 from newsparse.grammar.bylines.pieces import Piece, PieceKind, Run
 from newsparse.grammar.bylines.tokens import Kind, Token
@@ -26,6 +27,11 @@ def read_title(run: Run, i: int) -> int:
         run.found.append(Piece(PieceKind.DESK, run.take_name() + tokens[i:stop]))  # "Daily Mail Reporter": nobody is named
         return stop
     beat: list[Token] = []
+    if run.is_fresh and run.name and stop < len(tokens) and begins_name(tokens[stop].text) and _is_employer(run.name):
+        run.end_name(PieceKind.EMPLOYER)  # "Herald reporter Jane Doe"
+    elif run.is_fresh and (change := case_change(run.name)):
+        beat = run.name[change:]  # "JANE DOE Herald Reporter"
+        del run.name[change:]
     if run.name and run.tail:
         if len(run.name) > 1 and all(token.low for token in run.name):
             run.end_name(PieceKind.LOW)  # ", one of the paper's longest-serving critics"
@@ -40,6 +46,11 @@ def read_title(run: Run, i: int) -> int:
     run.end_name()
     run.found.append(Piece(PieceKind.TITLE, beat + tokens[i:stop]))
     return _read_behind(run, stop)
+
+
+def _is_employer(name: list[Token]) -> bool:
+    """Whether what stands before a title and a name is a house: one word, or the noun of one among several."""
+    return len(name) == 1 or bool(name[-1].mark & Word.ORGANIZATION)
 
 
 def _is_beat(token: Token) -> bool:

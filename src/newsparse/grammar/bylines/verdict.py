@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from newsparse.grammar.bylines.lookup import is_city, longest
+from newsparse.grammar.bylines.lookup import is_city, is_country, longest
 from newsparse.grammar.bylines.people import Line, Party
 from newsparse.grammar.bylines.tokens import word_at
 from newsparse.grammar.bylines.words import Word, key_of, words
@@ -30,13 +30,17 @@ def is_plausible(line: Line) -> bool:
     first = people[0]
     mark = words().mark
     for person in people:
-        bare = person.title is None and person.employer is None and (person.kind is _PERSON or len(people) == 1)
+        bare = (
+            person.title is None and person.employer is None and (person.kind is _PERSON or (len(people) == 1 and person.kind is not _DESK))
+        )
         if (
             bare
             and any(mark(key_of(part)) & Word.HEADING for part in person.name.split())
             and (" " in person.name or not _is_agency(person.name))
         ):
             return False  # "Frequently Asked Questions"
+    if len(people) == 1 and first.kind is _PERSON and is_country(first.name):
+        return False
     if first.kind is not _PERSON:
         return not (first.kind is _ORGANIZATION and len(people) == 1 and _lists_sections(first.name.split()))
     if len(people) == 1 and is_city(first.name):

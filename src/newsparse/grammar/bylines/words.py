@@ -51,6 +51,8 @@ class Phrase:
     """It says that the piece is paid for."""
     NEVER = 12
     """It is never a name: "Getty Images"."""
+    CAPTION = 13
+    """It says where somebody stands in a picture: "left"."""
 
 
 class Entry(NamedTuple):
@@ -117,7 +119,7 @@ _MARKS = {
 _ACTS = {
     "contributed": Phrase.CONTRIBUTED, "reported_from": Phrase.REPORTED, "reached": Phrase.REACHED, "card": Phrase.CARD,
     "interviewee": Phrase.INTERVIEWEE, "others": Phrase.OTHERS, "noise": Phrase.NOISE, "sponsored": Phrase.SPONSORED, "never": Phrase.NEVER,
-    "lead": Phrase.LEAD, "suffix_lead": Phrase.NOISE,
+    "lead": Phrase.LEAD, "suffix_lead": Phrase.NOISE, "caption": Phrase.CAPTION,
 }  # fmt: skip
 
 
