@@ -62,7 +62,7 @@ def kind_of(text: str) -> BoilerplateKind | None:
     key = key_of(text)
     if not key:
         return _mark(text)
-    if _DIGITS.fullmatch(key):
+    if key[0].isdecimal() and _DIGITS.fullmatch(key):
         return BoilerplateKind.COPYRIGHT if "©" in text else BoilerplateKind.PAGINATION
     phrases = _phrases()
     if len(key) <= _MAX_PHRASE:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from newsparse.claim import Claim, Draft
 from newsparse.document import Block, Document
 from newsparse.model import Crosshead, ListItem, Node, Paragraph, Quote
-from newsparse.parsers.plain.header import header
 from newsparse.parsers.plain.shape import shape
 
 __all__ = ["find_story"]
@@ -22,8 +21,9 @@ def find_story(document: Document, draft: Draft) -> Iterator[Claim]:
     """Yield the lines of the story."""
     blocks = document.blocks
     is_mail = 2 * sum([block.mark[:1] == ">" for block in blocks]) > len(blocks)
-    opens = draft.once(header).opens
-    for i, sure in draft.once(shape).story.items():
+    found = draft.once(shape)
+    opens = found.header.opens
+    for i, sure in found.story.items():
         block = blocks[i]
         node = _node(block, blocks, is_mail) if i not in opens else _behind_keyword(block, opens[i])
         yield Claim(node, _confidence(block, sure), None, range(i, i + 1))

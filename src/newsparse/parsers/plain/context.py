@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
-from math import exp, sqrt
+from math import exp
 
 from newsparse.document import Block
 from newsparse.parsers.plain.facts import Lines, distances
+from newsparse.parsers.plain.signs import Signs
 
 __all__ = ["NAMES", "Context"]
 
@@ -44,8 +44,6 @@ NAMES = (
 _WORD = re.compile(r"\w{4,}")
 # The story's vocabulary is read from so many characters of its surest lines.
 _VOCABULARY = 2_500
-# Of a line, so many are held against it.
-_SHARED = 300
 _OUTSIDE = -4.0
 # Scores above and below which no second reading changes much. Tuned on dumps: one line in a thousand turns.
 _SURE, _HOPELESS = 1.2, -4.0
@@ -64,10 +62,11 @@ class Context:
             *accumulate([size / (1 + exp(-score)) if score > -8 else 0.0 for size, score in zip(sizes, scores, strict=True)]),
         ]
         self.lengths = [0, *accumulate(sizes)]
-        self.core = _core(sizes, scores)
+        self.core = _core(lines.roots, scores)
         self.since, self.until = distances([score > 1 for score in scores])
         self.marks = _mark_runs(blocks) if marks is None else marks
         self.indent, self.typical = self._typical()
+        self.signs = Signs(blocks)
         self._vocabulary: set[str] | None = None
         self._rows: dict[int, tuple[float, ...]] = {}
 
@@ -85,15 +84,17 @@ class Context:
     def _typical(self) -> tuple[int, float]:
         """Return the indent that most of the story has, and the middle size of its lines."""
         first, last = self.core
-        indents = Counter[int]()
+        indents: dict[int, int] = {}
         sizes = []
-        for i in range(first, last + 1):
-            if self.scores[i] > 1:
-                indents[self.blocks[i].indent] += self.sizes[i]
-                sizes.append(self.sizes[i])
+        for block, score, size in zip(
+            self.blocks[first : last + 1], self.scores[first : last + 1], self.sizes[first : last + 1], strict=True
+        ):
+            if score > 1:
+                indents[block.indent] = indents.get(block.indent, 0) + size
+                sizes.append(size)
         if not sizes:
             return 0, 1.0
-        return indents.most_common(1)[0][0], float(sorted(sizes)[len(sizes) // 2])
+        return max(indents, key=indents.__getitem__), float(sorted(sizes)[len(sizes) // 2])
 
     @property
     def vocabulary(self) -> set[str]:
@@ -115,8 +116,7 @@ class Context:
 
     def shared(self, i: int) -> int:
         """Return the share of a line's longer words that the story uses too, in fifteenths; -1 for a line without any."""
-        plain = self.blocks[i].plain
-        words = self.lines.words(i) if len(plain) <= _SHARED else frozenset(_WORD.findall(plain[:_SHARED].lower()))
+        words = self.lines.first_words(i)
         if not words:
             return -1
         return 15 * len(words & self.vocabulary) // len(words)
@@ -195,14 +195,14 @@ def _density(masses: list[float], lengths: list[int], i: int, reach: int, count:
     return mass / (length + 20)
 
 
-def _core(sizes: Sequence[int], scores: Sequence[float]) -> tuple[int, int]:
-    """Return the first and the last line of the stretch that gains most by being the story."""
+def _core(roots: Sequence[float], scores: Sequence[float]) -> tuple[int, int]:
+    """Return the first and the last line of the stretch that gains most by being the story, a line by the root of its size."""
     best, found = float("-inf"), (0, 0)
     sum_, start = 0.0, 0
-    for i, score in enumerate(scores):
+    for i, (score, root) in enumerate(zip(scores, roots, strict=True)):
         if sum_ <= 0:
             sum_, start = 0.0, i
-        sum_ += max(-3.0, min(3.0, score)) * sqrt(sizes[i] + 1)
+        sum_ += (3.0 if score > 3.0 else -3.0 if score < -3.0 else score) * root  # noqa: FURB136 (a call costs more)
         if sum_ > best:
             best, found = sum_, (start, i)
     return found

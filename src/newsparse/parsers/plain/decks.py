@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsparse.parsers.plain.context import Context
-from newsparse.parsers.plain.titles import Signs
 
 __all__ = ["deck_candidates", "deck_rows"]
 
@@ -31,10 +30,9 @@ def deck_candidates(context: Context, headline: int) -> list[int]:
 
 def deck_rows(context: Context, headline: int, chosen: Sequence[int]) -> list[tuple[float, ...]]:
     """Return what is seen of each chosen line: facts, context, and how it stands to the headline and its neighbours."""
-    blocks, scores, sizes = context.blocks, context.scores, context.sizes
+    scores, sizes = context.scores, context.sizes
     words = context.lines.words(headline)
-    signs = Signs(blocks)
-    dated = [signs[i] for i in range(headline, headline + _BELOW + 5)]
+    signs = context.signs
     rows = []
     for order, i in enumerate(chosen):
         mine = context.lines.words(i)
@@ -44,16 +42,16 @@ def deck_rows(context: Context, headline: int, chosen: Sequence[int]) -> list[tu
                 *context.row(i),
                 at,
                 order,
-                sum(dated[1:at]),
-                dated[at],
-                dated[at + 1],
-                sum(dated[at + 1 : at + 4]),
+                sum([signs[j] for j in range(headline + 1, i)]),
+                signs[i],
+                signs[i + 1],
+                signs[i + 1] + signs[i + 2] + signs[i + 3],
                 len(mine & words),
                 len(mine),
                 sizes[i] / (sizes[i + 1] if i + 1 < len(sizes) else 1),
-                sum(1 for j in range(headline + 1, i) if sizes[j] > 80),
-                sum(scores[j] > 0 for j in range(headline + 1, i)),
-                sum(scores[j] < -1 for j in range(i + 1, min(i + 6, len(scores)))),
+                sum([size > 80 for size in sizes[headline + 1 : i]]),
+                sum([score > 0 for score in scores[headline + 1 : i]]),
+                sum([score < -1 for score in scores[i + 1 : i + 6]]),
                 sizes[headline],
             )
         )

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import accumulate
+from math import sqrt
 
 from newsparse.document import Document
 from newsparse.grammar.credit import CaptionLine, parse_caption
@@ -75,9 +76,13 @@ _AWAY = 12
 
 # A caption is at most that long; it parts its credit with a sign or is a name alone: "Foto: dpa", "(AP Photo)", "X / Y".
 _CAPTION, _NAME = 500, 32
-_CREDIT_SIGN = re.compile("[/|©®(\\[:：=–—·•（【]| - |[.!?]['\"”’»)]? [^.!?]{2,60}$")
+_CREDIT_SIGN = re.compile("[/|©®(\\[:：=–—·•（【]")
+_LAST_WORDS = re.compile("[.!?]['\"”’»)]? [^.!?]{2,60}$")
+_LAST = 64
 _NO_CAPTION = CaptionLine(None, None, 0.0)
 _WORD = re.compile(r"\w{4,}")
+# Of a line, so many characters are held against others.
+_FIRST = 300
 
 
 class Lines:
@@ -94,6 +99,8 @@ class Lines:
         self.kinds: list[int] = []
         self._read()
         count = len(self.blocks)
+        self.roots = [sqrt(size + 1) for size in self.sizes]
+        """The square root of each line's length."""
         self.sums = [0, *accumulate([_PROSE[shape] * size // 2 for shape, size in zip(self.shapes, self.sizes, strict=True)])]
         self.kind_sums = [0, *accumulate(kind != 0 for kind in self.kinds)]
         self.prose = [0, *accumulate([3 <= shape <= 6 for shape in self.shapes])]
@@ -104,6 +111,7 @@ class Lines:
         self._facts: dict[int, tuple[float, ...]] = {}
         self._captions: dict[str, CaptionLine] = {}
         self._words: dict[int, frozenset[str]] = {}
+        self._first_words: dict[int, frozenset[str]] = {}
 
     def _read(self) -> None:
         """Read of every line what its neighbours need to know."""
@@ -169,8 +177,7 @@ class Lines:
         plain = self.blocks[i].plain
         found = self._captions.get(plain)
         if found is None:
-            may_be = len(plain) <= _CAPTION and (len(plain) < _NAME or _CREDIT_SIGN.search(plain) is not None)
-            found = self._captions[plain] = parse_caption(plain) if may_be else _NO_CAPTION
+            found = self._captions[plain] = parse_caption(plain) if _may_have_credit(plain) else _NO_CAPTION
         return found
 
     def words(self, i: int) -> frozenset[str]:
@@ -178,6 +185,16 @@ class Lines:
         found = self._words.get(i)
         if found is None:
             found = self._words[i] = frozenset(_WORD.findall(self.blocks[i].plain.lower()))
+        return found
+
+    def first_words(self, i: int) -> frozenset[str]:
+        """Return the longer words of a line's first characters, lower case."""
+        plain = self.blocks[i].plain
+        if len(plain) <= _FIRST:
+            return self.words(i)
+        found = self._first_words.get(i)
+        if found is None:
+            found = self._first_words[i] = frozenset(_WORD.findall(plain[:_FIRST].lower()))
         return found
 
     def digits(self, i: int) -> float:
@@ -257,6 +274,14 @@ class Lines:
         while high + 1 < count and high - i < _RUN and 7 < shapes[high + 1] < 11:
             high += 1
         return high - low + 1
+
+
+def _may_have_credit(plain: str) -> bool:
+    """Whether a line may be one that is printed with a picture."""
+    size = len(plain)
+    if not _NAME <= size <= _CAPTION:
+        return size < _NAME
+    return _CREDIT_SIGN.search(plain) is not None or " - " in plain or _LAST_WORDS.search(plain, max(0, size - _LAST)) is not None
 
 
 def _end(plain: str) -> int:

@@ -17,13 +17,12 @@ from newsparse.grammar.credit import parse_caption
 from newsparse.grammar.dateline import parse_dateline
 from newsparse.grammar.timestamp import parse_timestamp
 from newsparse.model import Boilerplate, Dateline, Deck, Figure, Headline, Place, Section, Span, Text, Timestamp
-from newsparse.parsers.plain.front import read_front
-from newsparse.parsers.plain.keywords import read_keywords
-from newsparse.parsers.plain.stated import Header, Value
+from newsparse.parsers.plain.shape import shape
+from newsparse.parsers.plain.stated import Value
 from newsparse.text import clean, fold
 from newsparse.vocabulary import BoilerplateKind, SourceKind
 
-__all__ = ["PARSERS", "header"]
+__all__ = ["PARSERS"]
 
 _SURE = 0.97
 _KEYWORD = 0.95
@@ -47,14 +46,9 @@ _TURNED = re.compile(r"([^\s,]+(?: [^\s,]+){0,2}), ([^\s,]+(?: [^\s,]+){0,2})")
 _BELOW = 4
 
 
-def header(document: Document) -> Header:
-    """Return what the lines above a text's story state; nothing where there are none."""
-    return read_front(document) or read_keywords(document) or Header({})
-
-
 def _stated(draft: Draft, field: str) -> Value | None:
     """Return what the header states for a field."""
-    return draft.once(header).values.get(field)
+    return draft.once(shape).header.values.get(field)
 
 
 def find_headline(document: Document, draft: Draft) -> Iterator[Claim]:
@@ -70,7 +64,7 @@ def find_deck(document: Document, draft: Draft) -> Iterator[Claim]:
     if value is None:
         return
     yield Claim(Deck(value.text, span=value.span), _SUMMARY, None, value.owns, _SURE)
-    below = max(draft.once(header).lines) + 1
+    below = max(draft.once(shape).header.lines) + 1
     for block in document.blocks[below : below + _BELOW]:
         if fold(block.plain) == fold(value.text):
             yield Claim(Deck(block.plain, span=block.whole), _STATED, None, range(block.index, block.index + 1), _SURE)
@@ -225,7 +219,7 @@ def _items(document: Document, value: Value) -> list[Span]:
 
 def find_lines(document: Document, draft: Draft) -> Iterator[Claim]:
     """Yield the lines of the header: what the fields do not take of them is no part of the story."""
-    for index in sorted(draft.once(header).lines):
+    for index in sorted(draft.once(shape).header.lines):
         block = document.blocks[index]
         yield Claim(Boilerplate(block.plain, span=block.whole, kind=BoilerplateKind.OTHER), _KEYWORD, None, range(index, index + 1))
 

@@ -10,7 +10,6 @@ from newsparse.document import Block, Document
 from newsparse.grammar.credit import parse_caption
 from newsparse.lexicon.phrases import genre_of, is_section, kind_of, label_of
 from newsparse.model import Deck, Headline, Kicker, Section
-from newsparse.parsers.plain.header import header
 from newsparse.parsers.plain.shape import Shape, shape
 from newsparse.vocabulary import BoilerplateKind
 
@@ -70,7 +69,7 @@ def find_kicker(document: Document, draft: Draft) -> Iterator[Claim]:
         if end:
             text, span = title.part(len(title.mark), end)
             yield Claim(Kicker(text, span=span), 0.8)
-    if block is not None and not draft.once(header).lines:  # above a header's headline stands the edition
+    if block is not None and not found.header.lines:  # above a header's headline stands the edition
         yield Claim(Kicker(block.plain, span=block.whole), 0.6, None, range(block.index, block.index + 1))
 
 

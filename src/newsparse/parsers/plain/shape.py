@@ -15,11 +15,12 @@ from newsparse.document import Block, Document
 from newsparse.grammar.byline import opens_byline, parse_byline
 from newsparse.grammar.credit import CaptionLine
 from newsparse.grammar.dateline import parse_dateline
+from newsparse.parsers.plain.above import read_header
 from newsparse.parsers.plain.context import Context
 from newsparse.parsers.plain.decks import deck_candidates, deck_rows
 from newsparse.parsers.plain.facts import Lines
-from newsparse.parsers.plain.header import header
-from newsparse.parsers.plain.titles import Signs, candidates, title_rows
+from newsparse.parsers.plain.stated import Header
+from newsparse.parsers.plain.titles import candidates, title_rows
 from newsparse.text import fold
 from newsparse.weights import load
 from newsparse.weights.trees import Score, score_of
@@ -77,27 +78,29 @@ class Shape:
     """The line that sums the story up under the headline; `None` when there is none."""
     captions: dict[int, CaptionLine]
     """Lines printed with pictures, in the header and between the story's lines."""
+    header: Header
+    """What the lines above the story state."""
 
 
 def shape(document: Document) -> Shape:
     """Return the shape of a plain text."""
     blocks = document.blocks
     if not blocks:
-        return Shape({}, None, False, (), None, {})
+        return Shape({}, None, False, (), None, {}, Header({}))
     lines = Lines(document)
     context = Context(lines, first_scores(lines))
     scores = _second_scores(context)
-    keywords = header(document)
+    keywords = read_header(document)
     # where a keyword says which lines are the story, no other is
     for i in range(len(blocks)) if keywords.story else keywords.lines:
         scores[i] = max(scores[i], INSIDE) if i in keywords.story else _KEYWORD
     context = context.revised(scores)
     story = _story(scores)
     if keywords.story:
-        return Shape(story, None, False, (), None, _captions(context, story, 0))  # all else has a keyword of its own
+        return Shape(story, None, False, (), None, _captions(context, story, 0), keywords)  # all else has a keyword of its own
     headline, is_plain = _headline(context, max(story))
     if headline is None:
-        return Shape(story, None, False, (), None, _captions(context, story, 0))
+        return Shape(story, None, False, (), None, _captions(context, story, 0), keywords)
     repeats = _repeats(blocks, headline, context.opening)
     captions = _captions(context, story, headline)
     deck = _deck(context, headline, captions)
@@ -106,7 +109,7 @@ def shape(document: Document) -> Shape:
     for line in (headline, deck, *captions, *(i for i, _ in repeats)):
         if line is not None:
             story.pop(line, None)
-    return Shape(story, headline, is_plain, repeats, deck, captions)
+    return Shape(story, headline, is_plain, repeats, deck, captions, keywords)
 
 
 def first_scores(lines: Lines) -> list[float]:
@@ -219,7 +222,7 @@ def _captions(context: Context, story: dict[int, float], top: int) -> dict[int, 
 
 def _stands_above_byline(context: Context, headline: int, i: int) -> bool:
     """Whether a line stands between the headline and a line that a byline's word or a date leads to the makers of the story."""
-    return i == headline + 1 and Signs(context.blocks)[i + 1] in {1.0, 2.0, 3.0}
+    return i == headline + 1 and context.signs[i + 1] in {1.0, 2.0, 3.0}
 
 
 def _deck(context: Context, headline: int, captions: dict[int, CaptionLine]) -> int | None:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cache
 
-from newsparse.document import Block
-from newsparse.lexicon import section
 from newsparse.parsers.plain.context import Context
 from newsparse.text import fold
 
-__all__ = ["NAMES", "Signs", "candidates", "title_rows"]
+__all__ = ["NAMES", "candidates", "title_rows"]
 
 NAMES = (
     "copies", "longer_copy", "shorter_copy", "lines_to_story", "lines_to_core", "mass_above", "order", "common", "common_rank",
@@ -31,10 +27,6 @@ _STORY = 2.0
 _NEAR = 40
 # A line that opens another by more characters does so for a reason.
 _COPY = 15
-# Lines of a header are no longer than that.
-_HEADER = 160
-_YEAR = re.compile(r"(?:19|20)\d\d|\d{1,2}[:.]\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2}")
-_WORD = re.compile(r"\w{4,}")
 
 
 def candidates(context: Context) -> list[int]:
@@ -69,7 +61,7 @@ def title_rows(context: Context, chosen: Sequence[int]) -> list[tuple[float, ...
     total = masses[-1] + 1
     early, late = _anchors(context)
     ledes = _Ledes(context)
-    signs = Signs(blocks)
+    signs = context.signs
     rows = []
     top = context.lines.words(0)
     for order, i in enumerate(chosen):
@@ -131,32 +123,6 @@ class _Ledes:
         if first < 0:
             return frozenset()
         if first not in self.known:
-            text = " ".join(blocks[j].plain[:300] for j in range(first, min(len(blocks), first + 2)))
-            self.known[first] = frozenset(_WORD.findall(text.lower()))
+            words = self.context.lines.first_words
+            self.known[first] = words(first) | words(first + 1) if first + 1 < len(blocks) else words(first)
         return self.known[first]
-
-
-class Signs(dict[int, float]):
-    """By line: 1 for a short one that holds a year, a date in figures or a clock, 2 more for one led by a byline's word; 4 past the end."""
-
-    def __init__(self, blocks: Sequence[Block]) -> None:
-        super().__init__()
-        self.blocks = blocks
-
-    def __missing__(self, i: int) -> float:
-        """Return the sign of a line, looked at once."""
-        found = self[i] = _sign(self.blocks[i].plain) if i < len(self.blocks) else 4.0
-        return found
-
-
-def _sign(plain: str) -> float:
-    if len(plain) > _HEADER:
-        return 0.0
-    led = plain.partition(" ")[0].casefold() in _leads()
-    return float((_YEAR.search(plain) is not None) + 2 * led)
-
-
-@cache
-def _leads() -> frozenset[str]:
-    """Return the first words of what leads bylines, in any language."""
-    return frozenset(lead.partition(" ")[0].casefold() for words in section("byline").values() for lead in words.get("lead", ()))
