@@ -6,6 +6,8 @@ import pytest
 
 import newsparse
 from newsparse.model import Article
+from parsers.pages import PROSE as STORY
+from parsers.pages import page as whole_page
 
 PROSE = (
     "The rebels entered the city at dawn on Friday, and the army withdrew to the north, officials and residents said to the press.",
@@ -214,3 +216,22 @@ def test_byline_of_two_lines_is_not_cut_to_the_stated_one() -> None:
 def test_byline_stands_under_a_deck_that_reads_as_prose() -> None:
     """The lines near the headline are read however early the story seems to begin."""
     assert names(page(f"<p>{PROSE[0]}</p><p>{PROSE[1]}</p><p>Carl Winter/The Harbour Photo</p><p>By Jane Doe</p>")) == ["Jane Doe"]
+
+
+def test_byline_drops_the_rest_of_a_title() -> None:
+    """What "and" joins to a job title is more of it, not another author."""
+    line = "<p class='byline'>By Ann Poe, Founder and Editor-in-Chief</p>"
+    article = whole_page(f"<h1>Bridge opens after nine years</h1>{line}{STORY}", "<title>Bridge opens after nine years</title>")
+    assert [author.name for author in article.authors] == ["Ann Poe"]
+
+
+def test_byline_of_a_print_version_is_found_below_its_date() -> None:
+    """A date above the headline, which looks like the story's start, does not hide the byline below it."""
+    body = (
+        "<p><b>Ostsee-Bote</b></p><p>06.03.2024, 18:12 Uhr</p><h3>Verkehr</h3><h1>Brücke bleibt elf Monate gesperrt</h1>"
+        "<p><b>Der Kreistag hat am Dienstagabend beschlossen, die Drehbrücke am Hafen zu sperren.</b></p><p>Von Hauke Petersen</p>"
+        "<p>Mit sieben zu zwei Stimmen hat der Kreistag am Dienstagabend die Sperrung der alten Drehbrücke am Hafen beschlossen.</p>"
+        "<p>Gutachter hatten in zwei der vier Lager Risse gefunden, heißt es in dem sechzig Seiten langen Bericht der Behörde.</p>"
+    )
+    article = whole_page(body, "<title>Brücke bleibt elf Monate gesperrt</title>", lang="de")
+    assert [author.name for author in article.authors] == ["Hauke Petersen"]

@@ -85,3 +85,13 @@ def test_deck_is_no_caption() -> None:
     assert (
         _deck("<figure><img src='/b.jpg'><figcaption>The bridge on Monday, with the mayor. Jane Doe/Reuters</figcaption></figure>") is None
     )
+
+
+def test_deck_without_a_full_stop_stands_between_headline_and_byline() -> None:
+    """A line right between headline and byline sums the story up, in whatever type it is set."""
+    deck = "County says the 1931 span will stand another fifty years"
+    article = page(
+        f"<h1>Old bridge gets new life</h1><p><i>{deck}</i></p><p>By Harriet Loomis</p>{PROSE}", "<title>Old bridge gets new life</title>"
+    )
+    assert article.deck is not None
+    assert (deck, ["Harriet Loomis"]) == (article.deck.text, [author.name for author in article.authors])

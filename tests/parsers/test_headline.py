@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsparse.parsers import headline
-from parsers.pages import PROSE, only
+from parsers.pages import PROSE, only, page
 
 TITLE = "Bridge over the Lenn opens after nine years"
 
@@ -46,6 +46,12 @@ def _headline(body: str, head: str = "") -> str | None:
             f"<title>Traffic: {TITLE}</title><meta property='og:title' content='{TITLE}'>",
         ),
         (f"<h1>LIVE: {TITLE}</h1>", ""),
+        (f"<h1>{TITLE} | Opinion</h1>", f"<title>{TITLE} | Opinion</title>"),
+        (f"<h1><span class='overline'>The works</span>{TITLE}</h1>", f"<meta property='og:title' content='The works - {TITLE}'>"),
+        (f"<h1><a href='/'>Lenn Notes</a></h1><h2>{TITLE}</h2>", f"<title>Lenn Notes</title><meta property='og:title' content='{TITLE}'>"),
+        ("<h1>Back to the main page</h1><h1>Contact us</h1><h1>Follow us</h1>", f"<title>{TITLE}</title>"),
+        (f"<h1>News</h1><h1>Polls</h1><h1>{TITLE}</h1>", f"<title>Lenn Club - News » {TITLE}</title>"),
+        (f"<b>{TITLE}</b>", f"<title>The Example: {TITLE}</title>"),
         ("", f"<title>{TITLE} - example.org</title>"),
         ("", f"<meta property='og:title' content='{TITLE} | news.example.org'>"),
         ("", f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{TITLE}"}}</script><title>Something else</title>'),
@@ -127,3 +133,23 @@ def test_headline_span_points_at_the_title() -> None:
     assert article.headline is not None
     assert article.headline.span is not None
     assert article.source_text[article.headline.span.slice] == TITLE
+
+
+def test_headline_keeps_a_label_in_its_own_line_of_text() -> None:
+    """A label that heading and head both have, in one piece of text, is kicker and part of the headline."""
+    head = f"<title>In pictures: {TITLE}</title>"
+    article = page(f"<article><h1>In pictures: {TITLE}</h1>{PROSE}</article>", head)
+    assert article.headline is not None
+    assert article.kicker is not None
+    assert (f"In pictures: {TITLE}", "In pictures") == (article.headline.text, article.kicker.text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["<p><font size='+3'>QUARRY OWNER FINED</font></p>", "<p><b>QUARRY OWNER FINED</b></p>", "<h3>QUARRY OWNER FINED</h3>"],
+)
+def test_headline_is_the_large_line_above_the_story(line: str) -> None:
+    """Where the head says no more than the file's or the site's name, the line in large type above the story is the title."""
+    article = page(f"{line}<p>14th August 1998</p>{PROSE}", "<title>bridge</title>")
+    assert article.headline is not None
+    assert article.headline.text == "QUARRY OWNER FINED"

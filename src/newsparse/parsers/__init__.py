@@ -32,6 +32,7 @@ DEFAULT: tuple[Parser, ...] = (
     *headline.PARSERS,
     *plain.PARSERS,
     *body.PARSERS,
+    *headline.LATE,
     *figures.PARSERS,
     *deck.PARSERS,
     *kicker.PARSERS,

@@ -38,6 +38,7 @@ _PLAIN = 2.6
 # What is needed where the judge of the story is sure that it is a paragraph.
 _AGAINST_STORY = 3.2
 _STORY = 0.88
+_STORY_BEHIND = 2
 _CONFIDENCE = 0.985
 _UNSURE = 0.8
 _STATED = 0.3
@@ -45,7 +46,11 @@ _STATED = 0.3
 _DOUBTED = 0.8
 # A sentence that the byline follows sums the story up: the story does not begin before its author is named.
 _BEFORE_BYLINE = 0.9
+# The same of the only block between the two.
+_ALONE_BEFORE_BYLINE = 3.0
 _MAX_BYLINE = 80
+# The digits of a year; a date has more.
+_YEAR = 4
 _STOPS = frozenset(".!?…。！？।")
 _CLOSING = "\"'”“’»«)"
 
@@ -56,7 +61,7 @@ _CLASS = re.compile(
 # These name nothing else.
 _SURE_CLASS = re.compile(
     r"(?<![a-z])(?:excerpt|sub[-_]?title|sub[-_]?head(?:line|er)?|subtit|stand[-_]?first|dec?k(?![a-z])|preamble|chapo|strapline|entradilla|sottotitolo|catenaccio|occhiello"
-    r"|ingress|vorspann|unterzeile|sapo|preface|bajada|anriss|mid[-_]?title|first-paragraph|manchete|sommario|perex|zajawka)"
+    r"|ingress|synopsis|vorspann|unterzeile|sapo|preface|bajada|anriss|mid[-_]?title|first-paragraph|manchete|sommario|perex|zajawka)"
     r"|(?:header|article|post|entry|story|info|top)[-_]*(?:subtitle|excerpt|dek)"
 )
 _WORDS = re.compile(r"\w+")
@@ -153,12 +158,15 @@ class _Search:
         described = agreement(block.plain, self.descriptions)
         score, bearer = self._score(block, described)
         claimed = self.sure.get(block.index, 0.0)
-        if score < _PLAIN and claimed <= _STORY and score + _BEFORE_BYLINE >= _LEAST and self._leads_to_byline(block):
-            score += _BEFORE_BYLINE
+        alone = block.index == self.title.stop and block.index not in self.pictures
+        weight = _ALONE_BEFORE_BYLINE if alone else _BEFORE_BYLINE
+        leads = score < _PLAIN and score + weight >= _LEAST and self._leads_to_byline(block)
+        if leads:
+            score += weight
         if bearer is None and block.index in self.pictures:
             score -= 1.5  # what stands right behind a picture is its caption
         enough = _ENOUGH if claimed else _LEAST
-        if claimed > _STORY and not _is_set_apart(block, described):
+        if claimed > _STORY and not leads and not _is_set_apart(block, described):
             enough = _AGAINST_STORY  # the story is surer of it
         if score < enough or (described < 1.0 and self._says_title(block)):
             return None
@@ -237,8 +245,13 @@ class _Search:
     def _leads_to_byline(self, block: Block) -> bool:
         """Return whether a block is a sentence between headline and byline, where the story cannot have begun."""
         blocks, following = self.document.blocks, block.index + 1
-        if not self.title.stop <= block.index < self.title.stop + _BEFORE or following >= len(blocks) or not _is_sentence(block.plain):
+        if not self.title.stop <= block.index < self.title.stop + _BEFORE or following >= len(blocks):
             return False
+        # right between headline and byline a summary may do without a full stop
+        if not (_is_sentence(block.plain) or (block.index == self.title.stop and _is_line(block))):
+            return False
+        if block.index == self.title.stop and sum(other.index > following for other in self.story) < _STORY_BEHIND:
+            return False  # a post of one paragraph, signed below
         signed = {value.block for value in self.document.metadata.authors}
         if not (following in signed or _is_byline(blocks[following])) or not _sums_up(block.plain):
             return False
@@ -262,6 +275,11 @@ def _is_byline(block: Block) -> bool:
 
 def _is_sentence(plain: str) -> bool:
     return len(plain) >= _SHORT and plain.rstrip(_CLOSING)[-1:] in _STOPS
+
+
+def _is_line(block: Block) -> bool:
+    """Return whether a block is a line of words that holds no date and does not name its author."""
+    return len(block.plain) >= _SHORT and sum(map(str.isdigit, block.plain)) <= _YEAR and not _is_byline(block)
 
 
 def _sums_up(plain: str) -> bool:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsparse.addresses import parted
 from newsparse.claim import Claim, Draft, Parser
-from newsparse.document import Document
+from newsparse.document import Block, Document
+from newsparse.grammar.byline import opens_byline
+from newsparse.lexicon.phrases import kind_of
 from newsparse.linked import types_of
 from newsparse.model import Headline
 from newsparse.parsers.readings.heading import Heading, Reading, likeness, read_heading, words_of
@@ -13,7 +16,7 @@ from newsparse.parsers.readings.titles import HeadTitle, squash
 from newsparse.text import clean
 from newsparse.vocabulary import SourceKind
 
-__all__ = ["PARSERS"]
+__all__ = ["LATE", "PARSERS"]
 
 # By the precision of each source on the development corpora.
 _SHOWN = 0.95
@@ -26,6 +29,14 @@ _AGREED = 0.96
 # Of 20 pages on which the whole head agrees against the heading, the head was right on 5 of 6 where nearly all words
 # are common and the node is no blog's; a blog system fills all four from the one field for search engines (0 of 14).
 _VARIANT = 0.8
+# A title that only names the site or the file.
+_NAMELESS = 0.1
+_OPENING = 0.45
+# How far above the story its title stands where no `h1` says so, and how long it is.
+_ABOVE = 12
+_LENGTHS = range(8, 160)
+_HEADINGS = frozenset(("h1", "h2", "h3"))
+_LARGE = frozenset("4567")
 # JSON-LD headlines are cut near 110 characters, with or without a sign of it.
 _CUT_MARKS = "….… "
 
@@ -67,7 +78,45 @@ def find_stated(document: Document, draft: Draft) -> Iterator[Claim]:
         if title is agreed and reading.heading is not None:
             yield Claim(node, _AGREED, title.element, reading.heading.blocks)
         else:
-            yield Claim(node, _STATED[title.source], whole.element, None)
+            nameless = key in reading.names or (" " not in title.text and key == _file_name(document))
+            yield Claim(node, _NAMELESS if nameless else _STATED[title.source], whole.element, None)
+
+
+def _file_name(document: Document) -> str:
+    """Return the letters and digits of the page's file, without its ending: a title that says no more is the editor program's."""
+    return squash(parted(document.url or "").path.rpartition("/")[2].partition(".")[0])
+
+
+def find_opening(document: Document, draft: Draft) -> Iterator[Claim]:
+    """Yield the heading, else the short line in large or bold type, nearest above the story, where neither `h1` nor head gives a title."""
+    story = draft.story()
+    best = draft.best("headline")
+    if not story or (best is not None and best.confidence > _NAMELESS):
+        return
+    above = document.blocks[max(0, story.start - _ABOVE) : story.start + 1]
+    lines = [block for block in above if _may_open(block)]
+    found = next((block for block in lines if block.tag in _HEADINGS), None) or next((block for block in lines if _is_large(block)), None)
+    if found is not None and found.scope is not None:
+        title = Headline(found.plain, span=found.whole)
+        yield Claim(title, _OPENING, found.scope.element, range(found.index, found.index + 1), _SHOWN)
+
+
+def _may_open(block: Block) -> bool:
+    """Return whether a block is a line that may be a title: no prose, no label, no button and no menu."""
+    scope, plain = block.scope, block.plain
+    if scope is None or len(plain) not in _LENGTHS or block.link_density > 0.5 or "nav" in scope.within or scope.hidden:
+        return False
+    return plain[-1] not in ".;," and kind_of(plain) is None and not opens_byline(plain) and any(map(str.isalpha, plain))
+
+
+def _is_large(block: Block) -> bool:
+    """Return whether a line is set in large or bold type."""
+    if block.scope is None:
+        return False
+    if block.strong_chars >= 0.9 * len(block.plain):
+        return True
+    sizes = [(font.get("size") or "") for font, _ in zip(block.scope.element.iter("font"), range(3), strict=False)]
+    return any(size.startswith("+") or size in _LARGE for size in sizes)
 
 
 def _agreed(document: Document, reading: Reading) -> HeadTitle | None:
@@ -104,3 +153,4 @@ PARSERS = (
     Parser("headline.shown", "headline", find_shown, source=SourceKind.HTML),
     Parser("headline.stated", "headline", find_stated, source=SourceKind.HTML),
 )
+LATE = (Parser("headline.opening", "headline", find_opening, requires=("body",), source=SourceKind.HTML),)

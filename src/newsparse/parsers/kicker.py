@@ -21,6 +21,8 @@ __all__ = ["PARSERS"]
 # Kickers of the development pages have at most six words.
 _MAX_WORDS = 6
 _MAX_CHARS = 60
+# More are a number: "No. 2024/117"; not "Euro 2024".
+_MAX_DIGITS = 4
 _ABOVE = 3
 _INSIDE = 0.95
 _BY_CLASS = 0.85
@@ -52,6 +54,8 @@ def find_above(document: Document, draft: Draft) -> Iterator[Claim]:
         confidence = _rate(block, heading.scope.parent)
         if not confidence or (_names_section(block) and not genre_of(block.plain)):
             continue
+        if confidence == _BESIDE and block.index and _is_link(block) and _is_link(document.blocks[block.index - 1]):
+            continue  # an item of a menu
         key = squash(block.plain)
         if key not in _sections(document) and key not in squash(document.text[heading.title.slice]):
             element = block.scope.element if block.scope is not None else None
@@ -60,6 +64,10 @@ def find_above(document: Document, draft: Draft) -> Iterator[Claim]:
             label = Kicker(block.plain[start:end], span=block.span(start, end))
             yield Claim(label, confidence, element, range(block.index, block.index + 1))
             return
+
+
+def _is_link(block: Block) -> bool:
+    return block.links == 1 and block.link_density > 0.9
 
 
 def _names_section(block: Block) -> bool:
@@ -81,7 +89,12 @@ def _rate(block: Block, beside: object) -> float:
         return 0.0
     if kind_of(plain) not in _LABELS and not genre_of(plain):
         return 0.0
-    if not any(char.isalpha() for char in plain) or any(char.isdigit() for char in plain[:4]) or _is_date(plain):
+    if (
+        not any(map(str.isalpha, plain))
+        or any(map(str.isdigit, plain[:4]))
+        or sum(map(str.isdigit, plain)) > _MAX_DIGITS
+        or _is_date(plain)
+    ):
         return 0.0
     if _CLASS.search(scope.names) or (scope.parent is not None and scope.parent is not beside and _CLASS.search(scope.parent.names)):
         return _BY_CLASS

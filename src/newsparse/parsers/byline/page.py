@@ -34,6 +34,8 @@ _DATED_CHARS, _MARKED_CHARS = 150, 160
 LEAD, _MARKED = 0.97, 0.9
 # Whoever a line names is surer than the publication's own name in the markup.
 _LEAST = 0.36
+# How many blocks from above the headline the judge may count to the story.
+_MISTAKEN = 6
 # A headline is printed again at most this far behind its first copy.
 _COPIES = 15
 # Boxes of the header end at most this far under the headline.
@@ -80,7 +82,9 @@ class Finder:
             key=lambda owns: owns.start,
         )
         if self.story:
-            copies = [owns for owns in copies if owns.start <= self.story.start]
+            # a line above the headline may be taken for the story's first, such as a date of a print version
+            above = [owns for owns in copies if owns.start <= self.story.start]
+            copies = above or [owns for owns in copies if owns.start <= self.story.start + _MISTAKEN]
         if not copies:
             return 0, range(0)
         last = copies[-1]

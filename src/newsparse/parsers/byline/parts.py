@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 from attrs import evolve
 
@@ -78,6 +79,10 @@ def settled(line: Byline, known: AbstractSet[str], marked: Sequence[Contributor]
     if names and not any(fold(person.name) in names for person in authors):
         line = evolve(line, contributors=(*marked, *others))
         authors = line.authors
+    more = {id(other) for one, other in pairwise(authors) if _is_more_title(one, other)}
+    if more:
+        line = evolve(line, contributors=tuple(person for person in line.contributors if id(person) not in more))
+        authors = line.authors
     names = (names & known or names) | known
     kept = [fold(person.name) in names for person in authors]
     if not any(kept):  # nobody is known: all but counters are believed ("6279 words")
@@ -93,11 +98,20 @@ def settled(line: Byline, known: AbstractSet[str], marked: Sequence[Contributor]
     return evolve(line, contributors=tuple(person for person in line.contributors if id(person) not in dropped))
 
 
+def _is_more_title(one: Contributor, other: Contributor) -> bool:
+    """Whether a name behind somebody's title is the rest of that title: "Founder & Lead Reviewer", "editor for trade and climate"."""
+    if one.title is None or other.title is not None or other.affiliation is not None or other.kind is not ContributorKind.PERSON:
+        return False
+    return " " not in other.name or titles_only(other.name)
+
+
 def _is_joined(one: Contributor, other: Contributor, text: str) -> bool:
     """Whether nothing but a comma, a word for "and" or the first one's title and house stands between two names."""
     if one.span is None or other.span is None:
         return False
     between = text[one.span.end : other.span.start]
+    if one.title and other.title is None and "," not in between.partition(one.title)[2] and one.title in between:
+        return False  # "Executive Editor and Master Gardener": more of the title, for nothing parts it from the first name's
     for known in (one.title, one.affiliation, one.place):
         if known:
             between = between.replace(known, " ", 1)

@@ -9,6 +9,7 @@ from collections.abc import Set as AbstractSet
 from attrs import frozen
 
 from newsparse.document import Block, Document, Scope
+from newsparse.lexicon.phrases import kind_of, menu_of
 from newsparse.model import Span
 from newsparse.parsers.readings.parting import part_heading
 from newsparse.parsers.readings.titles import HeadTitle, head_titles, leads_home, segments, site_names, squash
@@ -20,6 +21,8 @@ __all__ = ["Heading", "Reading", "likeness", "read_heading", "words_of"]
 _LIKE_TITLE = 0.5
 # A lone heading that shares nothing with the head is believed from four words on ("Welcome!" is not).
 _LONE_WORDS = 4
+# Where more of them share nothing with the head, they are the labels of boxes.
+_FEW = 2
 _MAX_HEADING = 400
 _LEAST_SAID = 8
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
@@ -89,14 +92,19 @@ def read_heading(document: Document) -> Reading:
     else:
         best = _said_again(document, sources.keys() - names, rejected)
         if best is None:
-            lone = [heading for heading in shown if heading.score >= 0 and _may_stand_alone(document.text[heading.title.slice])]
-            best = lone[0] if len(lone) == 1 else _said_again(document, _segment_keys(titles) - names, rejected, anywhere=True)
+            plausible = [heading for heading in shown if heading.score >= 0]
+            lone = [heading for heading in plausible if _may_stand_alone(document.text[heading.title.slice])]
+            best = (
+                lone[0]
+                if len(lone) == 1 and len(plausible) <= _FEW
+                else _said_again(document, _segment_keys(titles) - names, rejected, anywhere=True)
+            )
     return Reading(best, tuple(heading for heading in shown if heading is not best), titles, names)
 
 
 def _may_stand_alone(text: str) -> bool:
     """Return whether a heading may be the title that the head says nothing of: not the newest entry of a live report."""
-    if "+++" in text:
+    if "+++" in text or kind_of(text) is not None or menu_of(text) is not None:
         return False
     return len(text.split()) >= _LONE_WORDS or (not text.isascii() and " " not in text and len(text) >= 10)
 
@@ -179,8 +187,8 @@ def _holds(one: str, other: str) -> bool:
 
 def _is_logo(block: Block, key: str, head: _Head) -> bool:
     """Return whether a heading is the site's name: known as such, or a link to the front page at the end of the title."""
-    if key in head.names:
-        return key not in head.sources
+    if key in head.names and key not in head.sources:
+        return True
     anchors = block.anchors() if block.link_density >= 0.9 else []
     if not anchors:
         return False
@@ -219,10 +227,12 @@ def _said_again(document: Document, wanted: AbstractSet[str], rejected: set[int]
         if len(block.plain) not in sizes or not (block.tag in _HEADINGS or (anywhere and best is None and block.link_density < 0.5)):
             continue
         scope = block.scope
-        if scope is None or squash(block.plain) not in wanted or scope.hidden or block.index in rejected:
+        if scope is None or (key := squash(block.plain)) not in wanted or scope.hidden or block.index in rejected:
+            continue
+        if block.tag in _HEADINGS and anywhere and best is not None and best.tag in _HEADINGS and len(key) <= len(squash(best.plain)):
             continue
         best = block
-        if block.tag in _HEADINGS:
+        if block.tag in _HEADINGS and not anywhere:
             break
     if best is None or best.scope is None:
         return None

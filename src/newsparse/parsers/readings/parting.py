@@ -33,16 +33,22 @@ _MAX_PARTS = 12
 def part_heading(document: Document, scope: Scope, whole: Span, key: str, stated: Mapping[str, str]) -> tuple[Span, Span | None]:
     """Return title and kicker of a heading.
 
-    A label goes by its words ("Opinion | …", "Live: …"), by its class, or because a title of the head is
+    A label goes by its words ("Opinion | …", "… | Opinion"), by its class, or because a title of the head is
     what stands behind it. What stands behind the title goes when the head has the title without it.
+    "Live: …" in one piece of text, as the head has it too, is label and part of the title both.
     `key` is the heading's letters and digits; `stated` says where each of the head's titles stands, by its own.
     """
     raw = document.text[whole.slice]
-    label = _LABEL.match(raw)
-    if label and (genre := genre_of(label[1])) and (label[2] == "|" or genre in _LABELS_WITH_COLON):
-        return Span(whole.start + label.end(), whole.end), Span(whole.start + label.start(1), whole.start + label.end(1))
     element = scope.element
     boxed = len(list(islice(element.iter(), 2))) > 1
+    label = _LABEL.match(raw)
+    if label and (genre := genre_of(label[1])) and (label[2] == "|" or genre in _LABELS_WITH_COLON):
+        kicker = Span(whole.start + label.start(1), whole.start + label.end(1))
+        joined = label[2] == ":" and not boxed and key in stated
+        return (whole if joined else Span(whole.start + label.end(), whole.end)), kicker
+    if (tail := raw.rfind("|")) > 0 and genre_of(raw[tail + 1 :].strip()):
+        start = tail + 1 + len(raw[tail + 1 :]) - len(raw[tail + 1 :].lstrip())
+        return Span(whole.start, whole.start + len(raw[:tail].rstrip())), Span(whole.start + start, whole.end)
     if not boxed and not _JOINT.search(raw):
         return whole, None
     seams = list(_seams(element, raw)) if boxed else []
@@ -50,7 +56,7 @@ def part_heading(document: Document, scope: Scope, whole: Span, key: str, stated
         if stated.get(squash(raw[seam.behind :])) in _SOCIAL:
             return _behind(whole, raw, seam)
     if key in stated:
-        return whole, None
+        return _by_class(element, whole, raw, glued=True) if boxed else (whole, None)
     joints = [_Seam(match.start(), match.end(), match[0].strip() in _NAMING) for match in islice(_JOINT.finditer(raw), _MAX_PARTS)]
     for seam in (*seams, *joints):
         if len(part := squash(raw[seam.behind :])) >= _LEAST_TITLE and part in stated:
@@ -93,13 +99,18 @@ def _behind(whole: Span, raw: str, seam: _Seam) -> tuple[Span, Span | None]:
     return Span(whole.start + start, whole.end), Span(whole.start, whole.start + len(raw[: seam.before].rstrip(_EDGE)))
 
 
-def _by_class(element: Element, whole: Span, raw: str) -> tuple[Span, Span | None]:
-    """Return title and kicker where the first part of a heading has a class that names a kicker."""
+def _by_class(element: Element, whole: Span, raw: str, *, glued: bool = False) -> tuple[Span, Span | None]:
+    """Return title and kicker where the first part of a heading has a class that names a kicker.
+
+    `glued` asks for one that nothing parts from the title, as no title reads: "The future of work“We rearrange chairs”".
+    """
     inner = _first_inner(element)
     if inner is None:
         return whole, None
     name, part = inner
     if not raw.startswith(name) or not _KICKER_CLASS.search((part.get("class") or "").lower()):
+        return whole, None
+    if glued and (raw[len(name) : len(name) + 1] in _EDGE or name[-1] in _EDGE):
         return whole, None
     if len(squash(raw[len(name) :])) < _LEAST_TITLE or len(name) * 2 >= len(raw) + 20:
         return whole, None

@@ -41,6 +41,8 @@ _MARK = re.compile(r"[|｜‖·•»«>:–—―\-~_]+")
 _ANYWHERE = frozenset("|｜_")
 _AFTER_SPACE = frozenset("–—")
 _LONGEST_MARK = 3
+# A name of a site that may have an article before it, and the longest article.
+_LEAST_NAME, _ARTICLE = 6, 3
 _SITE_METAS = (
     "og:site_name",
     "application-name",
@@ -161,6 +163,11 @@ def _is_site_name(segment: str, names: frozenset[str]) -> bool:
     return len(initials) > 2 and initials in names
 
 
+def _names_site(key: str, names: frozenset[str]) -> bool:
+    """Return whether letters and digits are a site's name, perhaps with an article before it ("thedailyperch")."""
+    return key in names or any(len(name) >= _LEAST_NAME and key.endswith(name) and len(key) - len(name) <= _ARTICLE for name in names)
+
+
 def without_site(title: str, names: frozenset[str]) -> str:
     """Return a title without the site's name and the section beside it; only a known name goes.
 
@@ -169,7 +176,7 @@ def without_site(title: str, names: frozenset[str]) -> str:
     """
     title = clean(title)
     site, colon, rest = title.partition(": ")
-    if colon and rest and squash(site) in names:
+    if colon and rest and _names_site(squash(site), names):
         title = rest.lstrip()  # "The Post: Rebels enter city"
     for _ in range(3):
         joints = _joints(title)
