@@ -47,7 +47,7 @@ _DOUBTED = 0.8
 # A sentence that the byline follows sums the story up: the story does not begin before its author is named.
 _BEFORE_BYLINE = 0.9
 # The same of the only block between the two.
-_ALONE_BEFORE_BYLINE = 3.0
+_ALONE_BEFORE_BYLINE = 3.3
 _MAX_BYLINE = 80
 # The digits of a year; a date has more.
 _YEAR = 4
