@@ -245,6 +245,8 @@ class Metadata:
     _read_items: Callable[[], dict[str, list[Value]]] | None = field(default=None, init=False)
     authors: list[Value] = field(factory=list)
     """Texts of `rel=author` links, in order."""
+    tagged: list[int] | None = None
+    """Indices of the blocks at or after which `rel=tag` links stand, in order; `None` when nobody looked for them."""
     media: list[Media] = field(factory=list)
     """Pictures, players and frames, in order."""
     language: str | None = None

@@ -13,7 +13,7 @@ from newsparse import lexicon
 from newsparse.text import straight
 from newsparse.vocabulary import BoilerplateKind
 
-__all__ = ["credit_words", "genre_of", "hint_of", "is_section", "key_of", "kind_of", "label_of", "menu_of", "phrase_of"]
+__all__ = ["credit_words", "genre_of", "hint_of", "is_section", "key_of", "kind_of", "label_of", "may_open", "menu_of", "phrase_of"]
 
 # The longest phrase of the lexicon has 170 characters; anything longer is prose.
 _MAX_PHRASE = 180
@@ -93,6 +93,16 @@ def phrase_of(text: str) -> BoilerplateKind | None:
     key = text.lower() if text.isascii() else straight(text).casefold()
     found = _phrases().get(key)  # most phrases have no marks around them
     return found if found is not None or (key[:1].isalnum() and key[-1:].isalnum()) else _phrases().get(key.strip(_EDGES))
+
+
+def may_open(text: str, kind: BoilerplateKind) -> bool:
+    """Return whether a text begins as one of a kind's phrases or labels does: asked before what stands behind is read.
+
+    >>> may_open("Tags: bridges, Lenn", BoilerplateKind.TAGS), may_open("The bridge of Lenn", BoilerplateKind.TAGS)
+    (True, False)
+    """
+    key = key_of(text[:_MAX_LABEL].lstrip(_EDGES))
+    return key.startswith(_first_words(kind).get(key[:1], ()))
 
 
 def menu_of(raw: str) -> BoilerplateKind | None:
@@ -209,6 +219,15 @@ def _labels() -> dict[str, BoilerplateKind]:
             for label in listed:
                 labels.setdefault(key_of(label), BoilerplateKind(name))
     return labels
+
+
+@cache
+def _first_words(kind: BoilerplateKind) -> dict[str, tuple[str, ...]]:
+    """Return the first words of a kind's phrases and labels by their first letter; any figure stands for a number."""
+    words: dict[str, tuple[str, ...]] = {}
+    for text in {text.partition(" ")[0] for table in (_phrases(), _labels()) for text, own in table.items() if own is kind}:
+        words[text[:1]] = (*words.get(text[:1], ()), text)
+    return words | dict.fromkeys("123456789", ("",)) if "0" in words else words
 
 
 class _Prefixes(NamedTuple):

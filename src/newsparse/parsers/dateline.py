@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import attrs
 from attrs import define, field, frozen
 
 from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Block, Document
 from newsparse.grammar.dateline import parse_dateline
 from newsparse.model import Contributor, Crosshead, Dateline, Span
+from newsparse.nodes import evolve
 
 __all__ = ["PARSERS"]
 
@@ -111,7 +111,7 @@ def find_other_datelines(document: Document, draft: Draft) -> Iterator[Claim]:
             continue
         found = parse_dateline(block.plain)
         if found is not None and found.end < len(block.plain) and _opens_section(found, opened=chosen is not None):
-            yield _claim(block, attrs.evolve(found, section=True), _LIKELY, draft)
+            yield _claim(block, evolve(found, section=True), _LIKELY, draft)
 
 
 def _is_own(opening: _Opening) -> bool:
@@ -266,13 +266,13 @@ def _claim(block: Block, found: Dateline, confidence: float, draft: Draft) -> Cl
     owns = range(block.index, block.index + 1) if alone and found.separator and draft.owner(block) in {None, "body"} else None
     element = block.scope.element if block.scope is not None else None
     people = tuple(_placed(person, block, found.end) for person in found.contributors)
-    return Claim(attrs.evolve(found, span=span, end=end, contributors=people), _ALONE if owns else confidence, element, owns)
+    return Claim(evolve(found, span=span, end=end, contributors=people), _ALONE if owns else confidence, element, owns)
 
 
 def _placed(person: Contributor, block: Block, end: int) -> Contributor:
     """Return somebody credited inside a dateline with the place of the name."""
     at = block.plain.find(person.name, 0, end)
-    return attrs.evolve(person, span=block.span(at, at + len(person.name))) if at >= 0 else person
+    return evolve(person, span=block.span(at, at + len(person.name))) if at >= 0 else person
 
 
 PARSERS = (

@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
-import attrs
-
 from newsparse.addresses import joined, parted
 from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Block, Document, Element, Media, Scope
 from newsparse.grammar.credit import is_house, parse_caption
 from newsparse.linked import text_of
 from newsparse.model import Figure, Span
+from newsparse.nodes import evolve
 from newsparse.parsers.readings.captions import CAPTION_CLASS, CREDIT_CLASS, caption_parts, is_button
 from newsparse.text import clean
 from newsparse.vocabulary import SourceKind
@@ -68,7 +67,7 @@ def find_captioned(document: Document, draft: Draft) -> Iterator[Claim]:
                 break
     lead = _lead_of(document, draft, found) if found else None
     if lead is not None and isinstance(lead.value, Figure):
-        lead.value = attrs.evolve(lead.value, lead=True)
+        lead.value = evolve(lead.value, lead=True)
     yield from found
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Block, Document, Element
-from newsparse.lexicon.phrases import kind_of
+from newsparse.lexicon.phrases import kind_of, may_open
 from newsparse.linked import decode_entities, text_of
 from newsparse.model import Byline, Text
 from newsparse.parsers.readings.sections import section_link
@@ -147,8 +147,11 @@ def _around(document: Document, story: range) -> list[Block]:
 def _in_lines(document: Document, draft: Draft, story: range) -> list[_Topic]:
     """Return the topics of the lines that hold several links, or a label and a link: "Tags: bridges, Lenn"."""
     found: list[_Topic] = []
+    tagged = document.metadata.tagged != []  # where no link says that it leads to a topic, few lines need be read
     for block in _around(document, story):
         if not block.links or len(block.plain) > _MAX_LINE or (block.links == 1 and _is_entry(block)) or not _is_beside(block):
+            continue
+        if not tagged and not may_open(block.plain, BoilerplateKind.TAGS) and (block.links == 1 or not _has_class(block)):
             continue
         topics = _line_topics(block)
         if topics and draft.owner(block) is None and _is_list(block, topics):

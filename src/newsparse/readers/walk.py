@@ -60,6 +60,8 @@ def walk(document: Document, root: Any, most: int, *, noscript: bool = False) ->
     """
     blocks = document.blocks
     media, times, authors = document.metadata.media, document.metadata.times, document.metadata.authors
+    tagged: list[int] = []
+    document.metadata.tagged = tagged
     kinds = Kinds()
     told: list[Any] = []
     texts: list[str] = []
@@ -169,8 +171,12 @@ def walk(document: Document, root: Any, most: int, *, noscript: bool = False) ->
                         own_link = True
                         links += 1
                     rel = get("rel")
-                    if rel is not None and "author" in rel.lower().split() and (name := clean("".join(child.itertext()))):
-                        authors.append(Value(name, child, None, len(blocks)))
+                    if rel is not None:
+                        says = rel.lower().split()
+                        if "author" in says and (name := clean("".join(child.itertext()))):
+                            authors.append(Value(name, child, None, len(blocks)))
+                        if "tag" in says:
+                            tagged.append(len(blocks))
                 text = child.text
                 if text and (parts or not text.isspace()):
                     parts.append(text)

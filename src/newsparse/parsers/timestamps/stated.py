@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from newsparse.addresses import host_of
 from newsparse.document import Document, Element, Value
@@ -14,6 +14,7 @@ from newsparse.grammar.machine import read_machine
 from newsparse.grammar.timestamp import parse_timestamp
 from newsparse.linked import LinkedNode, text_of
 from newsparse.model import PartialDate, Timestamp
+from newsparse.nodes import evolve
 from newsparse.vocabulary import Precision
 
 __all__ = ["Evidence", "address_time", "country_of", "day_of", "read_value", "second_witness", "stated_times"]
@@ -199,8 +200,7 @@ def _enter(found: list[Evidence], node: LinkedNode, key: str, confidence: float,
     text = text_of(node.data.get(key))
     stamp = read_value(text, document) if text else None
     if stamp is not None:
-        pointer = f"{node.pointer}/{key}"
-        found.append(Evidence(evolve(stamp, pointer=pointer), confidence, source, node.element))
+        found.append(Evidence(evolve(stamp, pointer=f"{node.pointer}/{key}"), confidence, source, node.element))
 
 
 def _enter_values(found: list[Evidence], values: Iterable[Value], confidence: float, source: str, document: Document) -> None:
