@@ -33,6 +33,9 @@ class Element(Protocol):
     def getparent(self) -> Element | None:
         """Return the parent, or `None` at the root."""
 
+    def iterancestors(self, *tags: Any) -> Iterator[Any]:
+        """Yield the elements around it, the nearest first, or those of some tags."""
+
     def iter(self, *tags: Any) -> Iterator[Any]:
         """Yield this element and those in it, in order, or those of some tags."""
 
@@ -169,12 +172,11 @@ class Block:
         """Return the elements of its links, in order. Looked up when asked for: blocks are many, bylines few."""
         if not self.links or self.scope is None:
             return []
-        element: Element | None = self.scope.element
-        while element is not None and element.tag != "a":
-            element = element.getparent()
-        around = [element] if element is not None else []
-        inside = (found for found in self.scope.element.iter("a") if found.get("href") is not None)
-        return around + [found for found in inside if (text := " ".join("".join(found.itertext()).split())) and text in self.plain]
+        element, plain = self.scope.element, self.plain
+        outer = element if element.tag == "a" else next(element.iterancestors("a"), None)
+        inside = [found for found in element.iter("a") if found.get("href") is not None]
+        told = [found for found in inside if (text := " ".join("".join(found.itertext()).split())) and text in plain]
+        return told if outer is None else [outer, *told]
 
     def span(self, start: int, end: int) -> Span:
         """Return the source span of `plain[start:end]`, which must not be empty."""

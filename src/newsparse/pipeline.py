@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
@@ -190,7 +191,7 @@ def _check(parser: Parser, claims: list[Claim | Leftovers], length: int, count: 
     """Sign claims; raise for one that no document of such a length with so many blocks can bear out."""
     name = parser.name
     expected = FIELDS.get(parser.field, (Node,))
-    held: set[int] | None = set() if parser.field in MANY else None
+    owned: list[int] = []
     for claim in claims:
         if isinstance(claim, Claim):
             value = claim.value
@@ -202,27 +203,26 @@ def _check(parser: Parser, claims: list[Claim | Leftovers], length: int, count: 
                 if not 0 <= start <= end <= length:
                     raise ParserError(name, f"span {start}:{end} lies outside the document (0:{length})")
             if claim.owns:
-                _check_blocks(parser, claim.owns, count, held)
+                owned += claim.owns
         elif not isinstance(claim, Leftovers):
             raise ParserError(name, f"expected a Claim, got {type(claim).__name__}")
         elif parser.field != "boilerplate":
             raise ParserError(name, f"leftovers are boilerplate, and cannot be claimed as {parser.field!r}")
         else:
-            _check_blocks(parser, claim.kinds, count, held)
+            owned += claim.kinds
         claim.parser = name
+    if owned:
+        _check_blocks(parser, owned, count)
 
 
-def _check_blocks(parser: Parser, owned: Collection[int], count: int, held: set[int] | None) -> None:
-    """Raise when claimed blocks are none of the document's, or already in `held`; enter them there."""
-    if not owned:
-        return
-    first, stop = (owned.start, owned.stop) if type(owned) is range else (min(owned), max(owned) + 1)
-    if not 0 <= first <= stop <= count:
-        raise ParserError(parser.name, f"blocks {first}:{stop} lie outside the document (0:{count})")
-    if held is not None:
-        if not held.isdisjoint(owned):
-            raise ParserError(parser.name, f"blocks {first}:{stop} are claimed twice")
-        held.update(owned)
+def _check_blocks(parser: Parser, owned: list[int], count: int) -> None:
+    """Raise when some of the blocks that a parser claims are none of the document's, or are claimed twice where each has one role."""
+    first, last = min(owned), max(owned)
+    if first < 0 or last >= count:
+        raise ParserError(parser.name, f"blocks {first}:{last + 1} lie outside the document (0:{count})")
+    if parser.field in MANY and len(set(owned)) < len(owned):
+        twice, _ = Counter(owned).most_common(1)[0]
+        raise ParserError(parser.name, f"block {twice} is claimed twice")
 
 
 def _load(point: EntryPoint) -> Iterable[Parser]:

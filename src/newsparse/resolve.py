@@ -223,12 +223,13 @@ class _Resolution:
                     self._take(claim, role, sure)
             if len(claims) > 1 and name in _FACTS:
                 self._report(name, winner, claims)
-        rivals = [claim for claim in claims if claim is not winner]
-        if winner is not None and name == "authors":
-            rivals.insert(0, winner)  # the article keeps only their people: here the winner leads its rivals
+        node = self._stamp(winner) if winner is not None else None
+        rivals = [self._stamp(claim) for claim in claims if claim is not winner]
+        if node is not None and name == "authors":
+            rivals.insert(0, node)  # the article keeps only their people: here the winner leads its rivals
         if rivals:
-            self.rivals[name] = tuple([self._stamp(claim) for claim in rivals])
-        return self._stamp(winner) if winner is not None else None
+            self.rivals[name] = tuple(rivals)
+        return node
 
     def _owning(self, winner: Claim, claims: list[Claim]) -> list[Claim]:
         """Return the claims that own blocks and say what the winner says, itself among them."""
