@@ -104,11 +104,8 @@ def walk(document: Document, root: Any, most: int, *, noscript: bool = False) ->
             index, size = len(blocks), len(text)
             if index < most:
                 end = offset + size
-                if link_chars > size:
-                    link_chars = size
-                if strong_chars > size:
-                    strong_chars = size
-                blocks.append(Block(index, offset, end, text, text, scope.tag, scope, link_chars, links, strong_chars, breaks))
+                linked, bold = link_chars and min(link_chars, size), strong_chars and min(strong_chars, size)
+                blocks.append(Block(index, offset, end, text, text, scope.tag, scope, linked, links, bold, breaks))
                 texts.append(text)
                 offset = end + 1
             else:

@@ -14,6 +14,8 @@ __all__ = ["claims_of", "is_post", "post_of", "table_of"]
 
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _LISTS = frozenset({"ul", "ol"})
+# What stands in none of these is a paragraph or a crosshead: nearly all of a story.
+_SET_APART = frozenset({"table", "blockquote", "li"})
 # Class names that the scripts of social networks look for on their `blockquote`: their own interface, on every site.
 _POSTS = ("twitter-tweet", "instagram-media", "tiktok-embed", "reddit-embed", "fb-post", "mastodon-embed", "bluesky-embed")
 # Cells of tables that show data are short on average; longer ones lay out the page.
@@ -36,26 +38,21 @@ def claims_of(document: Document, accepted: _Run) -> Iterator[Claim]:
         block = document.blocks[i]
         scope = block.scope
         end, node = k + 1, None
-        if scope is not None:
-            if _stands_in(scope, "table"):
-                if k >= laid_out:
-                    end, node = _joined(document, accepted, k, _nearest(scope, "table"), table_of)
-                    if node is None:
-                        laid_out, end = end, k + 1
-            elif _stands_in(scope, "blockquote") and is_post(_nearest(scope, "blockquote")):
-                end, node = _joined(document, accepted, k, _nearest(scope, "blockquote"), post_of)
+        if scope is None or _SET_APART.isdisjoint(scope.within):
+            node = _line(block)
+        elif "table" in scope.within:
+            if k >= laid_out:
+                end, node = _joined(document, accepted, k, _nearest(scope, "table"), table_of)
+                if node is None:
+                    laid_out, end = end, k + 1
+        elif "blockquote" in scope.within and is_post(_nearest(scope, "blockquote")):
+            end, node = _joined(document, accepted, k, _nearest(scope, "blockquote"), post_of)
         if node is None:
-            node = _node(
-                document, block, accepted[max(0, k - _NEAR) : k + _NEAR] if scope is not None and _stands_in(scope, "blockquote") else ()
-            )
-        element = scope.element if scope is not None else None
-        yield Claim(node, max([sure, *(p for _, p in accepted[k:end])]), element, range(i, i + end - k))
+            node = _node(document, block, accepted[max(0, k - _NEAR) : k + _NEAR])
+        if end > k + 1:
+            sure = max([p for _, p in accepted[k:end]])
+        yield Claim(node, sure, scope.element if scope is not None else None, range(i, i + end - k))
         k = end
-
-
-def _stands_in(scope: Scope, tag: str) -> bool:
-    """Whether a scope is, or stands in, an element of that tag. Siblings share what their parent knows."""
-    return scope.tag == tag or (scope.parent is not None and tag in scope.parent.within)
 
 
 def _nearest(scope: Scope, tag: str) -> Scope:
@@ -117,21 +114,29 @@ def post_of(document: Document, blocks: Sequence[Block]) -> Embed:
 
 def _node(document: Document, block: Block, near: _Run) -> Node:
     """Return the node that a single block is; `near` are the accepted blocks about a quotation."""
-    plain, span, scope = block.plain, block.whole, block.scope
-    if scope is None:
-        return Paragraph(plain, span=span)
-    level = _HEADINGS.get(block.tag)
+    scope = block.scope
+    if scope is not None and block.tag not in _HEADINGS:
+        if "blockquote" in scope.within:
+            return Quote(block.plain, span=block.whole, pull=_is_pulled(document, block, near))
+        lists = [outer.tag for outer in scope.around() if outer.tag in _LISTS] if "li" in scope.within else []
+        if lists:
+            return ListItem(block.plain, span=block.whole, ordered=lists[0] == "ol", level=len(lists))
+    return _line(block)
+
+
+def _line(block: Block) -> Node:
+    """Return what a block is that stands in no list, quotation or table: a crosshead or a paragraph."""
+    plain, span, level = block.plain, block.whole, _HEADINGS.get(block.tag)
     if level is not None:
         return Crosshead(plain, span=span, level=level)
-    if _stands_in(scope, "blockquote"):
-        return Quote(plain, span=span, pull=_is_pulled(document, block, near))
-    if _stands_in(scope, "li"):
-        lists = [outer.tag for outer in scope.around() if outer.tag in _LISTS]
-        if lists:
-            return ListItem(plain, span=span, ordered=lists[0] == "ol", level=len(lists))
-    if block.strong_chars >= len(plain) - 1 and len(plain) <= _BOLD and not plain.endswith((".", ":", ",", ";", "。")):
+    if block.strong_chars >= len(plain) - 1 and block.scope is not None and _is_label(plain):
         return Crosshead(plain, span=span)
     return Paragraph(plain, span=span)
+
+
+def _is_label(plain: str) -> bool:
+    """Whether a bold line is short and ends like no sentence."""
+    return len(plain) <= _BOLD and not plain.endswith((".", ":", ",", ";", "。"))
 
 
 def _is_pulled(document: Document, quote: Block, near: _Run) -> bool:
