@@ -100,6 +100,9 @@ _INCOMPLETE = (
     (_NEAR, "r"),
 )
 
+# Dates that a word before them makes the number of something: "Vol. 12, July 2024", "v2024.7.9".
+_NUMBERED = frozenset((_YMD, _DMY, _DM))
+
 # A weekday before a day ("Fri, Apr 28", "jueves, 5 de mayo") and behind it ("5., csütörtök", "(木)").
 _WEEKDAY_BEFORE = re.compile(r"[WB]\.?,?\.? ?(?:c\.? ?){0,3}$")
 _WEEKDAY_BEHIND = re.compile(r" ?[.,]{0,2} ?(?:\([WBODn]\)|W)")
@@ -137,6 +140,8 @@ def _read(shape: Shape, masked: str, match: re.Match[str], month_first: bool | N
     groups = match.groupdict()
     if groups.get("g"):
         return _glued(shape, match)
+    if match.re in _NUMBERED and _is_numbering(shape, match.start()):
+        return None
     start, end = match.span()
     before, behind = _weekday_before(shape, masked, start), _weekday_behind(shape, masked, end)
     if match.re is _DM_DOTS and before is None:

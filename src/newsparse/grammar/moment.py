@@ -92,7 +92,7 @@ def _may_be_afternoon(day: Day, clock: Clock, text: str) -> bool:
         1 <= clock.hour < 12
         and not clock.half
         and clock.zone is None
-        and any("en" in month.languages for month in day.months)
+        and any("en" in month.languages and "de" not in month.languages for month in day.months)
         and text.rstrip().lower().endswith("uhr")
     )
 

@@ -125,7 +125,7 @@ _CLOCKED = re.compile(r"[:HUAKN]|n\.n")
 # --- pairing days with clocks ---------------------------------------------------------------------
 
 # Between a day and its clock: "5 Dec 2024, 14:30", "… - 16:00", "… um 14:30", "…T14:30", "… | 23:55".
-_DAY_CLOCK = re.compile(r"(?: / |[ ,;|~@()\-.:]{0,4})(?:(?:[cKT]|\([WBOD]\)|[WBoA])[., :]{0,2}){0,4}[ (~|-]{0,2}")
+_DAY_CLOCK = re.compile(r"(?: //? |[ ,;|~@()\-.:]{0,4})(?:(?:[cKT]|\([WBOD]\)|[WBoA])[., :]{0,3}){0,4}[ (~|-]{0,2}")
 # Between a clock and its day: "14:30, 5 Dec", "8:00 PM EST, Tue December", "5:00 p.m. on Dec 5", "14:30 am 5.12."
 _CLOCK_DAY = re.compile(r"[ ,;|~()\-.@]{0,4}(?:[cWBA][., ]{0,2}){0,3}[ (~|-]{0,2}")
 
@@ -157,7 +157,7 @@ def _paired(masked: str, days: list[Day], clocks: list[Clock]) -> list[tuple[Day
 
 
 # A number that a word follows, which is all that the ages of any language have in common; not "14:30 Uhr" or "14h30".
-_COUNTED = re.compile(r"(?<![:.,/#-])n ?(?!U ?n|O ?n|D)[^] n:./,#()|+@'~[-]")
+_COUNTED = re.compile(r"(?<![:.,/#-])n ?(?!U ?n|O ?n|D(?! ?x))[^] n:./,#()|+@'~[-]")
 
 
 def _moments_ago(shape: Shape, reference: date | datetime | None) -> tuple[Found, ...]:
