@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from newsparse.grammar.calendar import Words, fold_line
+from newsparse.grammar.calendar import Words, fold_line, grouped
 from newsparse.grammar.labels import listed
 from newsparse.lexicon import section
 from newsparse.model import Relative
@@ -27,15 +27,15 @@ _NUMBER = re.compile(r"(?<![\d:./,-])(\d{1,3}) ?(?=[^\W\d_]|\()")
 
 
 @cache
-def _now() -> tuple[tuple[str, Relative], ...]:
-    """Return "just now", and the ages that have no number, in every language, the longest first."""
+def _now() -> tuple[re.Pattern[str], dict[str, Relative]]:
+    """Return "just now", and the ages that have no number, in every language, and the pattern that finds one."""
     now = [phrase for phrase in listed("now") if len(phrase) > 3 or not phrase.isascii()]
     ages = dict.fromkeys(now, Relative(0, "second"))
     for entry in section("dates").values():
         for phrase, meant in entry.get("spoken_ages", {}).items():
             amount, unit = meant.split(" ")
             ages[fold_line(phrase)] = Relative(int(amount), unit)
-    return tuple(sorted(ages.items(), key=lambda age: len(age[0]), reverse=True))
+    return re.compile(rf"(?:{grouped(ages)})(?![^\W\d_])"), ages
 
 
 @cache
@@ -95,8 +95,8 @@ def find_now(low: str) -> Iterator[tuple[int, int, Relative]]:
     """Yield "just now", "час назад" and the like."""
     if len(low) > _MAX_NOW:
         return
-    for phrase, age in _now():
-        at = low.find(phrase)
-        if at >= 0 and not low[at - 1 : at].isalpha() and not low[at + len(phrase) : at + len(phrase) + 1].isalpha():
-            yield at, at + len(phrase), age
+    pattern, ages = _now()
+    for match in pattern.finditer(low):
+        if not low[match.start() - 1 : match.start()].isalpha():
+            yield match.start(), match.end(), ages[match[0]]
             return

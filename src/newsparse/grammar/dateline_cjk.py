@@ -19,6 +19,8 @@ _WIRE = re.compile(
     r"据?(?P<head>[\u3400-\u9fff·・、/]{2,24}?)(?P<date>(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日)(?P<mark>[专專]?[电電讯訊]|綜合(?:外電)?報導|综合(?:外电)?报道)"
 )
 _HOUSE = re.compile(r"[\u3400-\u9fff]{1,6}?(?:通讯社|通訊社|社|网|網|日报|日報|晚报|晚報|报|報|台)(?=[\u3400-\u9fff]{2})")
+# "央视网消息："; not "记者从网上得到消息："
+_MESSAGE = re.compile(r"(?P<house>[\u3400-\u9fff]{1,5}(?:社|网|報|报|台))(?:消息|讯|訊)(?P<mark>[：:])")
 _BY = re.compile(
     r" ?[（(](?:[\u3400-\u9fff]{0,4}?(?P<title>记者|記者|通讯员|通訊員|特派员|特派員)) ?(?P<names>[\u3400-\u9fff·、，, ]{2,30})[）)]"
 )
@@ -43,7 +45,10 @@ def read_cjk(text: str, at: int) -> Dateline | None:
         found = _BRACKET.match(text, at)
         return _bracketed(text, found) if found else None
     found = _WIRE.match(text, at)
-    return _wire(text, found) if found else None
+    if found is not None:
+        return _wire(text, found)
+    found = _MESSAGE.match(text, at)
+    return _dateline(text, found.span(), found.end(), found["mark"], places=(), agency=found["house"]) if found else None
 
 
 def _places(names: str) -> tuple[Place, ...]:

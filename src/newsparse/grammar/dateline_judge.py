@@ -58,7 +58,7 @@ def mark_of(text: str, scan: Scan) -> Mark:
     if mark and (mark[-1] in _DASHES):
         kind = "dash"
     else:
-        kind = {"": "none", ":": "colon", ".": "dot"}.get(mark, "other")
+        kind = {"": "none", ":": "colon", ".": "dot", "।": "dot"}.get(mark, "other")
     while text[end : end + 1].isspace():
         end += 1
     return Mark(mark, end, kind, text[end : end + _PROSE])

@@ -39,6 +39,10 @@ _QUALIFIER = re.compile(r"/([^\W\d_]\w{0,12}\.?)")
 _DAY = re.compile(r"\.? ?\d")
 # what may stand behind a piece: a separator, a bracket, the end
 _ENDS = re.compile(r" ?[—–―‒:|=/(\[\-]|,|\.(?:[\s-]|$)|\s*$")
+# " | AFP |"
+_BARRED = re.compile(r" ?\| ?([^|\n]{2,30}?) ?\|")
+# "/ INA The": an agency in capitals, then prose; not "/TASS/"
+_SLASH = re.compile(r" ?/ ?([A-Z]{2,5})(?= [^\W\d_])")
 # "/Корр. БЕЛТА/"
 _CORRESPONDENT = re.compile(r"^[^\W\d_]{3,5}\. (?=\w)")
 # "AVN.-" and "ATA -" behind a date; not "AVN said"
@@ -172,7 +176,7 @@ class Scan:
             return None
         word = joint[1] or ""
         if word == "/":
-            if self._slashed(at) is not None:
+            if self._slashed(at) is not None or self._barred(at) is not None:
                 return None
             return joint.end() if self._name(joint.end())[0] else None
         if word in {"&", ","} or key(word) in words("and"):
@@ -284,6 +288,9 @@ class Scan:
         """Read a date and a time of day behind it; whether there is one."""
         if self.date is not None or not (self.places or self.agency):
             return False
+        if (found := _BRACKET.match(self.text, self.at)) and self._dated(found[1].strip()):  # "KUCHING (March 3):"
+            self.at = found.end()
+            return True
         joint = _JOINT.match(self.text, self.at)
         if joint is not None and ":" in joint[0]:  # a label and its date: "Aktionszeitraum: 21.10.2019"
             return False
@@ -295,11 +302,19 @@ class Scan:
         self.dashed_date = joint is not None and any(dash in joint[0] for dash in "-–—")
         return read[0] is not None
 
+    def _dated(self, inside: str) -> bool:
+        """Read what stands in brackets as a date; whether it is one and nothing else."""
+        read = read_date(inside, 0) if inside[:1].isalnum() and any(map(str.isdigit, inside)) else None
+        if read is None or read[0] is None or read[1] < len(inside):
+            return False
+        self.date = read[0]
+        return True
+
     def _agency(self) -> bool:
         """Read an agency; whether there is one."""
         if self.agency is not None:
             return False
-        if found := self._slashed(self.at):
+        if found := self._slashed(self.at) or self._barred(self.at):
             self.agency, self.agency_known, self.bracketed = _CORRESPONDENT.sub("", found[1].strip()), True, True
             self.at = found.end()
             return True
@@ -324,7 +339,7 @@ class Scan:
 
     def _enclosed(self, inside: str) -> bool:
         """Read what stands in brackets as an agency; whether it can be one."""
-        name, _, rest = inside.partition(", ")
+        name, _, rest = inside.partition(", " if ", " in inside else " / ")
         if rest and (read := read_date(rest, 0)) is not None:
             self.date, inside = self.date or read[0], name
         if is_agency(inside):
@@ -353,6 +368,15 @@ class Scan:
             if country and is_country(country) and self._ends(behind):
                 return self.text[at:behind], behind
         return found
+
+    def _barred(self, at: int) -> re.Match[str] | None:
+        """Return the match of an agency between bars or behind a single slash: " | AFP |", "/ INA "."""
+        found = _BARRED.match(self.text, at)
+        if found is not None:
+            name = found[1].strip()
+            return found if is_agency(name) or (name.isupper() and _AGENCY_FORM.match(name)) else None
+        found = _SLASH.match(self.text, at)
+        return found if found is not None and is_agency(found[1]) and not is_city(found[1]) else None
 
     def _slashed(self, at: int) -> re.Match[str] | None:
         """Return the match of an agency between slashes: "/TASS/", " / ACCESSWIRE /"."""

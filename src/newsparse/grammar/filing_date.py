@@ -89,7 +89,7 @@ def read_date(text: str, at: int) -> tuple[PartialDate | None, int] | None:
             named, at = True, found.end()
             while text[at : at + 1] == " ":
                 at += 1
-    read = _read(text, at)
+    read = _read(text, at) or (_read(text, start) if named else None)  # "Mar" is Tuesday in Spanish, March in English
     if read is None:
         return (None, len(text[:at].rstrip(" ,"))) if named and found and len(found[1]) > _MAX_SHORT else None
     date, end = read
