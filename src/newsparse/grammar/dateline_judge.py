@@ -83,7 +83,10 @@ def is_name(scan: Scan) -> bool:
         return True
     if genre_of(scan.names[0]) is not None or is_section(scan.names[0]):
         return False
-    return not any(is_label(_ELIDED.sub("", token)) and not is_particle(token) for token in {tokens[0], tokens[-1]})
+    return not any(
+        (is_label(_ELIDED.sub("", token)) and not is_particle(token)) or ("-" in token and is_label(token.rpartition("-")[2]))
+        for token in {tokens[0], tokens[-1]}
+    )
 
 
 def is_line(scan: Scan, mark: Mark) -> bool:
@@ -216,9 +219,10 @@ def _bare_name(name: str, mark: Mark, text: str, context: str) -> bool:
         # a hyphen also parts the terms of a list from what is said of them: "BASIL - Repels flies"
         return mark.text not in _HYPHENS or is_generic(name.rpartition(" ")[2]) or _is_named_again(name.title(), mark.prose, context)
     if is_city(name):
-        if not name[0].isupper() and len(_WORDS.findall(mark.prose)) < _MIN_PROSE and "…" not in mark.prose:
-            return False  # a place and a name, in a script without capitals: "بيروت - سارة حسن"
-        return not is_common(name) and not (is_region(name) and " " not in name and len(_WORDS.findall(mark.prose[:80])) < 3)
+        # a fixture, or in a script without capitals a place and a name: "Milan - Inter 2-1", "بيروت - سارة حسن"
+        opening = _WORDS.findall(mark.prose[:_OPENING])
+        told = len(opening) >= _MIN_PROSE or any(word[0].islower() for word in opening) or "…" in mark.prose[:_OPENING]
+        return told and not is_common(name)
     return _is_town(name, mark.prose) or _is_named_again(name, text[_HEAD:_PROSE] + mark.prose, context)
 
 

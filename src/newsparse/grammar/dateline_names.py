@@ -374,7 +374,8 @@ class Scan:
         found = _BARRED.match(self.text, at)
         if found is not None:
             name = found[1].strip()
-            return found if is_agency(name) or (name.isupper() and _AGENCY_FORM.match(name)) else None
+            known = self.region_known or (bool(self.names) and is_city(self.names[-1]))
+            return found if is_agency(name) or (known and name.isupper() and _AGENCY_FORM.match(name)) else None
         found = _SLASH.match(self.text, at)
         return found if found is not None and is_agency(found[1]) and not is_city(found[1]) else None
 
