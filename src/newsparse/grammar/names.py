@@ -32,6 +32,7 @@ ARTICLES = frozenset("the le la les el los il lo o os die das der l'".split())
 INSIDE_HOUSE = frozenset("of for the on and & für und des der de du del della do da di la et y e".split())
 """Small words inside the names of houses; "and" only behind another of them."""
 
+_BETWEEN = frozenset(("de", "du", "des", "del", "della", "di", "do", "da"))
 _ROMAN = re.compile(r"(?:[IVX]+)\.?$")  # "III"; not "Iva"
 _DOMAIN = re.compile(
     r"[\w-]{2,40}\.(?:com|org|net|de|info|news|tv|co|uk|fr|it|es|nl|at|ch|is|no|se|dk|fi|pl|cz|ru|ua|br|in|jp|ro|hu)$", re.I
@@ -115,11 +116,13 @@ def _is_house(parts: list[str], marks: list[int]) -> bool:
         return True
     if marks[0] & Word.ORGANIZATION and len(parts) > 2:
         return True
-    if "&" in parts or "of" in parts[1:] or any(is_domain(part) or _is_coined(part) for part in parts):
+    if "&" in parts or "of" in parts[1:] or any(is_domain(part) or _is_coined(part) or part[0] == "«" for part in parts):
         return True
     first = key_of(parts[0])
     if first == "the" and len(parts) <= 5:
         return True
+    if len(parts) > 2 and first in ARTICLES and parts[0][0].isupper() and any(part.lower() in _BETWEEN for part in parts[2:-1]):
+        return True  # "Le Courrier de l'Ouest"
     return len(parts) == 2 and first in ARTICLES and parts[0][0].isupper() and first not in {"el", "der", "la", "lo", "los"}
 
 

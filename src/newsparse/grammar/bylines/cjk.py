@@ -21,7 +21,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 # What parts words: marks, spaces, and the middle dot where `_split_dots` says so.
 _CHUNK = re.compile(
     r"(?P<contact>[\w.+-]{1,64}@[\w.-]{1,80}|@[\w.]{1,40})"  # "a@b.kr"; not "a @"
-    r"|(?P<text>[^\s，,；;。()（）【】\[\]〔〕「」：:／/|｜＝=、\-—–…▲△▶■◆●@]+)"  # "记者宋晨"; not "、"
+    r"|(?P<text>[^\s，,；;。()（）【】\[\]〔〕「」：:／/|｜丨︱＝=、\-—–…▲△▶■◆●@]+)"  # "记者宋晨"; not "、"
 )
 _HAN_NAME = re.compile("[\u3400-\u9fff々]{2,4}$")  # "王小明"; not "王"
 _HANGUL_NAME = re.compile("[\uac00-\ud7af]{2,4}$")  # "홍길동"
@@ -175,9 +175,12 @@ class _Reader:
 
     def is_dateline(self, match: re.Match[str]) -> bool:
         """Whether a chunk is a place that opens the line before a sign of equality, and no label."""
-        if self.plain[match.end() : match.end() + 1] not in {"=", "＝"} or self.line.people:
+        text, mark = match[0], self.plain[match.end() : match.end() + 1]
+        if mark not in {"=", "＝"} or self.line.people or text in _words().labels:
             return False
-        return bool(_HANGUL_NAME.match(match[0])) or is_city(match[0])
+        if mark == "＝" and is_city(text):
+            self.introduce(match.start())
+        return bool(_HANGUL_NAME.match(text)) or is_city(text)
 
     def contact(self, text: str, end: int) -> None:
         """Give an address to whom it follows."""
@@ -229,6 +232,8 @@ class _Reader:
                 both = self.labelled is Role.AUTHOR and role is Role.PHOTOGRAPHER
                 self.role = self.labelled = Role.AUTHOR if both else role
                 self.title = None
+                if self.line.people:
+                    self.employer = None
             return rest
         return text
 
@@ -251,6 +256,10 @@ class _Reader:
                 self.introduce(at)
                 self.title, self.role = title, Role.AUTHOR
                 return rest
+            if text.endswith(title) and len(rest) > 2 and text[: -len(title)].endswith(_words().houses) and not people:
+                self.introduce(at)
+                self.employer, self.title, self.role = text[: -len(title)], title, Role.AUTHOR
+                return ""  # "新京报记者 田伟"
             if text.endswith(title) and self.is_name(text[: -len(title)]):
                 self.line.lead = True
                 self.share(title, at)
@@ -302,6 +311,10 @@ class _Reader:
             else:
                 self.employer = text
             return True
+        house = next((house for house in _words().agencies if text.startswith(house) and is_city(text[len(house) :])), None)
+        if house is not None:
+            self.employer, self.place = house, text[len(house) :]
+            return True  # "新华社北京"
         for title in _words().titles if self.may_hold_title(text) else ():
             head, found, tail = text.partition(title)
             if found and head in _words().agencies:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from newsparse.grammar.bylines.judge import case_change
 from newsparse.grammar.bylines.lookup import is_city, is_house_of, is_place, longest, title_end
 from newsparse.grammar.bylines.pieces import Piece, PieceKind, Run
+from newsparse.grammar.bylines.titles import GOES_ON, is_article
 from newsparse.grammar.bylines.tokens import Token, word_at
 from newsparse.grammar.bylines.words import Word, words
 from newsparse.grammar.names import begins_name, is_domain
 
 __all__ = ["read_agency", "read_desk"]
+
+_OF_AGENCY = Word.ORGANIZATION | Word.AGENCIES
+_NO_HOUSE = Word.HEAD | Word.AND
 
 
 def read_agency(run: Run, i: int, stop: int) -> int:
@@ -19,6 +23,9 @@ def read_agency(run: Run, i: int, stop: int) -> int:
         run.end_name()
         run.found.append(Piece(PieceKind.AGENCY, [word_at(tokens[i].text[2:], tokens[i].start + 2, tokens[i].end)]))
         return stop
+    if run.name and all(token.mark & _OF_AGENCY for token in run.name):
+        i -= len(run.name)  # "Agencia EFE"
+        run.name.clear()
     if stop == len(tokens):
         if len(run.name) == 1 and run.name[0].key == "the":
             run.name.clear()
@@ -63,7 +70,7 @@ def read_desk(run: Run, i: int) -> int:
             return 0  # "Cam Kettles Staff Writer": somebody's title
         if len(run.name) < 2 and stop < len(tokens) and begins_name(tokens[stop].text):
             return 0  # "Staff writer Cam Kettles"
-    elif not run.name and not run.found:
+    elif not run.found and all(is_article(token) for token in run.name):
         stop = _house_end(tokens, stop)
     run.found.append(Piece(PieceKind.DESK, run.take_name() + tokens[i:stop]))
     return stop
@@ -72,7 +79,7 @@ def read_desk(run: Run, i: int) -> int:
 def _is_other(run: Run, i: int, stop: int) -> bool:
     """Whether the noun of a newsroom's part, from `i` to `stop`, is a part of something else: a house or a longer title."""
     tokens = run.tokens
-    if stop == i + 1 and tokens[i].mark & Word.ORGANIZATION and run.name and not run.tail:
+    if stop == i + 1 and tokens[i].mark & Word.ORGANIZATION and not run.tail and not all(is_article(token) for token in run.name):
         return True  # "Express News Service"
     if is_house_of(tokens, i, stop):
         return True  # "Bureau of Labor Statistics"
@@ -104,8 +111,11 @@ def _read_tail(run: Run, i: int, stop: int) -> int:
 
 def _house_end(tokens: list[Token], stop: int) -> int:
     """Return the index behind the house that follows a newsroom's part: "Redaktion lennschau.example", "Rédaction Le Monde"."""
-    while stop < len(tokens) and not tokens[stop].mark & (Word.HEAD | Word.AND):
-        if not begins_name(tokens[stop].text) and not is_domain(tokens[stop].text):
-            break
+    while stop < len(tokens) and not tokens[stop].mark & _NO_HOUSE:
+        token = tokens[stop]
+        if token.key in GOES_ON and stop + 1 < len(tokens) and begins_name(tokens[stop + 1].text):
+            stop += 1  # "la rédaction du Courrier"
+        elif not begins_name(token.text) and not is_domain(token.text) and not token.mark & Word.SECTION:
+            break  # "le service politique"
         stop += 1
     return stop

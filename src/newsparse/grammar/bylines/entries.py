@@ -22,6 +22,7 @@ _CONTRIBUTOR = Role.CONTRIBUTOR
 _DESK = ContributorKind.DESK
 _INITIALS = ContributorKind.INITIALS
 _ORGANIZATION = ContributorKind.ORGANIZATION
+_HOUSED = (Role.SOURCE, Role.PHOTOGRAPHER)
 _PSEUDONYM = ContributorKind.PSEUDONYM
 _SOURCE = Role.SOURCE
 _BEHIND: frozenset[Mark] = frozenset((",", "/", "|", "-", "date", ")", "br", "("))
@@ -119,11 +120,13 @@ def enter(reading: Reading, tokens: list[Token], *, plain: bool = False) -> None
     if reading.people and reading.mark in {"flat", "date", "br", ";", "|"}:
         reading.unmarked = reading.mark == "flat" and reading.people[-1].title is not None
         reading.group.begin()
-    if kind is _PSEUDONYM and reading.role is _SOURCE:
-        kind = _ORGANIZATION  # "Theo VnExpress"
+    if kind is _PSEUDONYM and reading.role in _HOUSED:
+        kind = _ORGANIZATION  # "Theo VnExpress", "Foto: FoNet"
     # "Quelle: lenn.example, ino/dpa": initials are the writer's
     role = _AUTHOR if kind is _INITIALS and reading.role is _SOURCE else reading.role
     title, employer, place = reading.ahead.take()
+    if house is not None and is_city(house):
+        house, place = None, house  # "ANA GIL Madrid"
     party = Party(" ".join(parts), tokens[0].start, tokens[-1].end, kind, role, title or reading.activity, house or employer, place)
     party.plain = plain
     _split_city(reading, party, tokens)
@@ -154,15 +157,17 @@ def _is_dateline(reading: Reading, piece: Piece) -> bool:
         first = reading.next_item(2)
     if first is None or len(piece.tokens) > 3:
         return False
+    # scripts without case have no other sign of a name; one word before a dash is a place there
+    caseless = piece.text[0].isalpha() and piece.text[0].lower() == piece.text[0].upper()
     if first.kind == Kind.RUN:  # "नई दिल्ली, संवाददाता"
-        return bool(first.tokens[0].mark & Word.DESK_HEAD) and is_city(piece.text)
+        return (bool(first.tokens[0].mark & Word.DESK_HEAD) or (caseless and not is_place(first.tokens))) and is_city(piece.text)
     if first.kind != Kind.DATE and first.text not in DASHES and first.text not in BARS:
         return False
     behind = next((item.tokens for item in reading.items[reading.at + 1 :] if item.kind == Kind.RUN), None)
     if behind is None:
         return False
-    # scripts without case have no other sign of a name; one word before a dash is a place there
-    caseless = piece.text[0].isalpha() and piece.text[0].lower() == piece.text[0].upper()
+    if behind[0].mark & Word.TITLE:
+        return False  # "ליאת גרינפלד | כתבת"
     return is_city(piece.text) or (caseless and len(piece.tokens) <= 2 and not is_place(behind))
 
 

@@ -28,7 +28,19 @@ def joins(run: Run, i: int) -> bool:
         return True  # "Ana Gil and the Herald staff"
     if not begins_name(after.text) and not after.mark and not agency_end(tokens, i + 1) and not is_domain(after.text):
         return tokens[i - 1].low  # "srf and kesm": both in lower case
-    if len(token.key) < 3 and token.key != "&":
+    if tokens[i - 1].mark & Word.HONORIFIC and token.text[-1] == ".":
+        return False  # "Dr. med. Anna Berg"
+    if token.low and token.key in PARTICLES and len(token.key) > 2 and len(run.name) == 1:
+        return False  # "Jan ter Horst"
+    if len(token.key) < 3 and token.key.isalpha():
+        if (
+            token.text.isupper()
+            and token.text.isalpha()
+            and len(run.name) > 1
+            and i + 2 < len(tokens)
+            and all(part.text.isupper() for part in tokens)
+        ):
+            return True  # "ANNA ROSSI E MARCO BIANCHI"
         if token.text.istitle() and token.text != "و":
             return False  # "Ed Pym"; "ed" joins in Italian
         if token.key in {"y", "i"} and len(run.name) == 2 and i + 2 == len(tokens):

@@ -59,10 +59,18 @@ def _paired(tokens: list[Token], i: int, run: list[Token], items: list[Item]) ->
         return None
     if i == 0:
         others = (words().labels.get(tokens[j].key) for j in range(3, len(tokens)) if _may_label(tokens, j))
-        return (label, 1) if any(other is not None and other.value is not label.value for other in others) else None
+        if any(other is not None and other.value is not label.value for other in others):
+            return label, 1
+        return (label, 1) if _is_name_alone(tokens) else None
     first = words().labels.get(tokens[0].key)
     pairs = first is not None and bool(items) and items[0].kind == _PHRASE and items[0].entry is not None
     return (label, i + 1) if pairs and first is not None and first.value is not label.value and len(run) != 1 else None
+
+
+def _is_name_alone(tokens: list[Token]) -> bool:
+    """Whether a capitalised label opens the line and a name of two or three plain words is all that follows, or a slash: "Foto Per Lund"."""
+    stop = next((j for j, token in enumerate(tokens) if token.text == "/"), len(tokens))
+    return not tokens[0].low and 2 < stop < 5 and all(token.plain for token in tokens[1:stop])
 
 
 def _may_label(tokens: list[Token], i: int) -> bool:
@@ -221,7 +229,7 @@ def _name_lead_fits(spot: _Spot) -> bool:
     if not following:
         return False
     first = following[0]
-    if first.mark & _MAKERS or first.key in words().agencies or _is_noble(tokens, stop):
+    if first.mark & (_MAKERS | Word.HONORIFIC) or first.key in words().agencies or _is_noble(tokens, stop):
         return True
     if len(following) == 2 and (first.key in _NOBLE or (begins_name(following[1].text) and not following[1].mark & Word.AND)):
         return True

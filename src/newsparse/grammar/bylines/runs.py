@@ -55,7 +55,9 @@ def _read_special(run: Run, i: int, token: Token) -> int:
         return run.add(PieceKind.DESK, i, stop if stop == len(tokens) else i + 1)  # "Agency Reporter"
     if mark & Word.AND and joins(run, i):
         stop = run.add(PieceKind.AND, i, i + 1)
-        return stop + (i + 2 < len(tokens) and is_article(tokens[stop]) and not agency_end(tokens, i + 2))  # "and the Herald staff"
+        return stop + (
+            i + 2 < len(tokens) and is_article(tokens[stop]) and not (tokens[stop].key == "the" and agency_end(tokens, i + 2))
+        )  # "and the Herald staff"
     if mark & Word.OUR:
         if i + 1 < len(tokens) and tokens[i + 1].mark & Word.AGENCIES and not run.name:
             return i + 1  # "und unseren Agenturen"
@@ -96,6 +98,7 @@ def _is_name(run: Run, i: int) -> bool:
         "." in text.strip(".")
         or text[-1:].isdigit()
         or text[:1].isdigit()  # "3i Global"
+        or bool(run.tokens[i].mark & Word.HONORIFIC and i and run.tokens[i - 1].mark & Word.HONORIFIC)  # "Dr. med."
         or is_domain(text)
         or not any(begins_name(token.text) for token in run.tokens)
         # "bnm Gulf bureau": a brand in lower case at the head of a desk

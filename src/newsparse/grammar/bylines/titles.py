@@ -9,10 +9,10 @@ from newsparse.grammar.bylines.tokens import Kind, Token
 from newsparse.grammar.bylines.words import Word
 from newsparse.grammar.names import begins_name, is_domain
 
-__all__ = ["is_article", "read_our_title", "read_title"]
+__all__ = ["GOES_ON", "is_article", "read_our_title", "read_title"]
 
 # Words behind a title after which the title goes on: "professor *of* Economics"; behind others stands a house.
-_GOES_ON = frozenset({"of", "de", "del", "du", "des", "der", "für", "för", "di"})
+GOES_ON = frozenset({"of", "de", "del", "du", "des", "der", "do", "da", "della", "für", "för", "di"})
 _SMALL = Word.AND | Word.IN | Word.FOR | Word.AT | Word.WHO | Word.STOP
 _INSIDE = frozenset({"of", "for", "and", "&"})
 
@@ -102,8 +102,10 @@ def _read_behind(run: Run, stop: int) -> int:
             run.found[-1].tokens.extend(tokens[stop:end])  # "Professor in Sociology"
             stop = end
             continue
-        if not token.mark & Word.AT or not token.low or (token.mark & Word.IN and token.key != "at"):
+        if not token.mark & Word.AT or not token.low:
             return stop
+        if token.mark & Word.IN and token.key != "at" and (token.key != "di" or is_place(tokens[stop + 1 : stop + 2])):
+            return stop  # "di" parts a place in Indonesian, and goes on in Italian
         first = stop + 1
         while first < len(tokens) and is_article(tokens[first]):
             first += 1
@@ -116,7 +118,7 @@ def _read_behind(run: Run, stop: int) -> int:
                 end += 1
         if end == first:
             return stop
-        if token.key in _GOES_ON and not housed and not (tokens[first].mark & Word.ARTICLE and begins_name(tokens[first].text)):
+        if token.key in GOES_ON and not housed and not (tokens[first].mark & Word.ARTICLE and begins_name(tokens[first].text)):
             run.found[-1].tokens.extend(tokens[stop:end])
         else:
             run.found.append(Piece(PieceKind.EMPLOYER, tokens[first:end]))  # "periodista de El Faro"

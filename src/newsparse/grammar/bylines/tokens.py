@@ -75,9 +75,9 @@ class Item:
 # One alternative a token; none can match in two ways, so the cut is linear.
 # A hyphen is a mark only when it stands alone: "Benit-Gbaffou" is one word.
 _PARTS = (
-    r"(?P<mark>[,;:|/•·⋅∙●◦▪—–()\[\]{}<>＜＞〈〉【】（）、，；：／＝=›»→←…⏎~*#✉]|-(?=\s|$)|_{2,})"
+    r"(?P<mark>[,;:|/•·⋅∙●◦▪—–()\[\]{}<>＜＞〈〉【】（）、،؛，；：／＝=›»→←…⏎~*#✉]|-(?=\s|$)|_{2,})"
     r"|(?P<number>\+?\d(?:[\d.:,]*\d)?(?=[.:,]*(?:$|[\s|,;)])))"  # "5", "+55"; not "4th"
-    r"|(?P<word>(?:[^\s,;:|/•·⋅∙●◦▪—–()\[\]{}<>＜＞〈〉【】（）、，；：／＝=›»→←…⏎~*#✉@])+)"
+    r"|(?P<word>«[^\s«»]{1,40}»|(?:[^\s,;:|/•·⋅∙●◦▪—–()\[\]{}<>＜＞〈〉【】（）、،؛，；：／＝=›»→←…⏎~*#✉@])+)"
 )
 _TOKEN = re.compile(_PARTS)
 # Most lines have no address, and looking for one costs as much as all the rest.
