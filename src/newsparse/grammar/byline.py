@@ -47,7 +47,7 @@ MAX_CHARS = 600
 
 _DIGIT = re.compile(r"\d")
 # An unfilled template is residue: "[hour]:[minute] [AMPM]"
-_TEMPLATE = re.compile(r"\[(?:hour|minute|ampm|timezone|month|day|year|date|time)\][:\s.…]*", re.I)
+_TEMPLATE = re.compile(r"\[(?:hour|minute|ampm|timezone|month|monthFull|day|year|date|time)\][:\s.…]*", re.I)
 
 
 # Most values of fields for names are two plain words: nothing to read. "Jane Doe"; not "Jane DOE", "Jane Doe, CNN".

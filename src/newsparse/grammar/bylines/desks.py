@@ -43,7 +43,12 @@ def read_agency(run: Run, i: int, stop: int) -> int:
 
 def _is_branch(token: Token) -> bool:
     """Whether the last word behind an agency's name is its branch: "AFP Deutschland", "Reuters Health"; not "Reuters London"."""
-    return not token.mark & (Word.IN | Word.AND | Word.FOR) and begins_name(token.text) and not is_city(token.text)
+    return (
+        not token.mark & (Word.IN | Word.AND | Word.FOR)
+        and begins_name(token.text)
+        and not is_city(token.text)
+        and not token.text.isupper()
+    )
 
 
 def read_desk(run: Run, i: int) -> int:

@@ -139,7 +139,8 @@ def _opens_sentence(tokens: list[Token]) -> bool:
 
 def _is_numbered(tokens: list[Token], line: Line) -> bool:
     """Whether a number is part of a name: "SRF 4 News", "50 Cent"."""
-    if len(tokens[0].text) < 4 and any(token.mark & Word.ORGANIZATION for token in tokens):
+    small = all(len(token.text) < 3 for token in tokens if token.kind == Kind.NUMBER)  # a channel's; "2024 The Herald" has a year
+    if any(token.mark & Word.ORGANIZATION for token in tokens if len(tokens[0].text) < 4 or (small and token is tokens[-1])):
         return True
     return tokens[0].kind == Kind.NUMBER and len(tokens) == 2 and line.lead
 

@@ -137,6 +137,8 @@ def agency_end(tokens: list[Token], i: int) -> int:
             continue
         if rest or len(form) > 8:
             return stop
+        if i == 0 and form.isupper() and stop < len(tokens) and _is_surname_in_capitals(tokens[stop]):
+            continue
         printed = tokens[i].text.strip(".,")
         if printed == form and (form.isupper() or not form[:1].isupper() or (_opens(tokens, i) and _alone(tokens, stop))):
             # "dpa" and "AP" stand anywhere; "Petra", "Reuters" as a single word need to stand alone or before a title
@@ -161,6 +163,11 @@ def _branch_end(tokens: list[Token], i: int) -> int:
     printed = tokens[i].text.partition("-")[0]
     forms = words().agencies.get(head, ())
     return i + 1 if any(not rest and form == printed and not form.istitle() for rest, form in forms) else 0
+
+
+def _is_surname_in_capitals(token: Token) -> bool:
+    """Whether a word can only be a surname, so that what stands before is a first name and no agency: "MIA TORVALD"; not "AP STAFF"."""
+    return token.text.isupper() and len(token.text) > 3 and token.text.isalpha() and not token.mark and not is_city(token.text)
 
 
 def _opens(tokens: list[Token], i: int) -> bool:

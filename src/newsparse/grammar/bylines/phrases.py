@@ -70,7 +70,7 @@ def _paired(tokens: list[Token], i: int, run: list[Token], items: list[Item]) ->
 def _is_name_alone(tokens: list[Token]) -> bool:
     """Whether a capitalised label opens the line and a name of two or three plain words is all that follows, or a slash: "Foto Per Lund"."""
     stop = next((j for j, token in enumerate(tokens) if token.text == "/"), len(tokens))
-    return not tokens[0].low and 2 < stop < 5 and all(token.plain for token in tokens[1:stop])
+    return not tokens[0].low and not tokens[0].mark & _OF_MAKER and 2 < stop < 5 and all(token.plain for token in tokens[1:stop])
 
 
 def _may_label(tokens: list[Token], i: int) -> bool:
@@ -156,6 +156,7 @@ class _Spot:
 
 
 _RUN, _PHRASE = Kind.RUN, Kind.PHRASE
+_OF_MAKER = Word.TITLE | Word.DESK_HEAD | Word.ORGANIZATION
 _FIGURES = frozenset((Kind.DATE, Kind.NUMBER))
 _SEPARATORS = frozenset((Kind.MARK, Kind.DATE, Kind.BREAK, Kind.CONTACT))
 _OF_TITLE = Word.HEAD | Word.RANK | Word.DESK_HEAD | Word.ORGANIZATION

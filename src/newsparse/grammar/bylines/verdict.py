@@ -29,16 +29,8 @@ def is_plausible(line: Line) -> bool:
     people = line.people
     first = people[0]
     mark = words().mark
-    for person in people:
-        bare = (
-            person.title is None and person.employer is None and (person.kind is _PERSON or (len(people) == 1 and person.kind is not _DESK))
-        )
-        if (
-            bare
-            and any(mark(key_of(part)) & Word.HEADING for part in person.name.split())
-            and (" " in person.name or not _is_agency(person.name))
-        ):
-            return False  # "Frequently Asked Questions"
+    if any(_is_heading(person, alone=len(people) == 1) for person in people):
+        return False
     if len(people) == 1 and first.kind is _PERSON and is_country(first.name):
         return False
     if first.kind is not _PERSON:
@@ -54,6 +46,17 @@ def is_plausible(line: Line) -> bool:
         return False  # "Middle East", "Real Estate"
     inner = PARTICLES if len(parts) > 2 else frozenset()  # "Ginevra De Luca Tosatti"; not "Von Anfang an"
     return not any(mark(part.lower()) & _NO_NAME and not (part.lower() in inner and 0 < k < len(parts) - 1) for k, part in enumerate(parts))
+
+
+def _is_heading(person: Party, *, alone: bool) -> bool:
+    """Whether words of headings stand in a name of which nothing else is known: "Frequently Asked Questions", "Staff Picks"."""
+    if person.title is not None or person.employer is not None or not (person.kind is _PERSON or alone):
+        return False
+    parts = person.name.split()
+    marks = [words().mark(key_of(part)) for part in parts]
+    if person.kind is _DESK:
+        return bool(marks[-1] & Word.HEADING) and not marks[-1] & Word.ORGANIZATION
+    return any(mark & Word.HEADING for mark in marks) and (len(parts) > 1 or not _is_agency(person.name))
 
 
 def _lists_sections(parts: list[str]) -> bool:
