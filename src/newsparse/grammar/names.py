@@ -35,7 +35,8 @@ INSIDE_HOUSE = frozenset("of for the on and & für und des der de du del della d
 _BETWEEN = frozenset(("de", "du", "des", "del", "della", "di", "do", "da"))
 _ROMAN = re.compile(r"(?:[IVX]+)\.?$")  # "III"; not "Iva"
 _DOMAIN = re.compile(
-    r"[\w-]{2,40}\.(?:com|org|net|de|info|news|tv|co|uk|fr|it|es|nl|at|ch|is|no|se|dk|fi|pl|cz|ru|ua|br|in|jp|ro|hu)$", re.I
+    r"[\w-]{2,40}(?:\.(?:co|com|org|net|gov|ac))?\.(?:com|org|net|de|info|news|tv|co|uk|fr|it|es|nl|at|ch|is|no|se|dk|fi|pl|cz|ru|ua|br|in|jp|ro|hu)$",
+    re.I,
 )
 # Capitals inside a word are a handle's ("MrAJCosplay") unless a prefix of surnames explains them ("McDonald", "LeBron", "DeSantis").
 _HUMP = re.compile(r"[a-z][A-Z]")
@@ -140,7 +141,7 @@ _HOUSE_END = re.compile(r"(?:Business|News|Media|Press|TV|FM|Online|Wire|Sport|S
 
 def _kind_of_one(word: str, mark: int) -> ContributorKind:
     """Return what a single word stands for."""
-    if mark & (Word.ORGANIZATION | Word.AGENCIES) or is_domain(word) or _ELIDED.match(word):
+    if mark & (Word.ORGANIZATION | Word.AGENCIES) or is_domain(word) or _ELIDED.match(word) or (word[0].isdigit() and _is_coined(word)):
         return ContributorKind.ORGANIZATION
     if mark & Word.TEAM or (_TEAM_END.search(word) and sum(map(str.isupper, word)) > 1):
         return ContributorKind.COLLECTIVE

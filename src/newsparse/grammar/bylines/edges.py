@@ -149,6 +149,8 @@ def _postnominals(reading: Reading, tokens: list[Token]) -> list[Token]:
     while count < len(tokens) and tokens[count].mark & Word.POSTNOMINAL and tokens[count].text[0].isupper():
         count += 1
     person = reading.people[-1]
+    if 0 < count < len(tokens) and tokens[count].low and tokens[count].mark & Word.HEAD:
+        return tokens  # "PhD candidate"
     if not count or reading.mark not in {",", ")"} or person.kind is not _PERSON:
         return tokens
     if count == len(tokens) == 1 and tokens[0].text in words().regions and (person.place or person.name.count(" ") > 1):

@@ -69,8 +69,9 @@ def printed(tokens: list[Token]) -> list[str]:
     """Return the words of a name as printed, without the full stop of a sentence; that of "Jr." or "J.K." stays."""
     parts = [token.text for token in tokens]
     bare = parts[-1].rstrip(".")
-    if len(bare) > 2 and "." not in bare and not words().mark(key_of(bare)) & Word.POSTNOMINAL:
-        parts[-1] = bare
+    mark = words().mark(key_of(bare))
+    if len(bare) > 2 and "." not in bare and not (mark & Word.POSTNOMINAL or (mark & Word.ORGANIZATION and len(bare) < 5)):
+        parts[-1] = bare  # not "Brightwater Inc."
     return parts
 
 
