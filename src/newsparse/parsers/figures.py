@@ -24,6 +24,7 @@ _IN_FIGCAPTION = 0.99
 _IN_FIGURE = 0.95
 _BY_CLASS = 0.97
 _BY_CREDIT = 0.985
+_BY_MAKER = 0.9
 _BY_WORDS = 0.8
 # Prose without a credit in a box that calls itself a caption: slides of a gallery are told like stories.
 _DOUBTFUL = 0.45
@@ -184,7 +185,7 @@ def _beside_picture(block: Block) -> float:
     if outer is not None and CAPTION_CLASS.search(outer.names):
         return _BY_CLASS if parse_caption(plain).credit is not None else _BY_WORDS
     if len(plain) <= _MAX_LINE and _MAKER_CLASS.search(scope.names):
-        return _BY_WORDS
+        return _BY_MAKER
     if len(plain) > _MAX_PLAIN or _MARKS.search(plain) is None:
         return 0.0
     parts = parse_caption(plain)

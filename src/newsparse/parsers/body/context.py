@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
 from math import sqrt
 
+from newsparse.document import Scope
 from newsparse.parsers.body import words
-from newsparse.parsers.body.features import Page, Row
+from newsparse.parsers.body.features import Group, Page, Row, Style
 from newsparse.parsers.body.words import Reading
 
 __all__ = ["NAMES", "rows_in_context"]
 
 _AROUND = (
-    "judged", "judged_before", "judged_after", "near_judged", "parent_judged", "style_judged", "grandparent_judged",
+    "judged", "near_judged", "parent_judged", "style_judged", "grandparent_judged",
     "parent_accepted", "style_accepted", "grandparent_accepted", "parent_surest",
     "accepted_before", "accepted", "since_sure", "to_sure", "relative_length", "surest",
+    "alike_before", "alike_after", "same_element", "same_element_judged",
+    "steps_out", "steps_in", "from_main", "same_look",
 )  # fmt: skip
 NAMES = words.NAMES + _AROUND
 """What each number that is put behind a row says, in order."""
 
 # A block this likely is a fixed point for those around it.
 _SURE = 0.7
+# … and one this likely counts to the story's extent.
+_LIKELY = 0.5
 _FAR = 200
 
 
@@ -59,23 +65,28 @@ class _Around:
             sums[0] += group.judged
             sums[1] += group.weight
             sums[2] += group.accepted
-        self._most_parent = max(group.accepted for group in page.groups) or 1.0
+        self._main = max(self._page.groups, key=lambda group: group.accepted)
+        self._most_parent = self._main.accepted or 1.0
         self._most_style = max(style.accepted for style in page.styles) or 1.0
         self._padded = [0.0, 0.0, *judged, 0.0, 0.0]
         self._since, self._to = _nearest_sure(page.candidates, judged)
+        self._before, self._after = _nearest_alike(page, judged)
+        self._elements = _by_element(page, judged)
+        self._looks = Counter([group.look for group in dict.fromkeys(page.groups)])
+        self._places: dict[int, tuple[int, int, int, int]] = {}
+        own = [i for i, group in zip(page.candidates, page.groups, strict=True) if group is self._main]
+        sure = [i for i, group, p in zip(page.candidates, page.groups, judged, strict=True) if group is self._main and p > _LIKELY] or own
+        self._core = sure[0], sure[-1]
 
     def numbers(self, k: int) -> list[float]:
         """Return the numbers of `_AROUND` for the candidate of that place among the candidates."""
         own, weight = self._judged[k], self._weights[k]
         group, style = self._page.groups[k], self._page.styles[k]
         judged, weights, accepted = self._grands[group.outer]
-        near = self._padded[k : k + 5]
         said = own * weight
         return [
             own,
-            near[1],
-            near[3],
-            sum(near) / 5,
+            sum(self._padded[k : k + 5]) / 5,
             _mean(group.judged - said, group.weight - weight),
             _mean(style.judged - said, style.weight - weight),
             _mean(judged - said, weights - weight),
@@ -89,12 +100,68 @@ class _Around:
             self._to[k],
             self._page.sizes[k] / self._usual,
             self._surest,
+            self._before[k],
+            self._after[k],
+            *self._within_element(k, own, weight),
+            *self._place(group),
         ]
+
+    def _within_element(self, k: int, own: float, weight: float) -> tuple[int, float]:
+        """Return how many candidates stand in the very element of this one, as between line breaks, and what was judged of the others."""
+        judged, weights, count = self._elements[id(self._page.blocks[self._page.candidates[k]].scope)]
+        return count, _mean(judged - own * weight, weights - weight)
+
+    def _place(self, group: Group) -> tuple[int, int, int, int]:
+        """Return where a container stands to the one that holds most of the story, and how many look like it.
+
+        Steps out of it to the element that holds both, steps from there to the other, blocks between
+        them (negative before it).
+        """
+        place = self._places.get(id(group))
+        if place is None:
+            main = self._main
+            out, inward = (0, 0) if group is main else _steps(group.scope, main.scope)
+            first, last = self._core
+            gap = group.first - last if group.first > last else min(group.last - first, 0)
+            place = self._places[id(group)] = (out, inward, gap, self._looks[group.look])
+        return place
 
 
 def _mean(judged: float, weight: float) -> float:
     """Return what was judged of others on average, by weight; -1 where there are none."""
     return judged / weight if weight > 0.5 else -1.0
+
+
+def _steps(scope: Scope | None, other: Scope | None) -> tuple[int, int]:
+    """Return the steps from one scope out to the first one that holds both, and those from the other one."""
+    seen = {id(outer): steps for steps, outer in enumerate(other.around())} if other is not None else {}
+    steps = 0
+    while scope is not None and id(scope) not in seen:
+        scope, steps = scope.parent, steps + 1
+    return steps, seen[id(scope)] if scope is not None else len(seen)
+
+
+def _nearest_alike(page: Page, judged: Sequence[float]) -> tuple[list[float], list[float]]:
+    """Return for each candidate what was judged of the last, and of the next, that is set alike in its container; -1 for none."""
+    before, after = [-1.0] * len(judged), [-1.0] * len(judged)
+    last: dict[tuple[Group, Style], int] = {}
+    for k, alike in enumerate(zip(page.groups, page.styles, strict=True)):
+        other = last.get(alike)
+        if other is not None:
+            before[k], after[other] = judged[other], judged[k]
+        last[alike] = k
+    return before, after
+
+
+def _by_element(page: Page, judged: Sequence[float]) -> dict[int, tuple[float, float, int]]:
+    """Return for each element that is the scope of candidates what was judged of them by weight, their weights and how many they are."""
+    found: dict[int, tuple[float, float, int]] = {}
+    blocks = page.blocks
+    for i, p, size in zip(page.candidates, judged, page.sizes, strict=True):
+        key, weight = id(blocks[i].scope), sqrt(size)
+        sums = found.get(key)
+        found[key] = (p * weight, weight, 1) if sums is None else (sums[0] + p * weight, sums[1] + weight, sums[2] + 1)
+    return found
 
 
 def _nearest_sure(candidates: Sequence[int], judged: Sequence[float]) -> tuple[list[int], list[int]]:

@@ -14,8 +14,8 @@ from newsparse.parsers.body.glance import TAGS
 __all__ = ["NAMES", "Reading", "words_of"]
 
 NAMES = (
-    "since_heading", "heading_words", "words", "worst_word", "title_words", "marks", "repeats", "stated", "described",
-    "from_headline", "page_mass", "style_count", "relative_to_style", "depth", "in_list", "tag",
+    "since_heading", "heading_words", "words", "title_words", "stated", "described",
+    "from_headline", "page_mass", "style_count", "relative_to_style", "depth", "tag", "said", "names_author",
 )  # fmt: skip
 """What each number says, in order."""
 
@@ -27,16 +27,15 @@ _WORD = re.compile(r"\w+")
 _GAPS = bytes(code if chr(code).isalnum() or code == 0x5F else 0x20 for code in range(128)).ljust(256)
 # How far into a block its words are listened to.
 _HEARD = 200
-# How much of a block is looked at to tell whether it is printed again.
-_START = 60
 # Shorter words of a title stand in any text.
 _TELLING = 4
 # The story states its summary again, if at all, among the first candidates.
 _OPENING = 15
-# Marks of credits and addresses say nothing in a long paragraph.
-_LINE = 400
 # A page states one body, rarely two; more are other pages' or hostile.
 _BODIES = 3
+# So many authors are asked for, by names of so many characters.
+_AUTHORS = 3
+_NAMES = range(5, 40)
 # For blocks without a heading above, or pages without a headline.
 _FAR = 1000
 _DESCRIPTIONS = ("og:description", "description", "twitter:description")
@@ -51,7 +50,8 @@ class Reading:
         blocks, document = page.blocks, page.document
         self._heads = [block.index for block in blocks if block.tag in _HEADS and len(block.plain) < _HEADING]
         self._sounds: dict[int, float] = {}
-        self._repeats = Counter([blocks[i].plain[:_START] for i in page.candidates])
+        self._said = Counter([block.plain for block in blocks])
+        self._authors = _stated_authors(document)
         self._bodies = _stated_bodies(document)
         meta = document.metadata.meta
         stated = [" ".join(meta[name][0].text.split()) for name in _DESCRIPTIONS if name in meta]
@@ -68,16 +68,12 @@ class Reading:
         plain, tokens = block.plain, words_of(block.plain[:_HEARD])
         size = len(plain)
         heading = self._heading_above(i)
-        loud = self._loud(tokens)
         scope = block.scope
         return [
             i - heading if heading >= 0 else _FAR,
             self._sound(heading) if heading >= 0 else 0.0,
-            sum(loud),
-            max(loud, default=0.0),
+            self._loud(tokens),
             len(self._title.intersection(tokens)) / len(self._title) if self._title else -1,
-            ("©" in plain) + 2 * ("|" in plain) + 4 * ("@" in plain) + 8 * ("http" in plain) if size < _LINE else 0,
-            self._repeats[plain[:_START]],
             self._is_stated(plain) if self._bodies else 0,
             self._describes(plain) if k < _OPENING else 0,
             i - headline if headline >= 0 else -_FAR,
@@ -85,8 +81,9 @@ class Reading:
             style.count,
             size * style.count / style.chars,
             scope.depth if scope is not None else 0,
-            scope is not None and "li" in scope.within,
             TAGS.get(block.tag, 0),
+            self._said[plain],
+            self._names_author(plain),
         ]
 
     def _heading_above(self, i: int) -> int:
@@ -94,16 +91,16 @@ class Reading:
         place = bisect_left(self._heads, i)
         return self._heads[place - 1] if place else -1
 
-    def _loud(self, tokens: list[str]) -> list[float]:
-        """Return how much each word of boilerplate among some words counts."""
+    def _loud(self, tokens: list[str]) -> float:
+        """Return how much some words sound like boilerplate: what each of its words counts, in sum."""
         known = self._known
-        return [known[token] for token in tokens if token in known]
+        return sum([known[token] for token in tokens if token in known])
 
     def _sound(self, heading: int) -> float:
         """Return how much the words of a heading sound like boilerplate."""
         sound = self._sounds.get(heading)
         if sound is None:
-            sound = self._sounds[heading] = sum(self._loud(words_of(self._page.blocks[heading].plain)))
+            sound = self._sounds[heading] = self._loud(words_of(self._page.blocks[heading].plain))
         return sound
 
     def _is_stated(self, plain: str) -> int:
@@ -116,6 +113,10 @@ class Reading:
             if start in body or end in body:
                 return 2
         return 1
+
+    def _names_author(self, plain: str) -> int:
+        """Return whether a block names one of the authors that the page states, as lines about them do; -1 where it states none."""
+        return any(name in plain for name in self._authors) if self._authors else -1
 
     def _describes(self, plain: str) -> int:
         """Return 2 where one of the head's descriptions is this text, 1 where one holds the start of the other, else 0."""
@@ -132,6 +133,16 @@ def words_of(text: str) -> list[str]:
     if text.isascii():
         return text.lower().encode("ascii").translate(_GAPS).decode("ascii").split()
     return _WORD.findall(text.lower())
+
+
+def _stated_authors(document: Document) -> frozenset[str]:
+    """Return the first names that the page states as its authors': links to them and the story's data."""
+    names: list[object] = [value.text for value in document.metadata.authors[:_AUTHORS]]
+    for node in document.story_nodes()[:1]:
+        stated = node.data.get("author")
+        for person in (stated if isinstance(stated, list) else [stated])[:_AUTHORS]:
+            names.append(person.get("name") if isinstance(person, dict) else person)
+    return frozenset([name for name in names if isinstance(name, str) and len(name) in _NAMES])
 
 
 def _stated_bodies(document: Document) -> list[str]:

@@ -1,0 +1,38 @@
+"""What accepted blocks tell of one another."""
+
+from __future__ import annotations
+
+from newsparse import read
+from newsparse.parsers.body.company import said_once, with_linked_crossheads
+
+LONG = "The mayor opened the new bridge over the Lenn on Monday, nine years after the first stone was laid."
+OTHER = "Several hundred people walked across in light rain before the first bus was let through."
+
+
+def test_box_printed_again_is_kept_once() -> None:
+    """Of two copies in two elements the surer one stays."""
+    document = read(f"<div><p>{LONG}</p></div><article><p>{LONG}</p><p>{OTHER}</p></article>", source="html")
+    assert [(1, 0.9), (2, 0.8)] == said_once(document, [(0, 0.7), (1, 0.9), (2, 0.8)])
+
+
+def test_refrain_and_short_lines_are_kept() -> None:
+    """What one element says twice is the story's own, and short lines are common."""
+    document = read(f"<div><p>{LONG}</p><p>{LONG}</p><p>Refrain</p></div><div><p>Refrain</p></div>", source="html")
+    accepted = [(0, 0.7), (1, 0.9), (2, 0.8), (3, 0.9)]
+    assert accepted == said_once(document, accepted)
+
+
+def test_linked_crosshead_between_paragraphs_is_story() -> None:
+    """A heading that is a link, between two accepted blocks of its own element, is as sure as the doubtful one."""
+    document = read(f"<div><p>{LONG}</p><h3><a href='/x'>Lenn Ferry 3000</a></h3><p>{OTHER}</p></div>", source="html")
+    assert [(0, 0.9), (1, 0.7), (2, 0.7)] == with_linked_crossheads(document, [(0, 0.9), (2, 0.7)])
+
+
+def test_linked_heading_of_a_teaser_is_none() -> None:
+    """A linked heading in a box of its own, and a linked line that is no heading, are left."""
+    document = read(
+        f"<div><p>{LONG}</p><aside><h3><a href='/x'>Ferry sinks</a></h3></aside><p>{OTHER}</p><p><a href='/y'>Read on</a></p><p>{LONG}</p></div>",
+        source="html",
+    )
+    accepted = [(0, 0.9), (2, 0.7), (4, 0.9)]
+    assert accepted == with_linked_crossheads(document, accepted)
