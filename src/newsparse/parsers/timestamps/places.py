@@ -62,13 +62,25 @@ def landmarks(draft: Draft) -> Landmarks:
             headline = best.owns.stop - 1
         elif best.value.span is not None and (block := draft.document.block_at(best.value.span.start)) is not None:
             headline = block.index
-    story = draft.story()
+    story = _story(draft)
     blocks = draft.document.blocks
     at = [blocks[i].scope for i in (headline, story.start if story else None) if i is not None and i < len(blocks)]
     scopes = [scope for scope in at if scope is not None]
     around = frozenset(id(outer) for scope in scopes for outer in scope.around())
     within = frozenset().union(*(scope.within for scope in scopes))
     return Landmarks(headline, story, around, within, _behind(blocks, headline, story), _inserted(draft))
+
+
+def _story(draft: Draft) -> range:
+    """Return the indices from the story's first block to behind its last; a deck that was taken for its first is left out.
+
+    The line with the date stands between deck and story as often as above both.
+    """
+    story, deck = draft.story(), draft.best("deck")
+    if deck is None or deck.owns is None or story.start not in deck.owns:
+        return story
+    following = [claim.owns.start for claim in draft.claims("body") if claim.owns and claim.owns.start >= deck.owns.stop]
+    return range(min(following), story.stop) if following else story
 
 
 def _behind(blocks: Sequence[Block], headline: int | None, story: range) -> int:
