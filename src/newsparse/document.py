@@ -249,6 +249,8 @@ class Metadata:
     """Texts of `rel=author` links, in order."""
     tagged: list[int] | None = None
     """Indices of the blocks at or after which `rel=tag` links stand, in order; `None` when nobody looked for them."""
+    filed: list[int] | None = None
+    """The same for `rel=category` links."""
     media: list[Media] = field(factory=list)
     """Pictures, players and frames, in order."""
     language: str | None = None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import cast
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from newsparse.addresses import host_of
 from newsparse.claim import Claim, Draft, Parser
@@ -14,7 +14,6 @@ from newsparse.document import Document, Element, Value
 from newsparse.grammar.byline import is_label, is_lead, read_byline
 from newsparse.linked import text_of
 from newsparse.model import Byline, Contributor
-from newsparse.nodes import evolve
 from newsparse.parsers.readings.titles import squash
 from newsparse.text import fold
 from newsparse.vocabulary import ContributorKind, Role, SourceKind

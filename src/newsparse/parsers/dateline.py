@@ -10,13 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Block, Document
 from newsparse.grammar.dateline import parse_dateline
 from newsparse.model import Contributor, Crosshead, Dateline, Span
-from newsparse.nodes import evolve
 
 __all__ = ["PARSERS"]
 

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
+from attrs import evolve
+
 from newsparse.addresses import joined, parted
 from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Block, Document, Element, Media, Scope
 from newsparse.grammar.credit import is_house, parse_caption
 from newsparse.linked import text_of
 from newsparse.model import Figure, Span
-from newsparse.nodes import evolve
 from newsparse.parsers.readings.captions import CAPTION_CLASS, CREDIT_CLASS, caption_parts, is_button
 from newsparse.text import clean
 from newsparse.vocabulary import SourceKind

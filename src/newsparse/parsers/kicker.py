@@ -52,7 +52,7 @@ def find_above(document: Document, draft: Draft) -> Iterator[Claim]:
         return
     for block in reversed(document.blocks[max(0, heading.blocks.start - _ABOVE) : heading.blocks.start]):
         confidence = _rate(block, heading.scope.parent)
-        if not confidence or (_names_section(block) and not genre_of(block.plain)):
+        if not confidence or (not genre_of(block.plain) and _names_section(document, block)):
             continue
         if confidence == _BESIDE and block.index and _is_link(block) and _is_link(document.blocks[block.index - 1]):
             continue  # an item of a menu
@@ -70,9 +70,9 @@ def _is_link(block: Block) -> bool:
     return block.links == 1 and block.link_density > 0.9
 
 
-def _names_section(block: Block) -> bool:
+def _names_section(document: Document, block: Block) -> bool:
     """Return whether a label is the name of a section: by its word, or as a link to one."""
-    return is_section(block.plain) or section_link(block) is not None
+    return is_section(block.plain) or section_link(document, block) is not None
 
 
 def _rate(block: Block, beside: object) -> float:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Block, Document
 from newsparse.grammar.notes import CLEAR, DOUBTFUL, NoteLine, person_note, phrased_note, read_note
 from newsparse.grammar.timestamp import find_timestamps
 from newsparse.model import Byline, Contributor, Note, Span, Timestamp
-from newsparse.nodes import evolve
 from newsparse.text import clean
 from newsparse.vocabulary import ContributorKind, NoteKind
 

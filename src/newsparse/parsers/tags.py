@@ -153,7 +153,7 @@ def _in_lines(document: Document, draft: Draft, story: range) -> list[_Topic]:
             continue
         if not tagged and not may_open(block.plain, BoilerplateKind.TAGS) and (block.links == 1 or not _has_class(block)):
             continue
-        topics = _line_topics(block)
+        topics = _line_topics(document, block)
         if topics and draft.owner(block) is None and _is_list(block, topics):
             topics[0] = topics[0]._replace(alone=True)
         found += topics
@@ -168,7 +168,7 @@ def _is_beside(block: Block) -> bool:
     return scope is not None and "nav" not in scope.within and ("footer" not in scope.within or not scope.within.isdisjoint(_STORY))
 
 
-def _line_topics(block: Block) -> list[_Topic]:
+def _line_topics(document: Document, block: Block) -> list[_Topic]:
     """Return the linked words of a line that are topics: links that say so, or all of a line with a label or a class for topics."""
     topics: list[_Topic] = []
     said: list[_Topic] = []
@@ -184,7 +184,7 @@ def _line_topics(block: Block) -> list[_Topic]:
             said.append(topics[-1])
     if said or not topics or not _is_list(block, topics):
         return said
-    if section_link(block) is not None:
+    if section_link(document, block) is not None:
         return []
     label = block.plain[: topics[0].start]
     labelled = kind_of(label.strip()) is BoilerplateKind.TAGS

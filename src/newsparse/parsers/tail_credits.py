@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Block, Document
 from newsparse.grammar.credits import MAX_CHARS, Credit, closing_credit, read_credit
 from newsparse.grammar.names import kind_of as kind_of_name
 from newsparse.lexicon.phrases import kind_of
 from newsparse.model import Byline, Contributor, Note, Span
-from newsparse.nodes import evolve
 from newsparse.vocabulary import BoilerplateKind, ContributorKind, NoteKind, Role
 
 __all__ = ["PARSERS"]

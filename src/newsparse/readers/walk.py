@@ -60,8 +60,7 @@ def walk(document: Document, root: Any, most: int, *, noscript: bool = False) ->
     """
     blocks = document.blocks
     media, times, authors = document.metadata.media, document.metadata.times, document.metadata.authors
-    tagged: list[int] = []
-    document.metadata.tagged = tagged
+    document.metadata.tagged, document.metadata.filed = tagged, filed = list[int](), list[int]()
     kinds = Kinds()
     told: list[Any] = []
     texts: list[str] = []
@@ -169,6 +168,8 @@ def walk(document: Document, root: Any, most: int, *, noscript: bool = False) ->
                             authors.append(Value(name, child, None, len(blocks)))
                         if "tag" in says:
                             tagged.append(len(blocks))
+                        if "category" in says:
+                            filed.append(len(blocks))
                 text = child.text
                 if text and (parts or not text.isspace()):
                     parts.append(text)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
+from attrs import evolve
+
 from newsparse.addresses import host_of
 from newsparse.claim import Claim, Draft
 from newsparse.document import Block, Document
 from newsparse.grammar.byline import is_agency, is_lead, opens_byline, read_byline, titles_only
 from newsparse.model import Byline, Contributor, Span
-from newsparse.nodes import evolve
 from newsparse.parsers.byline.marks import NOT_IN_HEADER, is_elsewhere, is_marked, named_parts
 from newsparse.parsers.byline.parts import people_set_apart, settled
 from newsparse.text import fold

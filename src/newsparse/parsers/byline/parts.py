@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
+from attrs import evolve
+
 from newsparse.document import Block
 from newsparse.grammar.byline import is_bare_name, is_label, is_lead, opens_byline, read_byline, titles_only
 from newsparse.grammar.names import PARTICLES, begins_name, kind_of
 from newsparse.model import Byline, Contributor, Span
-from newsparse.nodes import evolve
 from newsparse.parsers.byline.marks import NamedPart
 from newsparse.text import fold
 from newsparse.vocabulary import ContributorKind, Role

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsparse.addresses import parted
-from newsparse.document import Block, Element
+from newsparse.document import Block, Document, Element
 from newsparse.lexicon.phrases import key_of, kind_of
 from newsparse.text import clean
 from newsparse.vocabulary import BoilerplateKind
@@ -48,9 +48,14 @@ class SectionLink:
         """Whether the block holds nothing else."""
 
 
-def section_link(block: Block) -> SectionLink | None:
-    """Return the first section that a short line links to, or `None` where neither the link nor a class says that it is one."""
-    if not 0 < block.links <= _MOST_LINKS or block.scope is None or block.tag in _HEADINGS or block.scope.hidden:
+def section_link(document: Document, block: Block) -> SectionLink | None:
+    """Return the first section that a short line links to, or `None` where neither the link nor a class says that it is one.
+
+    Where no link of the page says so, only lines are read whose class may.
+    """
+    if not 0 < block.links <= _MOST_LINKS or block.scope is None or block.tag in _HEADINGS:
+        return None
+    if (document.metadata.filed == [] and not _may_be_classed(block)) or block.scope.hidden:
         return None
     for anchor in block.anchors():
         said = "category" in (anchor.get("rel") or "").lower().split()
@@ -73,10 +78,15 @@ def _is_alone(block: Block) -> bool:
     return kind_of(plain[: plain.find(first)].strip()) is BoilerplateKind.TAGS
 
 
+def _may_be_classed(block: Block) -> bool:
+    """Return whether a line is short and no item of a list: a class may say that it holds a section."""
+    return len(block.plain) <= _MAX_LINE and block.links <= _MAX_LINKS and block.tag != "li"
+
+
 def _is_classed(block: Block, anchor: Element) -> bool:
     """Return whether the class of a short line, its box or its link names a section."""
     scope, around = block.scope, anchor.getparent()
-    if scope is None or len(block.plain) > _MAX_LINE or block.links > _MAX_LINKS or block.tag == "li":
+    if scope is None or not _may_be_classed(block):
         return False
     names = [scope.names, (anchor.get("class") or "").lower(), (around.get("class") or "").lower() if around is not None else ""]
     if scope.parent is not None:

@@ -7,13 +7,14 @@ from collections.abc import Container, Iterable, Sequence
 from datetime import datetime, timedelta
 from functools import lru_cache
 
+from attrs import evolve
+
 from newsparse.claim import Draft
 from newsparse.document import Block, Document
 from newsparse.grammar.day import order_of
 from newsparse.grammar.labels import OTHER, kind_of_label, says_first
 from newsparse.grammar.timestamp import Found, find_timestamps
 from newsparse.model import Timestamp
-from newsparse.nodes import evolve
 from newsparse.parsers.timestamps.places import BESIDE, Landmarks, candidates, is_foreign, is_in_page_head, landmarks, place_of
 from newsparse.parsers.timestamps.stated import Evidence, country_of, day_of, read_value
 from newsparse.vocabulary import Zone

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from newsparse.addresses import host_of
 from newsparse.document import Document, Element, Value
@@ -14,7 +14,6 @@ from newsparse.grammar.machine import read_machine
 from newsparse.grammar.timestamp import parse_timestamp
 from newsparse.linked import LinkedNode, text_of
 from newsparse.model import PartialDate, Timestamp
-from newsparse.nodes import evolve
 from newsparse.vocabulary import Precision
 
 __all__ = ["Evidence", "address_time", "country_of", "day_of", "read_value", "second_witness", "stated_times"]

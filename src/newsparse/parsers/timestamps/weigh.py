@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta, timezone
 
+from attrs import evolve
+
 from newsparse.document import Document
-from newsparse.nodes import evolve
 from newsparse.parsers.timestamps.stated import Evidence, day_of, second_witness
 from newsparse.vocabulary import Zone
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta, timezone
 
+from attrs import evolve
+
 from newsparse.model import Timestamp
-from newsparse.nodes import evolve
 from newsparse.parsers.timestamps.stated import Evidence
 from newsparse.vocabulary import Zone
 
