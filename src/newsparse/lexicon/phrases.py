@@ -101,7 +101,7 @@ def may_open(text: str, kind: BoilerplateKind) -> bool:
     >>> may_open("Tags: bridges, Lenn", BoilerplateKind.TAGS), may_open("The bridge of Lenn", BoilerplateKind.TAGS)
     (True, False)
     """
-    key = key_of(text[:_MAX_LABEL].lstrip(_EDGES))
+    key = key_of(text[:_MAX_LABEL])
     return key.startswith(_first_words(kind).get(key[:1], ()))
 
 
