@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, Protocol
 
 from attrs import define, field
 
-from newsparse.linked import LinkedNode, stories, types_of
+from newsparse.linked import STORIES, LinkedNode, stories, types_of
 from newsparse.model import Problem, Span
 from newsparse.text import align, clean
 from newsparse.vocabulary import SourceKind
@@ -256,7 +256,8 @@ class Metadata:
     language: str | None = None
     """The root's `lang`; `None` when absent."""
     _by_id: dict[str, LinkedNode] | None = field(default=None, init=False)
-    _types: list[frozenset[str]] = field(factory=list, init=False)
+    _by_type: dict[str, list[int]] = field(factory=dict, init=False)
+    _typed: int = field(default=0, init=False)
 
     @property
     def items(self) -> dict[str, list[Value]]:
@@ -272,9 +273,15 @@ class Metadata:
 
     def typed(self, *types: str) -> list[LinkedNode]:
         """Return the JSON-LD nodes of any of these types (lower case, no vocabulary: `"webpage"`)."""
-        if len(self._types) != len(self.nodes):
-            self._types = [frozenset(types_of(node.data)) for node in self.nodes]
-        return [node for node, own in zip(self.nodes, self._types, strict=True) if not own.isdisjoint(types)]
+        nodes, by_type = self.nodes, self._by_type
+        if self._typed != len(nodes):
+            by_type.clear()
+            for i, node in enumerate(nodes):
+                for kind in types_of(node.data):
+                    by_type.setdefault(kind, []).append(i)
+            self._typed = len(nodes)
+        found = {i for kind in by_type.keys() & types for i in by_type[kind]}
+        return [nodes[i] for i in sorted(found)]
 
     def resolve(self, value: object) -> Mapping[str, Any] | None:
         """Return the object that a JSON-LD value is: itself, or what its `@id` refers to; `None` for a plain value."""
@@ -335,7 +342,7 @@ class Document:
             head = self.metadata
             addresses = [self.url or "", *(value.text for value in (*head.links.get("canonical", ()), *head.meta.get("og:url", ())))]
             titles = [value.text for name in ("og:title", "twitter:title") for value in head.meta.get(name, ())]
-            self._stories = stories(head.nodes, addresses, [*titles, head.title.text if head.title else ""])
+            self._stories = stories(head.typed(*STORIES), addresses, [*titles, head.title.text if head.title else ""])
         return self._stories
 
     @property

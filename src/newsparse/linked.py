@@ -12,7 +12,7 @@ from newsparse.text import clean, fold
 if TYPE_CHECKING:
     from newsparse.document import Element
 
-__all__ = ["LinkedNode", "decode_entities", "same_page", "stories", "text_of", "types_of"]
+__all__ = ["STORIES", "LinkedNode", "decode_entities", "same_page", "stories", "text_of", "types_of"]
 
 
 class LinkedNode(NamedTuple):
@@ -28,11 +28,12 @@ class LinkedNode(NamedTuple):
 
 # schema.org/Article and everything below it, lower case. A Review, a Recipe, a VideoObject or a
 # WebSite has a headline too, and is not the story.
-_STORIES = frozenset(
+STORIES = frozenset(
     "article newsarticle analysisnewsarticle askpublicnewsarticle backgroundnewsarticle opinionnewsarticle reportagenewsarticle"
     " reviewnewsarticle advertisercontentarticle satiricalarticle scholarlyarticle medicalscholarlyarticle techarticle apireference"
     " report socialmediaposting blogposting liveblogposting discussionforumposting".split()
 )
+"""The types of nodes that may be a story."""
 _NOTHING = frozenset(("null", "undefined", "nan", "[object object]"))
 # "&amp;" and "&#8216;", not "?a=1&copy=2": an address has no semicolon there.
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
@@ -63,6 +64,8 @@ def text_of(value: object) -> str | None:
     ('Jane Doe', None, None, None)
     """
     for _ in range(8):  # no page nests a plain value deeper; a hostile one may
+        if isinstance(value, str):  # nearly all: asking whether it is a mapping costs as much as the rest
+            break
         if isinstance(value, list):
             value = next((part for part in value if part), None)
         elif isinstance(value, Mapping):
@@ -141,7 +144,7 @@ def stories(nodes: Iterable[LinkedNode], addresses: Iterable[str], titles: Itera
     An article node that gives one of the page's `addresses` or `titles` goes before one that
     gives none. Nodes of other stories (a carousel, related links) are left out.
     """
-    found = [node for node in nodes if _STORIES.intersection(types_of(node.data))]
+    found = [node for node in nodes if not STORIES.isdisjoint(types_of(node.data))]
     if not found or (len(found) == 1 and not _is_nested(found[0].pointer)):
         return found
     pages = [address for address in addresses if address]

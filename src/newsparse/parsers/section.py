@@ -54,6 +54,8 @@ _MAX_LABEL = 30
 _TRAIL_ABOVE = 20
 _TRAIL_DEPTH = 5
 _CRUMB = re.compile(r"crumb|brotkrume|fil-?ariane|ariadne|rootline|you-?are-?here|kruimel|briciol|migas|okruszk|(?<![a-z-])path(?![a-z-])")
+# One of these stands in all of them; to look for them alone takes half the time.
+_CRUMB_HINTS = ("crumb", "brotkrume", "ariane", "ariadne", "rootline", "here", "kruimel", "briciol", "migas", "okruszk", "path")
 # What stands beside a trail; other kinds are called what sections are called ("International", "Film", "Weather").
 _BESIDE = frozenset((BoilerplateKind.NAVIGATION, BoilerplateKind.SKIP_LINK, BoilerplateKind.PAGINATION))
 _EDGES = " >/|»›•·:-–—\\"
@@ -152,7 +154,7 @@ def _in_trail(block: Block, known: dict[str, bool]) -> bool:
         names = scope.names
         if names:
             if names not in known:
-                known[names] = _CRUMB.search(names) is not None
+                known[names] = any(hint in names for hint in _CRUMB_HINTS) and _CRUMB.search(names) is not None
             if known[names]:
                 return not scope.hidden
         if scope.tag == "nav" and _CRUMB.search(_said(scope.element)):
