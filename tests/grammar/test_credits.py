@@ -61,3 +61,12 @@ def test_closing_credit_stands_in_brackets() -> None:
     people = closing_credit(paragraph)
     assert [(person.name, person.roles) for person in people] == [("宋晨", (Role.AUTHOR,)), ("田中全", (Role.AUTHOR,))]
     assert all(person.span is not None and paragraph[person.span.slice] == person.name for person in people)
+
+
+def test_closing_credit_names_agencies_behind_the_last_sentence() -> None:
+    """Agencies and initials sign in brackets behind a full stop; a party, or an agency that a sentence names, signs nothing."""
+    paragraph = "Auch der Strom reicht noch nicht. (dpa/hzi)"
+    people = closing_credit(paragraph)
+    assert ["dpa", "hzi"] == [paragraph[person.span.slice] for person in people if person.span is not None]
+    assert closing_credit("Gewählt wurde der Mann aus Gera. (SPD)") == ()
+    assert closing_credit("Officials told the state's news agency (IRNA)") == ()

@@ -24,6 +24,7 @@ _SENTENCE = re.compile(r"(?<=[^\W\dA-Z_][^\W\dA-Z_])\.\s+(?=[^\W\da-z_])")  # "f
 _CONTACT = re.compile(r"[\w.+-]{1,64}@[\w-][\w.-]{1,80}|(?<![\w.])@\w{2,30}")  # "jdoe@example.com", "@jdoe"; not "a @ b"
 _FIRST = re.compile(r"[\W_]{0,4}([^\s/:;,]{1,40})")
 _CLOSING = frozenset("）)】")
+_ENDED = frozenset('.!?…"”“»’')
 _BRACKETS = re.compile(r"[（(【]([^（）()【】]{2,60})[）)】]\s*$")  # "（记者宋晨、田中全）"; not "(see page 2"
 
 
@@ -148,15 +149,23 @@ def _sign_off(text: str) -> Credit | None:
 
 
 def closing_credit(text: str) -> tuple[Contributor, ...]:
-    """Return those credited in brackets at a paragraph's end, as in China and Japan: "（记者宋晨、田中全）"."""
-    match = _BRACKETS.search(text[-70:]) if text.rstrip()[-1:] in _CLOSING else None
-    if match is None or not reads_cjk(match[1]):
+    """Return those credited in brackets at a paragraph's end: "（记者宋晨、田中全）", "(dpa/hzi)".
+
+    Outside China and Japan a sentence ends before the bracket, and an agency is among them, and nobody but agencies and initials.
+    """
+    tail = text[-70:]
+    match = _BRACKETS.search(tail)
+    if match is None:
         return ()
-    line = read_byline(match[1])
+    if reads_cjk(match[1]):
+        line = read_byline(match[1])
+        people = line.contributors if line is not None else ()
+    elif tail[: match.start()].rstrip()[-1:] not in _ENDED:
+        people = ()
+    else:
+        credit = _sign_off(match[1])
+        people = credit.contributors if credit is not None and any(is_agency(person.name) for person in credit.contributors) else ()
     offset = max(0, len(text) - 70) + match.start(1)
-    if line is None:
-        return ()
     return tuple(
-        evolve(person, span=Span(person.span.start + offset, person.span.end + offset) if person.span else None)
-        for person in line.contributors
+        evolve(person, span=Span(person.span.start + offset, person.span.end + offset) if person.span else None) for person in people
     )

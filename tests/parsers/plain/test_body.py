@@ -1,0 +1,47 @@
+"""What a line of a text's story is: speech and list items that both open with a dash."""
+
+from __future__ import annotations
+
+import pytest
+
+import newsparse
+from newsparse.model import ListItem, Paragraph
+
+PROSE = (
+    "The council agreed on Tuesday to close the old bridge, and the ferry company said that it would run two more boats.",
+    "The governor called on people to stay in their homes until the work on the western bank had come to an end for good.",
+    "Aid groups said that thousands had crossed the river on foot since Thursday, and that the boats were running out of fuel.",
+)
+
+
+def kinds(lines: tuple[str, ...], parting: str) -> list[type]:
+    """Return the kinds of the story's nodes that some lines become among prose."""
+    article = newsparse.parse(parting.join(("Old bridge closes for good", "By Jane Doe", *PROSE[:2], *lines, PROSE[2])), source="text")
+    texts = {line.lstrip("-– ") for line in "\n".join(lines).split("\n")}
+    return [type(node) for node in article.body if node.text.lstrip("-– ") in texts]
+
+
+@pytest.mark.parametrize(
+    ("lines", "parting"),
+    [
+        (("- One thing is sure.", "- Two boats will sail.", "- Three men will go."), "\n\n"),
+        (("- One thing is sure.\n- Two boats will sail.",), "\n\n"),
+        (("- Four eggs", "- Two cups of flour"), "\n"),
+    ],
+)
+def test_story_takes_lines_in_a_row_for_items(lines: tuple[str, ...], parting: str) -> None:
+    """Hyphens three times in a row, with blank lines or without, open items; so do two that stand closer than paragraphs do."""
+    assert set(kinds(lines, parting)) == {ListItem}
+
+
+@pytest.mark.parametrize(
+    ("lines", "parting"),
+    [
+        (("– We are glad, says the mayor of the town.", "– Me too, says the captain.", "– And I, says his wife."), "\n\n"),
+        (("- We are glad, says the mayor of the town.", "- Me too, says the captain of the ferry."), "\n"),
+        (("- We are glad, says the mayor of the town.",), "\n\n"),
+    ],
+)
+def test_story_takes_speech_for_paragraphs(lines: tuple[str, ...], parting: str) -> None:
+    """Who speaks may open with a dash, and be answered so."""
+    assert set(kinds(lines, parting)) == {Paragraph}
