@@ -54,8 +54,8 @@ def _is_listed(block: Block, blocks: list[Block], *, parted: bool) -> bool:
     if block.mark[0] == "-" and high - low + 1 >= _RUN:
         return True
     run = blocks[low : high + 1]
-    tight = not any([item.gap for item in run[1:]])
-    return tight and (parted or not any([item.plain.endswith(_ENDS) for item in run]))
+    tight = not any(item.gap for item in run[1:])
+    return tight and (parted or not any(item.plain.endswith(_ENDS) for item in run))
 
 
 def _confidence(block: Block, sure: float) -> float:
