@@ -154,7 +154,8 @@ class Pipeline:
                     raise
                 problems.append(Problem(ProblemKind.PARSER_FAILED, str(error), parser.field))
                 continue
-            draft.add(parser.field, *claims)
+            if claims:
+                draft.add(parser.field, *claims)
         return resolve(draft, problems)
 
     def _position(self, name: str) -> int:

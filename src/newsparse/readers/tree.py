@@ -62,8 +62,10 @@ def grow(data: bytes, depth: int, problems: list[Problem]) -> Any | None:
 
 def _take_in_what_follows(root: Any) -> None:
     """Move what stands behind an early `</html>` into the body, as browsers show it: libxml2 makes second roots of it."""
-    body = root.find("body")
     following = root.getnext()
+    if following is None:
+        return
+    body = root.find("body")
     while following is not None:
         after = following.getnext()
         (root if body is None else body).append(following)
