@@ -121,9 +121,11 @@ class _Resolution:
         self.document = draft.document
         self.problems = problems
         self.rivals: dict[str, tuple[Node, ...]] = {}
-        self.spans = [(block.start, block.end) for block in self.document.blocks]
-        # who holds each block, and as what: lists, for this is done for every block of every page
-        count = len(self.document.blocks)
+        # where each block stands, who holds it, and as what: lists, for this is done for every block of every page
+        blocks = self.document.blocks
+        self.starts = [block.start for block in blocks]
+        self.ends = [block.end for block in blocks]
+        count = len(blocks)
         self.holders: list[Claim | Leftovers | None] = [None] * count
         self.holds: list[float] = [-1.0] * count
         self.roles: list[BlockRole] = [BlockRole.BOILERPLATE] * count
@@ -152,21 +154,21 @@ class _Resolution:
 
     def _blocks(self) -> Callable[[], tuple[Block, ...]]:
         """Return what makes every block with its role. It holds no block of the document, for those hold the tree."""
-        spans, roles = self.spans, self.roles
-        return lambda: tuple([Block(Span(*span), role) for span, role in zip(spans, roles, strict=True)])
+        starts, ends, roles = self.starts, self.ends, self.roles
+        return lambda: tuple([Block(Span(start, end), role) for start, end, role in zip(starts, ends, roles, strict=True)])
 
     def _boilerplate(self, claimed: tuple[Boilerplate, ...]) -> Callable[[], tuple[Boilerplate, ...]]:
         """Return what makes the boilerplate in order: what is claimed as such, and what no claim owns, so that nothing is lost."""
         left = [(self._kept(leftovers), leftovers.parser) for leftovers in self.draft.leftovers()]
         unknown = {index: (BoilerplateKind.OTHER, 0.0) for index, holder in enumerate(self.holders) if holder is None}
         left.append((unknown, "resolve"))
-        plains, spans = [block.plain for block in self.document.blocks], self.spans
+        plains, starts, ends = [block.plain for block in self.document.blocks], self.starts, self.ends
 
         def make() -> tuple[Boilerplate, ...]:
             nodes = list(claimed)
             for kinds, parser in left:
                 for index, (kind, confidence) in kinds.items():
-                    span = Span(*spans[index])
+                    span = Span(starts[index], ends[index])
                     nodes.append(Boilerplate(plains[index], span=span, parser=parser, confidence=confidence, kind=kind))
             return tuple(_in_order(nodes))
 
