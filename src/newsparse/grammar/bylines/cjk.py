@@ -256,6 +256,10 @@ class _Reader:
                 self.introduce(at)
                 self.title, self.role = title, Role.AUTHOR
                 return rest
+            if text.endswith(title) and people and at - people[-1].end < 2 and is_city(text[: -len(title)]):
+                self.share(title, at)  # "渡辺翔 ロンドン支局長"
+                people[-1].place, self.line.lead, self.stop = text[: -len(title)], True, at + len(text)
+                return ""
             if text.endswith(title) and len(rest) > 2 and text[: -len(title)].endswith(_words().houses) and not people:
                 self.introduce(at)
                 self.employer, self.title, self.role = text[: -len(title)], title, Role.AUTHOR

@@ -130,7 +130,7 @@ def _without_and(reading: Reading, tokens: list[Token]) -> list[Token]:
     following = reading.next_item()
     if first is last and first.mark & Word.AND and first.low and following is not None and following.kind == Kind.PHRASE:
         return []  # ", with photographs by"
-    if not reading.people and first.mark & Word.WITH and len(tokens) > 1 and agency_end(tokens, 1):
+    if not reading.people and first.mark & Word.WITH and len(tokens) > 1 and (tokens[1].mark & Word.AGENCIES or agency_end(tokens, 1)):
         reading.line.lead, reading.role = True, _CONTRIBUTOR  # "Avec AFP"
         return tokens[1:]
     if (reading.people and len(tokens) > 1 and first.mark & Word.AND and first.low) or first.text == "&":

@@ -43,7 +43,7 @@ def joins(run: Run, i: int) -> bool:
             return True  # "ANNA ROSSI E MARCO BIANCHI"
         if token.text.istitle() and token.text != "و":
             return False  # "Ed Pym"; "ed" joins in Italian
-        if token.key in {"y", "i"} and len(run.name) == 2 and i + 2 == len(tokens):
+        if token.key in {"y", "i"} and len(run.name) == 2 and i + 2 == len(tokens) and not after.mark:
             return False  # "José Ortega y Gasset", "Antoni Gaudí i Cornet"
         if token.key in {"y", "e"} and i + 2 == len(tokens) and after.plain and any(part.low for part in run.name[1:]):
             return False  # "Inês de Souza e Silva"
@@ -74,7 +74,7 @@ def read_place(run: Run, i: int) -> int:
     tokens, token = run.tokens, run.tokens[i]
     if not (run.name or run.found or run.tail):
         return 0
-    if token.key in PARTICLES and run.name and not (token.key in {"i", "e", "y"} and _precedes_place(run, i)):
+    if token.key in PARTICLES and run.name and not (token.key in {"i", "e", "y"} and _precedes_place(run, i)) and not _parts_city(run, i):
         return 0  # "Jan de Vries", "Leonardo da Vinci"
     placed, housed = longest(words().places, tokens, i), longest(words().houses, tokens, i)
     first = placed or housed or i + 1
@@ -97,6 +97,11 @@ def read_place(run: Run, i: int) -> int:
         run.end_name()
         return end  # "in Travel": where the site keeps the story
     return run.add(PieceKind.EMPLOYER if employs else PieceKind.PLACE, first, end)
+
+
+def _parts_city(run: Run, i: int) -> bool:
+    """Whether a word of surnames parts a whole name from the city that ends the run: "Anna Rossi da Londra"; not "Leonardo da Vinci"."""
+    return len(run.name) > 1 and bool(run.tokens[i].mark & Word.IN) and is_city(" ".join(token.text for token in run.tokens[i + 1 :]))
 
 
 def read_of(run: Run, i: int) -> int:

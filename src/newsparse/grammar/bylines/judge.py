@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsparse.grammar.bylines.lookup import is_city
 from newsparse.grammar.bylines.people import Line
 from newsparse.grammar.bylines.tokens import Kind, Token
 from newsparse.grammar.bylines.words import Phrase, Word, key_of, words
@@ -83,6 +84,8 @@ def kind_on(line: Line, tokens: list[Token], parts: list[str]) -> ContributorKin
         word = parts[0].strip(".")
         if word.isalpha() and ((len(word) <= 5 and word.islower()) or (len(word) <= 3 and word.isupper() and not line.lead)):
             return ContributorKind.INITIALS
+    if len(tokens) == 2 and tokens[0].mark & Word.ORGANIZATION and is_city(parts[1]):
+        return ContributorKind.ORGANIZATION  # "Universität Leipzig"
     return kind_of(parts, [token.mark for token in tokens])
 
 
@@ -168,6 +171,8 @@ def _acceptable_one(token: Token, line: Line, named: bool, alone: bool) -> bool:
         return len(text) <= 5 and (line.colon or bool(line.people) or not _VOWEL.search(text))
     if mark & (Word.DESK_HEAD | Word.AGENCIES) or is_domain(text):
         return True
+    if text[1:2] in {"'", "’"} and kind_of([text]) is ContributorKind.ORGANIZATION:
+        return True  # "L'Écho"
     # a lone word without a lead: initials, or one of a list of houses
     if text.isalpha() and ((text.islower() and len(text) <= 4) or (text.isupper() and len(text) <= 3)) and not mark:
         return True

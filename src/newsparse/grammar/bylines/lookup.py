@@ -172,7 +172,7 @@ def _is_surname_in_capitals(token: Token) -> bool:
 
 def _opens(tokens: list[Token], i: int) -> bool:
     """Whether a word opens the run, or stands behind a word such as "with", which no name goes on from."""
-    return i == 0 or bool(tokens[i - 1].mark & Word.WITH and tokens[i - 1].low)
+    return i == 0 or (tokens[i - 1].low and bool(tokens[i - 1].mark & (Word.WITH if i < 3 else Word.AND)))  # "Ana Gil e Lusa"
 
 
 _BEHIND_AGENCY = Word.TITLE | Word.RANK | Word.DESK_HEAD | Word.SECTION | Word.IN | Word.AND | Word.ORGANIZATION

@@ -14,6 +14,7 @@ __all__ = ["GOES_ON", "is_article", "read_our_title", "read_title"]
 # Words behind a title after which the title goes on: "professor *of* Economics"; behind others stands a house.
 GOES_ON = frozenset({"of", "de", "del", "du", "des", "der", "do", "da", "della", "für", "för", "di"})
 _SMALL = Word.AND | Word.IN | Word.FOR | Word.AT | Word.WHO | Word.STOP
+_OF_HOUSE = Word.DESK_HEAD | Word.ORGANIZATION
 _INSIDE = frozenset({"of", "for", "and", "&"})
 
 
@@ -113,6 +114,8 @@ def _read_behind(run: Run, stop: int) -> int:
         housed = first > stop + 1 and any(
             part.mark & Word.ORGANIZATION for part in tokens[first:end]
         )  # "profesor de la Universidad de Vigo"
+        if end == first and first < len(tokens) and tokens[first].low and tokens[first].mark & _OF_HOUSE:
+            end = _names_end(tokens, first + 1)  # "cheffe du service Culture"
         if end == first and token.key == "of":  # "professor of economics at Harvard University"
             while end < len(tokens) and end - first < 3 and tokens[end].low and not tokens[end].mark & Word.AT:
                 end += 1
