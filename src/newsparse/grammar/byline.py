@@ -117,7 +117,7 @@ def _is_prose(parts: list[str]) -> bool:
     if low < 0.6 * len(parts):
         return False
     phrases, first = words().phrases, key_of(parts[0])
-    if first in phrases:
+    if any(entry.act in _CREDITING for entry in phrases.get(first, ())):
         return False
     return not any(len(part) > 5 and any(entry.act in _CREDITING for entry in phrases.get(key_of(part), ())) for part in parts)
 

@@ -29,8 +29,12 @@ def read_run(reading: Reading, item: Item) -> None:
     if item.plain:
         read_piece(reading, Piece(PieceKind.NAME, item.tokens, plain=True), None, [])
         reading.mark = "flat"
-    elif not ((reading.mark == "(" and _role_in_brackets(reading, item)) or (reading.at == 0 and _opening_place(reading, item))):
-        if _is_residue(reading, item.tokens):
+    elif not (
+        (reading.mark == "(" and _role_in_brackets(reading, item))
+        or (reading.at == 0 and item.tokens[0].mark & Word.IN and _opening_place(reading, item))
+    ):
+        first = item.tokens[0]
+        if (first.kind == Kind.NUMBER or first.mark & Word.SECTION) and _is_residue(reading, item.tokens):
             reading.core.append((item.start, item.end, False))
             return
         tail = reading.mark in _TAIL and len(reading.people) > reading.group.start
@@ -49,6 +53,11 @@ def read_run(reading: Reading, item: Item) -> None:
 
 def _pieces(reading: Reading, pieces: list[Piece]) -> None:
     """Read the pieces of a run."""
+    if len(pieces) == 1:
+        read_piece(reading, pieces[0], None, [])
+        if pieces[0].kind != PieceKind.AND and reading.state < State.CLAUSE:
+            reading.mark = "flat"
+        return
     for k, piece in enumerate(pieces):
         read_piece(reading, piece, pieces[k - 1] if k else None, pieces[k + 1 :])
         if reading.state >= State.CLAUSE:
@@ -63,14 +72,15 @@ def _trimmed(reading: Reading, tokens: list[Token], *, tail: bool) -> list[Token
         tokens = _without_section(tokens)
     if tail and (rest := _postnominals(reading, tokens)) is not tokens:
         tokens, reading.mark = rest, ","
-    for k, token in enumerate(tokens):
-        if token.text[0] == "+" and token.kind == Kind.NUMBER:
-            tokens = tokens[:k]
-            break
+    if tokens and tokens[-1].kind == Kind.NUMBER:
+        phone = next((k for k, token in enumerate(tokens) if token.text[0] == "+"), len(tokens))
+        tokens = tokens[:phone]
     following = reading.next_item()
     if following is not None and following.kind == Kind.DATE and len(tokens) > 1 and tokens[-1].low and tokens[-1].mark & _BEFORE_DATE:
         tokens = tokens[:-1]  # "Orlando Pezzi il 4 marzo 2024"
-    return _without_and(reading, tokens) if tokens else tokens
+    if not tokens or not (tokens[0].mark | tokens[-1].mark) & Word.AND:
+        return tokens
+    return _without_and(reading, tokens, following)
 
 
 def _is_residue(reading: Reading, tokens: list[Token]) -> bool:
@@ -110,10 +120,8 @@ def _role_in_brackets(reading: Reading, item: Item) -> bool:
 def _opening_place(reading: Reading, item: Item) -> bool:
     """Keep the place with which a line opens before its lead: "Aus Istanbul von Anna Berg". Return whether there is one."""
     tokens = item.tokens
-    if not tokens[0].mark & Word.IN or len(tokens) < 2:
-        return False
     following = reading.next_item()
-    if following is None or following.entry is None or following.entry.act != Phrase.LEAD:
+    if len(tokens) < 2 or following is None or following.entry is None or following.entry.act != Phrase.LEAD:
         return False
     if not all(begins_name(token.text) for token in tokens[1:]):
         return False
@@ -121,13 +129,12 @@ def _opening_place(reading: Reading, item: Item) -> bool:
     return True
 
 
-def _without_and(reading: Reading, tokens: list[Token]) -> list[Token]:
+def _without_and(reading: Reading, tokens: list[Token], following: Item | None) -> list[Token]:
     """Return a run without an "and" that opens or closes it, and note that it joined: ", and Matt Stieb"."""
     first, last = tokens[0], tokens[-1]
     if first is last and reading.people and first.mark & Word.AND and first.low and reading.mark == "br":
         reading.join(first)  # on a line of its own
         return []
-    following = reading.next_item()
     if first is last and first.mark & Word.AND and first.low and following is not None and following.kind == Kind.PHRASE:
         return []  # ", with photographs by"
     if not reading.people and first.mark & Word.WITH and len(tokens) > 1 and (tokens[1].mark & Word.AGENCIES or agency_end(tokens, 1)):

@@ -33,7 +33,7 @@ def items_of(tokens: list[Token]) -> list[Item]:
             if run:
                 items.append(_run(run))
                 run = []
-            text = " ".join([part.key for part in tokens[i:stop]])
+            text = token.key if stop == i + 1 else " ".join([part.key for part in tokens[i:stop]])
             items.append(Item(Kind.PHRASE, token.start, tokens[stop - 1].end, text, entry))
             i = stop
             continue

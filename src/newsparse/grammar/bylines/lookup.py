@@ -52,15 +52,16 @@ _NOT_IN_TITLE = Word.AND | Word.IN | Word.AT | Word.STOP | Word.WHO
 def title_end(tokens: list[Token], i: int) -> int:
     """Return the index behind the job title that begins at `i`; 0 when none does."""
     lookup = words()
+    titles, ranks = lookup.titles, lookup.ranks
     last = unknown = 0
     j = i
     while j < len(tokens) and j - i < _LONGEST_TITLE:
         token = tokens[j]
-        if many := longest(lookup.titles, tokens, j):
+        if token.key in titles and (many := longest(titles, tokens, j)):
             j = last = many
             unknown = 0
             continue
-        if many := longest(lookup.ranks, tokens, j):
+        if token.key in ranks and (many := longest(ranks, tokens, j)):
             j, unknown = many, 0
             continue
         if token.mark & Word.TITLE:

@@ -36,17 +36,10 @@ class Party:
     def contributor(self, span: Span | None) -> Contributor:
         """Return it as the article keeps it."""
         special = not self.plain and self.kind is _PERSON
+        address = honorific(self.name.split()) if special else None
+        shown = display_name(self.name) if special else None
         return Contributor(
-            self.name,
-            kind=self.kind,
-            roles=(self.role,),
-            title=self.title,
-            affiliation=self.employer,
-            place=self.place,
-            contact=tuple(self.contact),
-            honorific=honorific(self.name.split()) if special else None,
-            display_name=display_name(self.name) if special else None,
-            span=span,
+            self.name, self.kind, (self.role,), self.title, self.employer, self.place, tuple(self.contact), address, None, shown, span
         )
 
 

@@ -31,7 +31,7 @@ def read_plain(plain: str) -> Byline | None:
     >>> read_plain("By Sports Desk") is None
     True
     """
-    if len(plain) > _MAX_CHARS or _OTHER.search(plain) is not None:
+    if len(plain) > _MAX_CHARS or _OTHER.search(plain) is not None or (plain.isascii() and not _shape().match(plain)):
         return None
     first, _, rest = plain.partition(" ")
     lead = _introduces(first, rest)
@@ -56,6 +56,14 @@ def read_plain(plain: str) -> Byline | None:
     return Byline(plain, span=Span(0, len(plain)), contributors=people, raw=plain)
 
 
+@cache
+def _shape() -> re.Pattern[str]:
+    """Return what such a line looks like in plain letters, which spares others the look-up: "By Jane Doe, John Roe"; not "By JANE DOE"."""
+    word = r"(?:[A-Z][a-z]+|[A-Z]\.)"
+    name = rf"{word}(?: {word})+"
+    return re.compile(rf"(?:[A-Za-z]+:? )?{name}(?:(?:{_joints().pattern}){name})*$")
+
+
 def _is_plain_name(name: str) -> bool:
     """Whether a name is two to four words that mean nothing else, initials among them: "Jane D. Doe"; not "Doe", "April May"."""
     parts = name.split(" ")
@@ -63,7 +71,7 @@ def _is_plain_name(name: str) -> bool:
         return False
     marks = 0
     for part in parts:
-        _, mark, plain, _ = meaning(part)
+        _, mark, plain, _, _ = meaning(part)
         if plain:
             marks += not mark
         elif _INITIAL.match(part) is None:

@@ -26,8 +26,8 @@ def pieces_of(tokens: list[Token], *, tail: bool = False, after_title: bool = Fa
         after_title: whether it follows a title and an "and".
     """
     run = Run(tokens, tail=tail, after_title=after_title)
-    i = 0
-    while i < len(tokens):
+    i, end = 0, len(tokens)
+    while i < end:
         token = tokens[i]
         # a plain word can be nothing but a part of a name
         if token.plain or not (stop := _read_special(run, i, token)):

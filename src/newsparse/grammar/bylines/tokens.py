@@ -106,9 +106,13 @@ def tokens_of(plain: str, dates: Sequence[tuple[int, int]] = (), breaks: frozens
             if breaks and part and position - 1 in breaks:
                 tokens.append(Token(_BREAK, "\n", "", 0, False, False, position - 1, position))
             if part.isalpha():  # most are: no pattern is needed
-                _add_word(tokens, part, plain, position, stop)
+                key, mark, whole, low, odd = meaning(part)
+                if odd:
+                    _add_odd(tokens, part, plain, position, stop)
+                else:
+                    tokens.append(Token(_WORD, part, key, mark, whole, low, position, stop))
             elif part[-1:] == "," and part[:-1].isalpha():
-                _add_word(tokens, part[:-1], plain, position, stop - 1)
+                _add_odd(tokens, part[:-1], plain, position, stop - 1)
                 tokens.append(Token(_MARK, ",", ",", 0, False, False, stop - 1, stop))
             elif part:
                 _cut(tokens, pattern, plain, position, stop)
@@ -128,7 +132,7 @@ def _cut(tokens: list[Token], pattern: re.Pattern[str], plain: str, start: int, 
         at, stop = match.span()
         text = match[0]
         if match.lastgroup == "word":
-            _add_word(tokens, text, plain, at, stop)
+            _add_odd(tokens, text, plain, at, stop)
         else:
             tokens.append(Token(_KINDS[match.lastgroup or ""], text, text, 0, False, False, at, stop))
     if len(tokens) > first + 3 and _is_ending(tokens[first : first + 4]):
@@ -141,15 +145,15 @@ def _is_ending(tokens: list[Token]) -> bool:
     return opening.text == "(" and closing.text == ")" and ending.low and len(ending.text) < 4 and is_known(word.key)
 
 
-def _add_word(tokens: list[Token], text: str, plain: str, start: int, end: int) -> None:
-    """Add a word, or two where a label or a title is glued to a name."""
-    key, mark, whole, low = meaning(text)
+def _add_odd(tokens: list[Token], text: str, plain: str, start: int, end: int) -> None:
+    """Add a word that may be two: one shortened by an apostrophe, or a name to which a label or a title is glued."""
+    key, mark, whole, low, odd = meaning(text)
     if text[1:2] in _APOSTROPHES and tokens and (word := _elided(text, tokens[-1].key)):
-        tokens.append(Token(_WORD, text[:2], *meaning(word), start, start + 2))  # "Reportage d'Anna Roy"
+        tokens.append(Token(_WORD, text[:2], *meaning(word)[:4], start, start + 2))  # "Reportage d'Anna Roy"
         tokens.append(word_at(text[2:], start + 2, end))
     elif text == _TATWEEL:
         tokens.append(Token(_MARK, "–", "–", 0, False, False, start, end))
-    elif not whole and (cut := _glue(text, plain, end)):
+    elif odd and (cut := _glue(text, plain, end)):
         tokens.append(word_at(text[:cut], start, start + cut))
         tokens.append(word_at(text[cut:], start + cut, end))
     elif key:  # a full stop that stands alone has none
@@ -175,17 +179,18 @@ def _inside_phrases() -> frozenset[tuple[str, str]]:
 
 def word_at(text: str, start: int, end: int) -> Token:
     """Return a word with what it can mean."""
-    return Token(_WORD, text, *meaning(text), start, end)
+    return Token(_WORD, text, *meaning(text)[:4], start, end)
 
 
 # First names and titles come again and again; a line is short, so this holds a few megabytes at most.
 @lru_cache(maxsize=8192)
-def meaning(text: str) -> tuple[str, int, bool, bool]:
-    """Return the key of a word, its marks, whether it is plain, and whether it is in lower case."""
+def meaning(text: str) -> tuple[str, int, bool, bool, bool]:
+    """Return the key of a word, its marks, whether it is plain, whether it is in lower case, and whether it may be no single word."""
     key = key_of(text)
     mark = words().mark(key)
     plain = not mark & ~Word.NOT_NAME and len(text) > 1 and text.istitle() and text.isalpha() and key not in _known()
-    return key, mark, plain, begins_low(text)
+    odd = text == _TATWEEL or not (plain or text.istitle() or text.islower() or text.isupper())
+    return key, mark, plain, begins_low(text), odd
 
 
 def is_known(key: str) -> bool:
@@ -209,8 +214,6 @@ _GLUED_MARKS = Word.HEAD | Word.RANK
 
 def _glue(text: str, plain: str, end: int) -> int:
     """Return where a label or a title is glued to a name; 0 where nothing is."""
-    if text.istitle() or text.islower() or text.isupper():
-        return 0
     match = _HUMP.search(text, 2)
     if match is None:
         return 0

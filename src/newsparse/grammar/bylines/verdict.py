@@ -129,16 +129,22 @@ def drop_copies(people: list[Party]) -> None:
 
 def measure(line: Line, core: list[tuple[int, int, bool]]) -> None:
     """Set the range of the line that is the byline proper: up to the first residue (`False`) behind the people."""
-    first = line.people[0].start if len(line.people) == 1 else min(person.start for person in line.people)
+    people = line.people
     start = end = None
-    for a, b, is_core in sorted(core):
+    core.sort()
+    for a, b, is_core in core:
         if not is_core:
-            if end is not None and end > first:
+            if end is not None and end > _first(people):
                 break
             start = None
             continue
         if start is None:
             start = a
         end = b
-    line.start = start if start is not None else first
-    line.end = end if end is not None and end > line.start else max(person.end for person in line.people)
+    line.start = start if start is not None else _first(people)
+    line.end = end if end is not None and end > line.start else max(person.end for person in people)
+
+
+def _first(people: list[Party]) -> int:
+    """Return where the first of some people begins."""
+    return min(person.start for person in people)
