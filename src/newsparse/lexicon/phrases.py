@@ -6,7 +6,7 @@ Phrases stand in the section `boilerplate` of each language; a `#` in one stands
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newsparse import lexicon
@@ -23,6 +23,7 @@ _MAX_LABEL = 45
 _MAX_NUMBERED = 70
 _SHORTEST_LABELLED = 6
 _EDGES = " .:…,;!*·•|-–—_<>‹›«»→←↓↑▶▷►☞■●#+=()[]【】（）{}/\\\"'“”„‘’`~^&@©®™×✕✖：。、！？?¡¿"
+_DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 # "Read more: …", "ALSO READ | …", "Lesen Sie auch – …"; not "Related industries fell".
 _LABEL_END = re.compile(r"\s?[:：|»]|\s[-–—]\s")
@@ -57,8 +58,12 @@ def kind_of(text: str) -> BoilerplateKind | None:
     >>> kind_of("2"), kind_of("© 2025")
     (<BoilerplateKind.PAGINATION: 'pagination'>, <BoilerplateKind.COPYRIGHT: 'copyright'>)
     """
-    if len(text) > _MAX_LABELLED:
-        return None
+    return _kind_of(text) if len(text) <= _MAX_LABELLED else None
+
+
+@lru_cache(maxsize=256)  # a text's short lines are asked for by several parsers, one after the other
+def _kind_of(text: str) -> BoilerplateKind | None:
+    """Return what `kind_of` returns."""
     key = key_of(text)
     if not key:
         return _mark(text)
@@ -69,7 +74,7 @@ def kind_of(text: str) -> BoilerplateKind | None:
         found = phrases.get(key)
         if found is not None:
             return found
-        if len(key) <= _MAX_NUMBERED and _DIGITS.search(key) and (found := phrases.get(_DIGITS.sub("0", key))) is not None:
+        if len(key) <= _MAX_NUMBERED and _DIGIT.search(key) and (found := phrases.get(_DIGITS.sub("0", key))) is not None:
             return found
     if not _may_be_labelled(text):
         return None

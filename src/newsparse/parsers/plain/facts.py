@@ -32,6 +32,7 @@ _LONG, _FAR = 1500, 60
 
 # Scripts whose characters say about as much as three letters do.
 _WIDE = re.compile("[\u3000-\u9fff\uac00-\ud7a3\uf900-\ufaff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_WIDE_RUN = re.compile(_WIDE.pattern + "+")
 # The bytes that their characters begin with in UTF-8: a text without any needs no search by the pattern, which is five times as dear.
 _WIDE_LEADS = tuple(sorted({chr(point).encode()[:1] for point in range(0x0E00, 0xFB00, 64) if _WIDE.match(chr(point))}))
 _CLOSERS = "\"'”’»)]›」』 "
@@ -41,7 +42,7 @@ _ENDS = dict.fromkeys(".!?。！？؟।۔၊።", 1) | {"…": 2, ":": 3, "："
 _MAY_BE_DIGIT = re.compile("[^\x00-\xb1\xb4-\xb8\xba-\u065f\u2010-\u206f]")
 _EDGE = 12
 _DOTS = 2
-_DIGITS = NAMES.index("digits")
+_DIGITS, _HINT = NAMES.index("digits"), NAMES.index("hint")
 # How much of a line counts as prose by its shape, in halves.
 _PROSE = (0, 0, 1, 2, 2, 2, 1, 0, 0, 0, 0, 0)
 # Runs of short lines are counted so far to both sides.
@@ -121,7 +122,7 @@ class Lines:
             plain = block.plain
             size = len(plain) - len(block.mark) or 1
             if self.wide:
-                size += 2 * len(_WIDE.findall(plain))
+                size += 2 * sum(map(len, _WIDE_RUN.findall(plain)))
             last = plain[-1]
             end = 1 if last == "." and plain[-3:] != "..." else 0 if last.isalpha() else _end(plain)
             if 0 < end < 3:
@@ -164,7 +165,11 @@ class Lines:
 
     def is_known(self, i: int) -> bool:
         """Whether a short line says what only pages say: a button's phrase, a link with its label, a notice's opening."""
-        return self.kinds[i] in _BUTTONS or (self.kinds[i] == 0 and _KINDS.get(hint_of(self.blocks[i].plain)) in _NOTICES)
+        if self.kinds[i]:
+            return self.kinds[i] in _BUTTONS
+        block, known = self.blocks[i], self._facts.get(i)
+        hint = known[_HINT] if known is not None and not block.mark else _KINDS.get(hint_of(block.plain))
+        return hint in _NOTICES
 
     def is_behind_link(self, i: int) -> bool:
         """Whether a line is a paragraph of sentences right below a line such as "Read more: Ferry adds boats"."""

@@ -13,6 +13,7 @@ __all__ = ["Signs"]
 
 # Lines of a header are no longer than that.
 _HEADER = 160
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d|\d{1,2}[:.]\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2}")
 
 
@@ -33,7 +34,8 @@ def _sign(plain: str) -> float:
     if len(plain) > _HEADER:
         return 0.0
     led = plain.partition(" ")[0].casefold() in _leads()
-    return float((_YEAR.search(plain) is not None) + 2 * led)
+    digit = _DIGIT.search(plain)  # found ten times as fast as a date is looked for
+    return float((digit is not None and _YEAR.search(plain, digit.start()) is not None) + 2 * led)
 
 
 @cache

@@ -45,6 +45,7 @@ _DATED = re.compile(
 # Where a moment is given against which they are read, also an age or a day without its year: "3 hours ago", "August 8".
 _DATED_OR_AGED = re.compile(rf"{_DATED.pattern}|\d ?[^\W\d_]|[^\W\d_]\.? \d")
 # In a story's first words also a date in Chinese numerals.
+_FIGURE = re.compile(r"[\d年月]")
 _DATED_OPENING = re.compile(rf"{_DATED.pattern}|[年月]")
 _DIGIT = re.compile(r"\d")
 # What has a date's form begins at most so far before its first figure: ", '24".
@@ -191,8 +192,10 @@ class _Reader:
     def read_opening(self, block: Block, within: int, marks: Landmarks) -> None:
         """Keep the day with which a paragraph opens, as a press release does: it begins at one of the first characters."""
         opening = block.plain[:_OPENING_CHARS]
-        if self.document.reference is None and _DATED_OPENING.search(opening) is None:
-            return
+        if self.document.reference is None:
+            figure = _FIGURE.search(opening)
+            if figure is None or _DATED_OPENING.search(opening, max(0, figure.start() - _BEFORE_DIGIT)) is None:
+                return
         if place_of(block, 1.0, marks) < 0:
             return
         for item in self.find(opening):
