@@ -9,10 +9,10 @@ from itertools import accumulate
 from math import exp
 
 from newsparse.document import Block
-from newsparse.parsers.plain.facts import Lines, distances
+from newsparse.parsers.plain.facts import PAD, Lines, distances, padded
 from newsparse.parsers.plain.signs import Signs
 
-__all__ = ["NAMES", "Context"]
+__all__ = ["HOPELESS", "NAMES", "Context"]
 
 NAMES = (
     "own",
@@ -46,7 +46,9 @@ _WORD = re.compile(r"\w{4,}")
 _VOCABULARY = 2_500
 _OUTSIDE = -4.0
 # Scores above and below which no second reading changes much. Tuned on dumps: one line in a thousand turns.
-_SURE, _HOPELESS = 1.2, -4.0
+_SURE = 1.2
+HOPELESS = -4.0
+"""A line that scores less at first is no story, wherever it stands."""
 # Share of the story's mass that teasers above it may make up. Tuned on dumps with long menus.
 _CRUMBS = 0.015
 
@@ -61,7 +63,9 @@ class Context:
             0.0,
             *accumulate([size / (1 + exp(-score)) if score > -8 else 0.0 for size, score in zip(sizes, scores, strict=True)]),
         ]
-        self.lengths = [0, *accumulate(sizes)]
+        self._masses = padded(self.masses)
+        self._lengths = lines.lengths
+        self._padded = [_OUTSIDE, _OUTSIDE, *scores, _OUTSIDE, _OUTSIDE]
         self.core = _core(lines.roots, scores)
         self.since, self.until = distances([score > 1 for score in scores])
         self.marks = _mark_runs(blocks) if marks is None else marks
@@ -125,7 +129,7 @@ class Context:
         """Whether a line stands in the middle of the story, or nowhere near it, beyond doubt."""
         scores = self.scores
         score = scores[i]
-        if score < _HOPELESS:
+        if score < HOPELESS:
             return True
         first, last = self.core
         return first < i < last and (self.lines.is_inside(i) or (score > _SURE and scores[i - 1] > 0 and scores[i + 1] > 0))
@@ -139,36 +143,38 @@ class Context:
 
     def _row(self, i: int) -> tuple[float, ...]:
         """Return how line `i` lies in the whole."""
-        scores, masses, lengths = self.scores, self.masses, self.lengths
-        count = len(scores)
+        masses, lengths = self._masses, self._lengths
+        second_above, above, score, below, second_below = self._padded[i : i + 5]
+        count = len(self.scores)
         first, last = self.core
-        total = masses[-1] + 1
-        core = masses[last + 1] - masses[first]
-        gap = masses[first] - masses[i] if i < first else masses[i + 1] - masses[last + 1] if i > last else 0.0
+        total = self.masses[-1] + 1
+        core = self.masses[last + 1] - self.masses[first]
+        start, end = masses[i + PAD], masses[i + PAD + 1]
+        own = self.sizes[i]
         return (
-            scores[i],
-            scores[i - 1] if i else _OUTSIDE,
-            scores[i + 1] if i + 1 < count else _OUTSIDE,
-            scores[i - 2] if i > 1 else _OUTSIDE,
-            scores[i + 2] if i + 2 < count else _OUTSIDE,
-            masses[i] / total,
-            (total - masses[i + 1]) / total,
+            score,
+            above,
+            below,
+            second_above,
+            second_below,
+            start / total,
+            (total - end) / total,
             max(-30, min(30, i - first)),
             max(-30, min(30, last - i)),
             float(first <= i <= last),
-            _density(masses, lengths, i, 4, count),
-            _density(masses, lengths, i, 10, count),
+            (masses[i + PAD + 5] - masses[i + PAD - 4] - end + start) / (lengths[i + PAD + 5] - lengths[i + PAD - 4] - own + 20),
+            (masses[i + PAD + 11] - masses[i] - end + start) / (lengths[i + PAD + 11] - lengths[i] - own + 20),
             total,
             self.shared(i),
             core / total,
-            gap,
+            self.masses[first] - start if i < first else end - self.masses[last + 1] if i > last else 0.0,
             self.since[i],
             self.until[i],
             self.marks[i],
             max(-9, min(9, self.blocks[i].indent - self.indent)),
             min(count, 1000),
             i / count,
-            self.sizes[i] / self.typical,
+            own / self.typical,
         )
 
 
@@ -185,14 +191,6 @@ def _mark_runs(blocks: Sequence[Block]) -> list[int]:
             runs[start:i] = [min(i - start, 50)] * (i - start)
         start = i
     return runs
-
-
-def _density(masses: list[float], lengths: list[int], i: int, reach: int, count: int) -> float:
-    """Return the share of story among the characters around line `i`, without its own."""
-    low, high = max(0, i - reach), min(count, i + reach + 1)
-    mass = masses[high] - masses[low] - masses[i + 1] + masses[i]
-    length = lengths[high] - lengths[low] - lengths[i + 1] + lengths[i]
-    return mass / (length + 20)
 
 
 def _core(roots: Sequence[float], scores: Sequence[float]) -> tuple[int, int]:

@@ -12,13 +12,14 @@ import re
 from collections import Counter
 from itertools import accumulate
 from math import sqrt
+from typing import TypeVar
 
 from newsparse.document import Document
 from newsparse.grammar.credit import CaptionLine, parse_caption
 from newsparse.lexicon.phrases import hint_of, kind_of, phrase_of
 from newsparse.vocabulary import BoilerplateKind
 
-__all__ = ["NAMES", "Lines", "distances"]
+__all__ = ["NAMES", "PAD", "Lines", "distances", "padded"]
 
 NAMES = (
     "size", "end", "shape", "lines", "sentences", "commas", "start", "mark", "capitals", "digits", "signs", "kind", "hint", "repeats",
@@ -29,6 +30,9 @@ NAMES = (
 
 # What is longer says no more, nor what is farther.
 _LONG, _FAR = 1500, 60
+PAD = 10
+"""So far above and below its own a row looks at lines."""
+T = TypeVar("T")
 
 # Scripts whose characters say about as much as three letters do.
 _WIDE = re.compile("[\u3000-\u9fff\uac00-\ud7a3\uf900-\ufaff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
@@ -103,7 +107,12 @@ class Lines:
         self.roots = [sqrt(size + 1) for size in self.sizes]
         """The square root of each line's length."""
         self.sums = [0, *accumulate([_PROSE[shape] * size // 2 for shape, size in zip(self.shapes, self.sizes, strict=True)])]
-        self.kind_sums = [0, *accumulate(kind != 0 for kind in self.kinds)]
+        self._sums = padded(self.sums)
+        self._kind_sums = padded([0, *accumulate([kind != 0 for kind in self.kinds])])
+        self._capped = [0, 0, *[min(size, _LONG) for size in self.sizes], 0, 0]
+        self._shapes = [_EDGE, *self.shapes, _EDGE]
+        self.lengths = padded([0, *accumulate(self.sizes)])
+        """The length of all above each line, padded."""
         self.prose = [0, *accumulate([3 <= shape <= 6 for shape in self.shapes])]
         self.since, self.until = distances([3 < shape < 6 for shape in self.shapes])
         self.stops = distances([kind in _STOPS for kind in self.kinds])[0] if any(self.kinds) else [_FAR] * count
@@ -237,34 +246,36 @@ class Lines:
 
     def _around(self, i: int) -> tuple[float, ...]:
         """Return how a line stands among the others."""
-        blocks, sizes, shapes, kinds, sums, kind_sums = self.blocks, self.sizes, self.shapes, self.kinds, self.sums, self.kind_sums
-        block, count = blocks[i], len(blocks)
-        above, below, last = i > 0, i + 1 < count, count - 1
-        before, after = sums[i], sums[i + 1]
+        block, at = self.blocks[i], i + PAD
+        sums, kind_sums, kinds = self._sums, self._kind_sums, self.kinds
+        second_above, above, _, below, second_below = self._capped[i : i + 5]
+        shape_above, _, shape_below = self._shapes[i : i + 3]
+        before, after = sums[at], sums[at + 1]
+        last = i + 1 == len(kinds)
         return (
-            min(sizes[i - 1], _LONG) if above else 0,
-            min(sizes[i + 1], _LONG) if below else 0,
-            min(sizes[i - 2], _LONG) if i > 1 else 0,
-            min(sizes[i + 2], _LONG) if i + 2 < count else 0,
-            shapes[i - 1] if above else _EDGE,
-            shapes[i + 1] if below else _EDGE,
-            kinds[i - 1] if above else 0,
-            kinds[i + 1] if below else 0,
+            above,
+            below,
+            second_above,
+            second_below,
+            shape_above,
+            shape_below,
+            kinds[i - 1] if i else 0,
+            0 if last else kinds[i + 1],
             min(block.gap, 3),
-            min(blocks[i + 1].gap, 3) if below else 3,
+            3 if last else min(self.blocks[i + 1].gap, 3),
             min(block.indent, 40),
             self._run(i),
-            before - sums[i - 3 if i > 3 else 0],
-            sums[i + 4 if i + 3 < last else count] - after,
-            before - sums[i - 8 if i > 8 else 0],
-            sums[i + 9 if i + 8 < last else count] - after,
+            before - sums[at - 3],
+            sums[at + 4] - after,
+            before - sums[at - 8],
+            sums[at + 9] - after,
             before / self.total,
-            (sums[-1] - after) / self.total,
+            (self.sums[-1] - after) / self.total,
             self.since[i],
             self.until[i],
             self.total,
-            kind_sums[i] - kind_sums[i - 6 if i > 6 else 0],
-            kind_sums[i + 7 if i + 6 < last else count] - kind_sums[i + 1],
+            kind_sums[at] - kind_sums[at - 6],
+            kind_sums[at + 7] - kind_sums[at + 1],
             self.stops[i],
         )
 
@@ -373,6 +384,11 @@ def _is_wide(text: str) -> bool:
         return False
     data = text.encode("utf-8", "surrogatepass")
     return any(lead in data for lead in _WIDE_LEADS) and _WIDE.search(text) is not None
+
+
+def padded(sums: list[T]) -> list[T]:
+    """Return sums with `PAD` more at both ends: a row of a line near an end need not ask where the text does."""
+    return [*[sums[0]] * PAD, *sums, *[sums[-1]] * PAD]
 
 
 def distances(flags: list[bool]) -> tuple[list[int], list[int]]:

@@ -16,7 +16,7 @@ from newsparse.grammar.byline import opens_byline, parse_byline
 from newsparse.grammar.credit import CaptionLine
 from newsparse.grammar.dateline import parse_dateline
 from newsparse.parsers.plain.above import read_header
-from newsparse.parsers.plain.context import Context
+from newsparse.parsers.plain.context import HOPELESS, Context
 from newsparse.parsers.plain.decks import deck_candidates, deck_rows
 from newsparse.parsers.plain.facts import Lines
 from newsparse.parsers.plain.stated import Header
@@ -115,7 +115,11 @@ def shape(document: Document) -> Shape:
 def first_scores(lines: Lines) -> list[float]:
     """Return, for each line, the odds (as logarithm) that it is the story's, by its facts alone."""
     judge, facts, is_inside, is_far = _judge("plain_lines"), lines.facts, lines.is_inside, lines.is_far
-    return [INSIDE if is_inside(i) else OUTSIDE if is_far(i) else judge(facts(i)) for i in range(len(lines.blocks))]
+    # a sentence by its length is never far, a short line never inside: one question for each line of a long menu, not two
+    return [
+        INSIDE if 3 <= shape <= 6 and is_inside(i) else OUTSIDE if 8 < shape < 11 and is_far(i) else judge(facts(i))
+        for i, shape in enumerate(lines.shapes)
+    ]
 
 
 @cache
@@ -127,7 +131,9 @@ def _judge(name: str) -> Score:
 def _second_scores(context: Context) -> list[float]:
     """Return the odds of each line once the others' are known."""
     judge, lines = _judge("plain_context"), context.lines
-    scores = [score if context.is_plain_case(i) else judge(context.row(i), score) for i, score in enumerate(context.scores)]
+    scores = [
+        score if score < HOPELESS or context.is_plain_case(i) else judge(context.row(i), score) for i, score in enumerate(context.scores)
+    ]
     for i, size in enumerate(lines.sizes):
         if size <= _NAMED and scores[i] > _OUT and lines.is_known(i):
             scores[i] = _OUT
