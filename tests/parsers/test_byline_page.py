@@ -235,3 +235,20 @@ def test_byline_of_a_print_version_is_found_below_its_date() -> None:
     )
     article = whole_page(body, "<title>Brücke bleibt elf Monate gesperrt</title>", lang="de")
     assert [author.name for author in article.authors] == ["Hauke Petersen"]
+
+
+def test_byline_of_an_interview_names_its_author() -> None:
+    """Who asked the questions is the author of an interview that credits nobody else."""
+    article = whole_page(f"<h1>Bridge opens</h1><p class='author'>Interview: Jette Wallner</p>{STORY}", "<title>Bridge opens</title>")
+    assert [author.name for author in article.authors] == ["Jette Wallner"]
+
+
+@pytest.mark.parametrize("line", ["<p class='byline'>Written By</p>", "<p>6 May 2024</p><p>FOR IMMEDIATE RELEASE</p>"])
+def test_byline_is_no_label_alone(line: str) -> None:
+    """A lead without a name and a release's heading name nobody."""
+    assert whole_page(f"<h1>Bridge opens</h1>{line}{STORY}", "<title>Bridge opens</title>").authors == ()
+
+
+def test_authors_are_no_holes_of_a_template() -> None:
+    """A variable's name in the author's place is nobody."""
+    assert page("<p class='byline'>By Ann Poe</p>", author="page.head.extra.author").authors[0].name == "Ann Poe"

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import pytest
+
 from newsparse import Claim, Document, Draft, Parser, Pipeline, read
 from newsparse.model import Article, Byline, Contributor, Note, Paragraph
 from newsparse.parsers import notes
 from newsparse.text import clean
 from newsparse.vocabulary import BlockRole, NoteKind
+from parsers.pages import PROSE as STORY
+from parsers.pages import page
 
 PROSE = "Rebels advanced on the city at dawn on Friday, and the army withdrew to the north, officials said."
 
@@ -99,3 +103,39 @@ def test_notes_hold_their_blocks() -> None:
 def test_no_story_no_notes() -> None:
     """Where there is no story there are no notes on it."""
     assert _article("Correction: none").notes == ()
+
+
+BOX = "<div class='author-box'><strong>{0}</strong><p>{1}</p></div>"
+
+
+@pytest.mark.parametrize(
+    ("tail", "kind", "text"),
+    [
+        (
+            "<p>Contact Ann Poe at ann@courier.example or 555-0144.</p>",
+            NoteKind.CONTACT,
+            "Contact Ann Poe at ann@courier.example or 555-0144.",
+        ),
+        (
+            BOX.format("Ann Poe", "Ann writes about walking, weather and bread for the Courier."),
+            NoteKind.AUTHOR_BIO,
+            "Ann writes about walking, weather and bread for the Courier.",
+        ),
+        ("<p>Media contact: Jim Farrow, 202-555-0172</p>", NoteKind.CONTACT, "Media contact: Jim Farrow, 202-555-0172"),
+    ],
+)
+def test_notes_on_the_author_go_by_name_and_place(tail: str, kind: NoteKind, text: str) -> None:
+    """A line at the end that reaches an author, or tells of one in a box for that, is a note."""
+    article = page(
+        f"<article><h1>Bridge opens after nine years</h1><p>By Ann Poe</p>{STORY}{tail}</article>", "<title>Bridge opens</title>"
+    )
+    assert (kind, text) in [(note.kind, note.text) for note in article.notes]
+
+
+def test_notes_hold_no_biography_of_an_interviewed_person() -> None:
+    """A box about somebody who is none of the authors is no biography of them."""
+    box = "<div><h3>Zur Person</h3><p>Ines Calloway, 54, leitet das Schlaflabor der Universität und forscht seit 1998.</p></div>"
+    article = page(
+        f"<article><h1>Bridge opens after nine years</h1><p>Von Ann Poe</p>{STORY}{box}</article>", "<title>Bridge opens</title>"
+    )
+    assert NoteKind.AUTHOR_BIO not in [note.kind for note in article.notes]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from attrs import evolve
 
 from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Block, Document
+from newsparse.grammar.byline import is_bare_name
 from newsparse.grammar.notes import CLEAR, DOUBTFUL, NoteLine, person_note, phrased_note, read_note
 from newsparse.grammar.timestamp import find_timestamps
 from newsparse.model import Byline, Contributor, Note, Span, Timestamp
@@ -27,6 +29,11 @@ _MAX_NEXT = 700
 _MIN_LINE = 2
 _MIN_PHRASED = 20
 _MAX_DATE = 240
+# How long a line is that tells how to reach an author, and a biography.
+_MAX_REACH = 160
+_MAIL = re.compile(r"[\w.+-]{1,40}@[\w-]{1,40}\.\w")
+_BIO = range(40, 1000)
+_BIO_CLASS = re.compile(r"author[-_]?(?:bio|box|card|desc|info|about|profile)|about[-_]?author|(?<![a-z])bio(?:graphy)?(?![a-z])")
 # Who already holds a block that may still be a note.
 _FREE = frozenset({None, "body", "boilerplate", "attribution"})
 # Kinds that stand anywhere in a story; the others stand at its edges.
@@ -49,13 +56,15 @@ def find_notes(document: Document, draft: Draft) -> Iterator[Claim]:
         if edge and draft.owner(block) not in _FREE:
             continue
         read = _read(block, names, edge=edge)
+        if read is None and names and edge and block.index >= story.stop - _EDGE:
+            read = _of_author(block, names)
         if read is None or draft.owner(block) not in _FREE:  # inside the story reading costs less than asking who owns a block
             continue
         line, name = read
         if not edge and (line.kind not in _ANYWHERE or line.confidence < CLEAR):
             continue
         last = _last(blocks, block, line)
-        if last is None:
+        if last is None or (line.kind is NoteKind.AUTHOR_BIO and line.heading and _is_of_another(last.plain, names)):
             continue
         skip = last.index
         yield _claim(document, block, last, line, name)
@@ -84,6 +93,31 @@ def _read(block: Block, names: list[str], *, edge: bool) -> tuple[NoteLine, str 
         return line, next((name for name in names if name in text), None)
     line = phrased_note(text) if len(text) > _MIN_PHRASED else None
     return (line, None) if line is not None else None
+
+
+def _of_author(block: Block, names: list[str]) -> tuple[NoteLine, str | None] | None:
+    """Return what a line at the story's end tells of its author: how to reach them, or who they are by the class of its box."""
+    text = block.plain
+    name = next((name for name in names if name in text), None)
+    if name is not None and len(text) <= _MAX_REACH and _MAIL.search(text):
+        return NoteLine(NoteKind.CONTACT, CLEAR), name
+    scope = block.scope
+    if (
+        scope is None
+        or len(text) not in _BIO
+        or not (_BIO_CLASS.search(scope.names) or (scope.parent and _BIO_CLASS.search(scope.parent.names)))
+    ):
+        return None
+    name = name or next((name for name in names if text.startswith(f"{name.partition(' ')[0]} ")), None)
+    return (NoteLine(NoteKind.AUTHOR_BIO, CLEAR), name) if name is not None else None
+
+
+def _is_of_another(text: str, names: list[str]) -> bool:
+    """Return whether a biography opens with somebody who is none of the authors: an interview's partner."""
+    if not names or any(name.rpartition(" ")[2] in text for name in names):
+        return False
+    words = [word.rstrip(",") for word in text.split(None, 2)[:2]]
+    return all(word.isalpha() and word[0].isupper() for word in words) and is_bare_name(" ".join(words))
 
 
 def _last(blocks: list[Block], block: Block, line: NoteLine) -> Block | None:

@@ -11,11 +11,12 @@ from newsparse.addresses import host_of
 from newsparse.claim import Claim, Draft
 from newsparse.document import Block, Document
 from newsparse.grammar.byline import is_agency, is_lead, opens_byline, read_byline, titles_only
+from newsparse.lexicon.phrases import phrase_of
 from newsparse.model import Byline, Contributor, Span
 from newsparse.parsers.byline.marks import NOT_IN_HEADER, is_elsewhere, is_marked, named_parts
 from newsparse.parsers.byline.parts import people_set_apart, settled
 from newsparse.text import fold
-from newsparse.vocabulary import ContributorKind
+from newsparse.vocabulary import ContributorKind, Role
 
 __all__ = ["ABOVE", "DATES", "INTO", "LEAD", "MAX_CHARS", "UNDER", "Finder", "digits", "is_dated_byline", "is_person", "moved"]
 
@@ -234,15 +235,18 @@ class Finder:
         for block in self.blocks[i + 1 : stop - 1]:
             if opens_byline(block.plain, joins=True):  # "and" between two lines is no line: as long, but joined
                 text = f"{text[: block.start - start - 1]} {block.text} {text[block.end - start + 1 :]}"
-        return read_byline(text, named=named)
+        line = read_byline(text, named=named)
+        return by_interviewers(line) if line is not None and not line.authors else line
 
     def is_sound(self, line: Byline, *, opens: bool, named: bool, listed: bool) -> bool:
         """Whether a line names somebody who can be its author."""
         if not line.authors:
             return False
+        first = line.authors[0]
+        if first.kind is ContributorKind.PERSON and (is_lead(first.name) or phrase_of(first.name) is not None):
+            return False  # a lead or a button: "Written by", "Full bio"
         if opens or named:
             return True
-        first = line.authors[0]
         if first.kind is not ContributorKind.PERSON:
             # a menu links to desks and houses as it does to people
             return line.published is not None or line.modified is not None or is_agency(first.name) or (len(line.text) > 12 and not listed)
@@ -286,6 +290,16 @@ class Finder:
 def is_person(line: Byline) -> bool:
     """Return whether an author of a line is a person."""
     return any(person.kind is ContributorKind.PERSON for person in line.authors)
+
+
+def by_interviewers(line: Byline) -> Byline:
+    """Return a line that credits nobody but who led the interview, whose story it is, with them as its authors."""
+    if not any(Role.INTERVIEWER in person.roles for person in line.contributors):
+        return line
+    people = tuple(
+        evolve(person, roles=(Role.AUTHOR, *person.roles)) if Role.INTERVIEWER in person.roles else person for person in line.contributors
+    )
+    return evolve(line, contributors=people)
 
 
 def _joins(text: str) -> bool:

@@ -9,6 +9,7 @@ from newsparse.document import Block, Document
 from newsparse.grammar.byline import is_agency, is_bare_name, opens_byline, titles_only
 from newsparse.grammar.credits import read_credit
 from newsparse.grammar.names import begins_name
+from newsparse.lexicon.phrases import phrase_of
 from newsparse.model import Byline
 from newsparse.parsers.byline.marks import is_marked
 from newsparse.parsers.byline.page import ABOVE, DATES, INTO, UNDER, Finder, digits, is_person, moved
@@ -85,6 +86,8 @@ def _is_alone(finder: Finder, line: Byline, i: int) -> bool:
     name = line.authors[0].name
     if is_agency(name):
         return True
+    if phrase_of(block.plain) is not None:
+        return False  # "FOR IMMEDIATE RELEASE"
     if line.authors[0].kind is not ContributorKind.PERSON or not 1 < len(name.split()) < 5 or not is_bare_name(name):
         return False
     if i - finder.headline.stop > _ALONE_UNDER or block.tag in _HEADINGS or not _is_beside_a_date(finder, i):
