@@ -252,3 +252,19 @@ def test_byline_is_no_label_alone(line: str) -> None:
 def test_authors_are_no_holes_of_a_template() -> None:
     """A variable's name in the author's place is nobody."""
     assert page("<p class='byline'>By Ann Poe</p>", author="page.head.extra.author").authors[0].name == "Ann Poe"
+
+
+@pytest.mark.parametrize(
+    ("below", "raw"),
+    [
+        ("<p>Daily Perch Staff</p>", "By Walt Henning\nDaily Perch Staff"),
+        ("<p>Photography by Mina Okafor</p>", "By Walt Henning\nPhotography by Mina Okafor"),
+        ("<p>He farms by the river, which rose by a metre in the night.</p>", "By Walt Henning"),
+    ],
+)
+def test_byline_goes_on_in_a_second_line(below: str, raw: str) -> None:
+    """The line below a byline that names the writer's desk or who else made the story is part of it, and no paragraph."""
+    article = whole_page(f"<h1>Bridge opens</h1><p>By Walt Henning</p>{below}{STORY}", "<title>Bridge opens</title>")
+    assert article.byline is not None
+    assert article.byline.span is not None
+    assert (["Walt Henning"], raw) == ([author.name for author in article.authors], article.source_text[article.byline.span.slice])

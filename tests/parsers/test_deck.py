@@ -95,3 +95,20 @@ def test_deck_without_a_full_stop_stands_between_headline_and_byline() -> None:
     )
     assert article.deck is not None
     assert (deck, ["Harriet Loomis"]) == (article.deck.text, [author.name for author in article.authors])
+
+
+def test_deck_stands_in_the_table_of_a_layout() -> None:
+    """A table that holds the whole page says nothing against a deck in it."""
+    deck = "County says the 1931 span will stand another fifty years"
+    inner = f"<font size=5><b>Old bridge gets new life</b></font><p><i>{deck}</i></p><p>By Harriet Loomis</p>{PROSE}"
+    article = page(f"<table><tr><td>{inner}</td></tr></table>", "<title>Old bridge gets new life</title>")
+    assert article.deck is not None
+    assert deck == article.deck.text
+
+
+@pytest.mark.parametrize(("deck", "expected"), [("工期约十一个月，市民需绕行", True), ("分享到", False)])
+def test_deck_of_a_dense_script_may_be_short(deck: str, expected: bool) -> None:
+    """A dozen signs of Chinese say as much as a line of Latin letters, where a class calls them a deck."""
+    prose = "<p>市交通局五日宣布，位于老码头的旋转桥将于明日起封闭施工，工期约十一个月，市民出行需绕行九号公路。</p>" * 2
+    found = page(f"<h1>老桥明日起封闭施工</h1><p class='subtitle'>{deck}</p>{prose}", "<title>老桥明日起封闭施工</title>", lang="zh").deck
+    assert expected == (found is not None and found.text == deck)

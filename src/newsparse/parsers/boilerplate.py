@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from newsparse.claim import Claim, Draft, Leftovers, Parser
 from newsparse.document import Document, Scope
 from newsparse.lexicon.phrases import hint_of, kind_of, phrase_of
-from newsparse.model import Boilerplate
+from newsparse.model import Boilerplate, LiveUpdate
 from newsparse.vocabulary import BoilerplateKind as Kind
 
 __all__ = ["PARSERS"]
@@ -93,15 +93,17 @@ _CODE = re.compile(r"function\s?\(|\bvar \w|\{[^{}]{0,200}[:;]|=>|\)\s?;|</?[a-z
 
 
 def find_markers(document: Document, draft: Draft) -> Iterator[Claim]:
-    """Yield the blocks inside the story that are a label of the page and nothing else."""
-    for claim in draft.claims("body"):
+    """Yield the blocks inside the story that are a label of the page, or of an entry's author, and nothing else."""
+    claims = draft.claims("body")
+    signed = {claim.value.author for claim in claims if isinstance(claim.value, LiveUpdate)}
+    for claim in claims:
         owns = claim.owns
         if owns is None or len(owns) != 1 or len(claim.value.text) > _MAX_MARKER:
             continue
         block = document.blocks[owns.start]
         kind = kind_of(block.plain)
-        if kind in _MARKERS:
-            yield Claim(Boilerplate(block.plain, span=block.whole, kind=kind), _MARKER, None, owns)
+        if kind in _MARKERS or block.plain in signed:
+            yield Claim(Boilerplate(block.plain, span=block.whole, kind=kind or Kind.OTHER), _MARKER, None, owns)
 
 
 def find_leftovers(document: Document, draft: Draft) -> Iterator[Leftovers]:

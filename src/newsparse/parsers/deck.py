@@ -24,7 +24,8 @@ __all__ = ["PARSERS"]
 
 # Decks of fundus have 36 to 870 characters; 80 % have 76 to 256.
 _SIZES = range(20, 1000)
-_MAX_BLOCKS = 4
+_DENSE = 9
+_MAX_BLOCKS = 5
 _SHORT = 40
 # How far before and behind the headline, and into the story, a deck stands.
 _BEFORE = 12
@@ -62,7 +63,7 @@ _CLASS = re.compile(
 _SURE_CLASS = re.compile(
     r"(?<![a-z])(?:excerpt|sub[-_]?title|sub[-_]?head(?:line|er)?|subtit|stand[-_]?first|dec?k(?![a-z])|preamble|chapo|strapline|entradilla|sottotitolo|catenaccio|occhiello"
     r"|ingress|synopsis|vorspann|unterzeile|sapo|preface|bajada|anriss|mid[-_]?title|first-paragraph|manchete|sommario|perex|zajawka)"
-    r"|(?:header|article|post|entry|story|info|top)[-_]*(?:subtitle|excerpt|dek)"
+    r"|(?:header|article|post|entry|story|info|top)[-_]*(?:subtitle|excerpt|dek)|field[-_]+(?:intro|lead|teaser|summary)(?![a-z])"
 )
 _WORDS = re.compile(r"\w+")
 _HEADINGS = frozenset(("h2", "h3", "h4"))
@@ -123,11 +124,16 @@ def _candidates(document: Document, draft: Draft, title: range, story: list[Bloc
     if last < title.start:  # the headline is printed behind the story's start: a template's trick
         first, last = max(0, story[0].index - _BEFORE), story[min(_INTO_STORY, len(story)) - 1].index
     for block in document.blocks[first : min(last + 1, title.stop + _FAR)]:
-        if len(block.plain) not in _SIZES or block.link_chars * 2 > len(block.plain) or block.tag in _LATER or block.index in title:
+        if not _has_size(block.plain) or block.link_chars * 2 > len(block.plain) or block.tag in _LATER or block.index in title:
             continue
         if block.scope is None or block.scope.hidden or draft.owner(block) in {"figures", "byline", "headline"}:
             continue
         yield block
+
+
+def _has_size(plain: str) -> bool:
+    """Return whether a text is as long as decks are; scripts that write syllables or words with one character need fewer."""
+    return len(plain) in _SIZES or (_DENSE <= len(plain) < _SIZES.start and plain[0] >= "\u2e80")
 
 
 class _Search:
@@ -157,6 +163,12 @@ class _Search:
         """Return a block with how much speaks for it, or `None` when that is not enough."""
         described = agreement(block.plain, self.descriptions)
         score, bearer = self._score(block, described)
+        if (
+            len(block.plain) < _SIZES.start
+            and bearer is None
+            and (block.tag not in _HEADINGS or block.index > self.title.stop + _MAX_BLOCKS)
+        ):
+            return None
         claimed = self.sure.get(block.index, 0.0)
         alone = block.index == self.title.stop and block.index not in self.pictures
         weight = _ALONE_BEFORE_BYLINE if alone else _BEFORE_BYLINE
@@ -175,7 +187,9 @@ class _Search:
 
     def _doubts(self, block: Block) -> float:
         """Return how much speaks against a block by its words and by the list or box that it stands in."""
-        in_box = block.scope is not None and not block.scope.within.isdisjoint(_LATER)
+        shared = self.story[-1].scope if self.story else None  # the tables of a layout hold the whole story
+        boxes = _LATER - shared.within if shared is not None else _LATER
+        in_box = block.scope is not None and not block.scope.within.isdisjoint(boxes)
         return 1.5 * _is_odd(block.plain) + 1.0 * in_box
 
     def _score(self, block: Block, described: float) -> tuple[float, Scope | None]:

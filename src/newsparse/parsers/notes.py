@@ -13,7 +13,7 @@ from newsparse.grammar.byline import is_bare_name
 from newsparse.grammar.notes import CLEAR, DOUBTFUL, NoteLine, person_note, phrased_note, read_note
 from newsparse.grammar.timestamp import find_timestamps
 from newsparse.model import Byline, Contributor, Note, Span, Timestamp
-from newsparse.text import clean
+from newsparse.text import clean, fold
 from newsparse.vocabulary import ContributorKind, NoteKind
 
 __all__ = ["PARSERS"]
@@ -98,7 +98,8 @@ def _read(block: Block, names: list[str], *, edge: bool) -> tuple[NoteLine, str 
 def _of_author(block: Block, names: list[str]) -> tuple[NoteLine, str | None] | None:
     """Return what a line at the story's end tells of its author: how to reach them, or who they are by the class of its box."""
     text = block.plain
-    name = next((name for name in names if name in text), None)
+    folded = fold(text)
+    name = next((name for name in names if fold(name) in folded), None)
     if name is not None and len(text) <= _MAX_REACH and _MAIL.search(text):
         return NoteLine(NoteKind.CONTACT, CLEAR), name
     scope = block.scope
@@ -108,7 +109,7 @@ def _of_author(block: Block, names: list[str]) -> tuple[NoteLine, str | None] | 
         or not (_BIO_CLASS.search(scope.names) or (scope.parent and _BIO_CLASS.search(scope.parent.names)))
     ):
         return None
-    name = name or next((name for name in names if text.startswith(f"{name.partition(' ')[0]} ")), None)
+    name = name or next((name for name in names if folded.startswith(f"{fold(name).partition(' ')[0]} ")), None)
     return (NoteLine(NoteKind.AUTHOR_BIO, CLEAR), name) if name is not None else None
 
 

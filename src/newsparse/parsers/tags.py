@@ -191,7 +191,13 @@ def _line_topics(document: Document, block: Block) -> list[_Topic]:
         return []
     label = block.plain[: topics[0].start]
     labelled = kind_of(label.strip()) is BoilerplateKind.TAGS
-    return topics if labelled or (not label and len(topics) > 1 and _has_class(block)) else []
+    several = not label and len(topics) > 1
+    return topics if labelled or (several and (_has_class(block) or all(map(_is_topic, block.anchors())))) else []
+
+
+def _is_topic(anchor: Element) -> bool:
+    """Return whether a link leads to a topic's page."""
+    return _ADDRESS.search((anchor.get("href") or "").lower()) is not None
 
 
 def _is_list(block: Block, topics: list[_Topic]) -> bool:

@@ -10,7 +10,7 @@ from newsparse.claim import Claim, Draft
 from newsparse.document import Block, Document, Value
 from newsparse.grammar.byline import parse_byline
 from newsparse.grammar.timestamp import parse_timestamp
-from newsparse.model import LiveUpdate, Span, Timestamp
+from newsparse.model import Crosshead, LiveUpdate, Span, Timestamp
 from newsparse.text import clean
 from newsparse.vocabulary import ContributorKind
 
@@ -23,6 +23,8 @@ _NEAR = 6
 # Fewer are the page's own dates.
 _FEWEST = 3
 _SURE = 0.92
+# Headings of entries are headlines.
+_LONGEST = 200
 _CLOCK = "0123456789:. |–—-·•"
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _Entry = tuple[int, Timestamp | None]
@@ -50,6 +52,16 @@ def find_entries(document: Document, draft: Draft) -> Iterator[Claim]:
         span = Span(head.start, last.end)
         node = LiveUpdate(clean(document.text[span.slice]), span=span, time=time, author=author)
         yield Claim(node, _SURE, head.scope.element if head.scope is not None else None, range(i, last.index + 1))
+        yield from _headings(blocks[last.index + 1 : min(end, last.index + _NEAR)])
+
+
+def _headings(blocks: list[Block]) -> Iterator[Claim]:
+    """Yield the heading of an entry: the first of the blocks below its head, but for who wrote it."""
+    for block in blocks[:2]:
+        if block.tag in _HEADINGS and block.scope is not None and len(block.plain) <= _LONGEST:
+            heading = Crosshead(block.plain, span=block.whole, level=int(block.tag[1]))
+            yield Claim(heading, _SURE, block.scope.element, range(block.index, block.index + 1))
+            return
 
 
 def _entries(document: Document, draft: Draft) -> list[_Entry]:

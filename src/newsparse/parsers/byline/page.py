@@ -35,6 +35,8 @@ _DATED_CHARS, _MARKED_CHARS = 150, 160
 LEAD, _MARKED = 0.97, 0.9
 # Whoever a line names is surer than the publication's own name in the markup.
 _LEAST = 0.36
+# A second line of a byline is shorter.
+_SECOND_LINE = 60
 # How many blocks from above the headline the judge may count to the story.
 _MISTAKEN = 6
 # A headline is printed again at most this far behind its first copy.
@@ -212,6 +214,7 @@ class Finder:
                 or (stop > i + 1 and _joins(self.blocks[stop - 1].plain))
                 or (self.blocks[stop].link_density < 0.5 and titles_only(text))
                 or (is_marked(self.blocks[stop], self.host) and self.same_place(stop - 1, stop) and self.is_named(text))
+                or self.goes_on(i, stop)
             ):
                 break
             whole = f"{whole} {text}"
@@ -219,6 +222,22 @@ class Finder:
         while stop > i + 1 and _joins(self.blocks[stop - 1].plain):
             stop -= 1
         return stop
+
+    def goes_on(self, i: int, stop: int) -> bool:
+        """Whether a line below a byline says who else made the story, or which desk wrote it: "Photos by Ann Poe", "Daily Perch Staff"."""
+        text = self.blocks[stop].plain
+        if (
+            self.blocks[stop].links
+            or len(text) > _SECOND_LINE
+            or not opens_byline(self.blocks[i].plain)
+            or not self.same_place(stop - 1, stop)
+        ):
+            return False
+        line = read_byline(text)
+        if line is None or any(map(str.isdigit, text)) or self.draft.owner(self.blocks[stop]) in _SAID:
+            return False
+        desk = stop == i + 1 and " " in text and [person.kind for person in line.contributors] == [ContributorKind.DESK]
+        return desk or (opens_byline(text) and not line.authors and bool(line.contributors))
 
     def same_place(self, i: int, j: int) -> bool:
         """Whether two blocks stand close together in the tree."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
@@ -20,6 +21,8 @@ __all__ = ["people_set_apart", "settled"]
 
 # A name that the grammar cannot read has at most this many words: "revamp-it Webteam", "Catch more fish".
 _MOST_WORDS = 4
+# What a live report says in brackets behind each name: "(now)", "(earlier)".
+_BRACKETED = re.compile(r"\([^()]{1,30}\)")
 # What parts the fields of a line: "Jane Doe | 3 May | Travel".
 _BARS = frozenset("|•·–—:")
 
@@ -117,5 +120,5 @@ def _is_joined(one: Contributor, other: Contributor, text: str) -> bool:
             between = between.replace(known, " ", 1)
     if (between.isspace() and "\n" in between) or not _BARS.isdisjoint(between) or " / " in between:
         return False  # a line of its own, or another field of the line
-    words = between.replace(",", " ").split()
+    words = _BRACKETED.sub(" ", between).replace(",", " ").split()
     return len(between) < 40 and all(not any(map(str.isalnum, word)) or opens_byline(word, joins=True) for word in words)
