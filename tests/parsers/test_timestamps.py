@@ -374,3 +374,29 @@ def test_stamp_that_no_zone_brings_to_the_printed_day_is_outvoted() -> None:
     """Late in the evening in UTC the day before is over everywhere: two witnesses of that day go before the stamp."""
     head = linked(datePublished="2025-12-19T22:02:58Z") + "<meta name='dc.date.issued' content='2025-12-18'>"
     assert date(2025, 12, 18) == _value(page(head, "<div class='date'>December 18, 2025</div>"))
+
+
+TEXT = "Bridge over the Lenn opens\n\n" + 3 * (
+    "The long bridge over the river was opened to traffic on Monday after nine years of building, the mayor said.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "What a day on the Lenn— Jane Doe (@janedoe) March 4, 2019\n\n",
+        "Copyright 4 March 2023 The Lenn Courier\n",
+        "Offer expires March 4, 2023\n",
+        "Kommentare\n\nRobert Smith\n\n4. März 2023, 10:00 Uhr\n\nSchöne Brücke.\n",
+    ],
+)
+def test_times_of_other_things_in_text_are_no_publication(tail: str) -> None:
+    """In plain text posts, comments, rights and offers are known by their words alone."""
+    assert parse(TEXT + tail).published is None
+
+
+def test_item_with_an_offset_is_outvoted_by_the_printed_day() -> None:
+    """Microdata with an offset tells its own day: a line and another witness that tell the next one go before it."""
+    head = "<meta name='date' content='2021-10-28T13:21:30+01:00'>"
+    line = "<meta itemprop='datePublished' content='2021-10-27T20:35:36+01:00'><div class='date'>28.10.2021</div>"
+    assert datetime(2021, 10, 28, 13, 21, 30, tzinfo=timezone(timedelta(hours=1))) == _value(page(head, line, lang="de"))

@@ -38,7 +38,13 @@ def labelled(shape: Shape, found: list[Found]) -> list[Found]:
         previous = after[1] if after is not None else item.end
         done.append(item)
     _mark_ranges(shape.low, done)
-    return done
+    return done if "(@" not in shape.low else [_of_post(shape.low, item) for item in done]
+
+
+def _of_post(low: str, item: Found) -> Found:
+    """Return a timestamp, labelled as that of something else where it signs a post: "— Jane Doe (@jane) March 4, 2019"."""
+    signs = item.label is None and _POST.search(low, max(0, item.start - 110), item.start) is not None
+    return item._replace(label=OTHER) if signs else item
 
 
 def _mark_ranges(low: str, found: list[Found]) -> None:
@@ -64,6 +70,8 @@ def _is_bare_day(item: Found, *labels: str) -> bool:
 _DASH = re.compile(r"\.?(?: ?-{1,2} ?| to )")
 _FROM_DAY = re.compile(r"(?<![\w:./-])(\d{1,2})\.?(?: ?- ?)$")
 _LAST_DAY = 31
+# Its name begins behind a dash, and its handle ends right before the time; not "By Jane Doe (@jane) March 4, 2019".
+_POST = re.compile(r"-{1,2} ?[^()\n-]{1,60}\(@[\w.]{1,40}\)[ ·]*$")
 
 
 def _in_prose(line: str, label: int) -> bool:

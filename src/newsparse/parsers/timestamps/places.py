@@ -10,9 +10,11 @@ from attrs import frozen
 from newsparse.claim import Draft
 from newsparse.document import Block, Document, Scope
 from newsparse.grammar.labels import kind_of_label
+from newsparse.lexicon.phrases import kind_of
 from newsparse.model import Embed, LiveUpdate
+from newsparse.vocabulary import BoilerplateKind
 
-__all__ = ["BESIDE", "Landmarks", "candidates", "is_foreign", "is_in_page_head", "landmarks", "place_of"]
+__all__ = ["BESIDE", "Landmarks", "candidates", "comments_of", "is_foreign", "is_in_page_head", "landmarks", "place_of"]
 
 # How many blocks above and under the headline, before and into the story, and behind its last block a date line stands:
 # where nothing else tells the time, and where only its line is wanted.
@@ -30,6 +32,8 @@ _ELSEWHERE = re.compile(
 # Between headline and story stands what belongs to the story, whatever its class is called: "teaser-small__metadata".
 _COMMENTS = re.compile(rf"{_POST}|comment|caption|reply")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+# Lines of so many characters may head comments without being set as a heading, so far behind the story.
+_TITLE, _REACH = 40, 100
 # In the story's own surroundings this near.
 BESIDE = 0.75
 _OWN = re.compile(r"publi|posted|date|time|byline|meta|stamp|created|entry-?info")
@@ -161,6 +165,15 @@ def is_foreign(block: Block, marks: Landmarks, document: Document) -> bool:
     if not block.scope.within.isdisjoint(("main", "article")):
         return False
     return any(other.scope is not None and "nav" in other.scope.within for other in document.blocks[block.index + 1 : first])
+
+
+def comments_of(marks: Landmarks, document: Document) -> int:
+    """Return the index of the line behind the story that announces its comments ("2 Comments"); past the end where none does."""
+    blocks = document.blocks
+    for block in blocks[marks.story.stop : marks.story.stop + _REACH] if marks.story else ():
+        if len(block.plain) <= _TITLE and kind_of(block.plain) is BoilerplateKind.COMMENTS:
+            return block.index
+    return len(blocks)
 
 
 def is_in_page_head(block: Block, marks: Landmarks) -> bool:

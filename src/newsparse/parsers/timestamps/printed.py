@@ -15,7 +15,7 @@ from newsparse.grammar.day import order_of
 from newsparse.grammar.labels import OTHER, kind_of_label, says_first
 from newsparse.grammar.timestamp import Found, find_timestamps
 from newsparse.model import Timestamp
-from newsparse.parsers.timestamps.places import BESIDE, Landmarks, candidates, is_foreign, is_in_page_head, landmarks, place_of
+from newsparse.parsers.timestamps.places import BESIDE, Landmarks, candidates, comments_of, is_foreign, is_in_page_head, landmarks, place_of
 from newsparse.parsers.timestamps.stated import Evidence, country_of, day_of, read_value
 from newsparse.vocabulary import Zone
 
@@ -91,7 +91,7 @@ def _look_further(reader: _Reader, marks: Landmarks, seen: Container[int]) -> No
     if len(reader.published) > _CARDS:
         reader.published[:] = [item for item in reader.published if item.confidence > _CARD]
     if not reader.published:
-        for block in blocks[story.start : story.start + _OPENING + _FURTHER]:
+        for block in blocks[story.start : min(story.stop, story.start + _OPENING + _FURTHER)]:
             reader.read_opening(block, _OPENING_START if block.index < story.start + _OPENING else 0, marks)
     if not reader.published:
         reader.keep_first_time(marks)
@@ -127,6 +127,7 @@ class _Reader:
         self.modified: list[Evidence] = []
         self._day_first: bool | None = None
         self._asked = False
+        self._comments: int | None = None
         self.times: dict[int, list[str]] = {}
         """The machine-readable values of `time` elements by the block in which they stand."""
         for value in document.metadata.times:
@@ -153,7 +154,7 @@ class _Reader:
         alone = bool(found) and _is_alone(plain, found)
         if alone and len(found) == 1 and found[0].label is None and block.index:
             found = (found[0]._replace(label=kind_of_label(self.document.blocks[block.index - 1].plain)),)
-        foreign = is_foreign(block, marks, self.document)
+        foreign = is_foreign(block, marks, self.document) or self._is_comment(block, marks)
         kept = False
         for item in found:
             stamp = self._exact(item.timestamp, times)
@@ -169,6 +170,14 @@ class _Reader:
             self._keep(item.label, stamp, sure, block, alone)
         if not kept and times and near > 0.5 and not foreign:
             self._keep_time(block, times, near)
+
+    def _is_comment(self, block: Block, marks: Landmarks) -> bool:
+        """Return whether a line stands behind the one that announces the comments."""
+        if block.index < marks.story.stop:
+            return False
+        if self._comments is None:
+            self._comments = comments_of(marks, self.document)
+        return block.index > self._comments
 
     def find(self, line: str) -> tuple[Found, ...]:
         """Return the timestamps of a line, figures read in the order that the document shows elsewhere."""
@@ -196,7 +205,7 @@ class _Reader:
             figure = _FIGURE.search(opening)
             if figure is None or _DATED_OPENING.search(opening, max(0, figure.start() - _BEFORE_DIGIT)) is None:
                 return
-        if place_of(block, 1.0, marks) < 0:
+        if place_of(block, 1.0, marks) < 0 or _ONLY_RIGHTS.match(block.plain):
             return
         for item in self.find(opening):
             if item.start <= within and item.label != OTHER and item.timestamp.value is not None and item.timestamp.partial is None:

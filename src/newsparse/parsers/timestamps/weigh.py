@@ -46,18 +46,24 @@ def outvoted(stated: Sequence[Evidence], printed: Sequence[Evidence], document: 
     if not stated or not printed or printed[0].confidence < _VOTE or printed[0].stamp.alternatives:
         return list(stated)
     day, first = day_of(printed[0].stamp), day_of(stated[0].stamp)
-    if day is None or first is None or not _is_apart(stated[0].stamp.value, first, day):
+    if day is None or first is None or not _is_apart(stated[0], first, day):
         return list(stated)
     second = second_witness(document, day)
     return list(stated) if second is None else [evolve(second, confidence=_OVER), *stated]
 
 
-def _is_apart(value: date | datetime | None, first: date, day: date) -> bool:
-    """Whether a stated time, whose own day is the first, cannot be that other day in any zone."""
+def _is_apart(witness: Evidence, first: date, day: date) -> bool:
+    """Whether a witness, whose own day is the first, cannot mean the other day.
+
+    A moment in UTC may fall on the day before or behind somewhere. One with an offset is told in the publisher's zone;
+    but papers put tomorrow's issue online in the evening, of which JSON-LD and the `article:` metas tell the moment.
+    """
+    value = witness.stamp.value
     if not isinstance(value, datetime) or value.tzinfo is None:
         return abs(day - first) >= _APART
-    moment = value.astimezone(timezone.utc)
-    return not (moment - _WEST).date() <= day <= (moment + _EAST).date()
+    if value.utcoffset():
+        return abs(day - first) >= _APART or (day != first and witness.source not in {"linked", "meta"})
+    return not (value - _WEST).date() <= day <= (value + _EAST).date()
 
 
 def backed(printed: Sequence[Evidence], witness: Evidence) -> tuple[list[Evidence], Evidence]:
