@@ -154,6 +154,8 @@ def clean(raw: str) -> str:
     >>> clean("The [12]mayor said so.[3]")
     'The mayor said so.[3]'
     """
+    if raw.isprintable() and "  " not in raw and not has_marks(raw):  # nearly all: no line ends, odd spaces, invisible marks
+        return raw.strip(" ")
     if "\n" in raw or has_marks(raw):
         drops = _drops(raw)
         if drops:
@@ -213,6 +215,5 @@ def fold(text: str) -> str:
     >>> fold("“Homs” – City") == fold('"homs" - city')
     True
     """
-    if text.isascii() and "\n" not in text and not has_marks(text):  # nearly all: nothing to straighten
-        return " ".join(text.split()).lower()
-    return straight(clean(text)).casefold()
+    text = clean(text)
+    return text.lower() if text.isascii() else straight(text).casefold()

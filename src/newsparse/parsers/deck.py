@@ -83,7 +83,7 @@ def find_shown(document: Document, draft: Draft) -> Iterator[Claim]:
     title = heading.blocks if heading is not None else range(story[0].index, story[0].index)
     names = {head.key for head in reading.titles if head.source in _TITLES}
     if heading is not None:
-        names.add(squash(document.text[heading.title.slice]))
+        names.add(heading.key)
     sure = {claim.owns.start: claim.confidence for claim in draft.claims("body")[:24] if claim.owns}
     search = _Search(document, title, story, sure, read_descriptions(document), frozenset(names))
     rated = [found for block in _candidates(document, draft, title, story) if (found := search.rate(block)) is not None]

@@ -56,7 +56,7 @@ def find_shown(document: Document, draft: Draft) -> Iterator[Claim]:
 
 def _repeats(document: Document, heading: Heading, text: str) -> Iterator[Claim]:
     """Yield the blocks that say the title again: in a bar, a trail, a print version."""
-    key, size = squash(text), len(text)
+    key, size = heading.key, len(text)
     for block in [block for block in document.blocks if len(block.plain) == size]:
         if block.index not in heading.blocks and squash(block.plain) == key:
             element = block.scope.element if block.scope is not None else None

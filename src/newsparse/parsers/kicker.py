@@ -58,7 +58,7 @@ def find_above(document: Document, draft: Draft) -> Iterator[Claim]:
         if confidence == _BESIDE and block.index and _is_link(block) and _is_link(document.blocks[block.index - 1]):
             continue  # an item of a menu
         key = squash(block.plain)
-        if key not in reading.names and key not in _sections(document) and key not in squash(document.text[heading.title.slice]):
+        if key not in reading.names and key not in _sections(document) and key not in heading.key:
             element = block.scope.element if block.scope is not None else None
             start = len(block.plain) - len(block.plain.lstrip(_EDGES))
             end = len(block.plain.rstrip(_EDGES))

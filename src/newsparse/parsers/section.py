@@ -121,7 +121,7 @@ def find_trail(document: Document, draft: Draft) -> Iterator[Claim]:
     heading = reading.heading
     if heading is None:
         return
-    titles = [title.key for title in reading.titles] + [squash(document.text[heading.title.slice])]
+    titles = [title.key for title in reading.titles] + [heading.key]
     steps: list[tuple[str, Block]] = []
     known: dict[str, bool] = {}
     for block in document.blocks[max(0, heading.blocks.start - _TRAIL_ABOVE) : heading.blocks.stop + 1]:

@@ -61,6 +61,8 @@ class Heading:
     """How well it fits the titles of the head, 0 to 1.2; below 0 for the site's name."""
     fit: float
     """The same, less where one has many words more than the other: for the choice among headings."""
+    key: str
+    """Letters and digits of the title alone."""
 
 
 @frozen
@@ -82,7 +84,8 @@ def read_heading(document: Document) -> Reading:
     names = site_names(document)
     titles = tuple(head_titles(document, names))
     sources = {title.key: title.source for title in reversed(titles)}
-    head = _Head(titles, {title.key: words_of(title.text) for title in titles}, sources, names)
+    words = {text: words_of(text) for text in {title.text for title in titles}}  # most pages say one title in four places
+    head = _Head(titles, {title.key: words[title.text] for title in titles}, sources, names)
     found = [_rated(document, scope, blocks, head) for scope, blocks in _first_level(document)]
     shown = [heading for heading in found if heading is not None]
     best = max(shown, key=lambda heading: heading.fit, default=None)
@@ -176,7 +179,7 @@ def _rated(document: Document, scope: Scope, blocks: range, head: _Head) -> Head
         score += 0.2
         fit += 0.2
     title, kicker = part_heading(document, scope, whole, key, head.sources)
-    return Heading(scope, blocks, title, kicker, score, fit)
+    return Heading(scope, blocks, title, kicker, score, fit, key if title == whole else squash(document.text[title.slice]))
 
 
 def _holds(one: str, other: str) -> bool:
@@ -199,11 +202,10 @@ def _is_logo(block: Block, key: str, head: _Head) -> bool:
 
 def _below_name(document: Document, heading: Heading, titles: tuple[HeadTitle, ...]) -> Heading | None:
     """Return the heading below one that is but the end of the page's title, where it says the rest of that: the end is a name."""
-    key = squash(document.text[heading.title.slice])
-    parts = [squash(part) for part in segments(titles[-1].raw)] if titles else []
-    if len(parts) < 2 or parts[-1] != key:
+    parts = segments(titles[-1].raw) if titles else []
+    if len(parts) < 2 or squash(parts[-1]) != heading.key:
         return None
-    wanted = {part for part in parts[:-1] if len(part) > len(key)}
+    wanted = {key for part in parts[:-1] if len(key := squash(part)) > len(heading.key)}
     return _said_again(document, wanted, set(range(heading.blocks.stop))) if wanted else None
 
 
@@ -236,4 +238,4 @@ def _said_again(document: Document, wanted: AbstractSet[str], rejected: set[int]
             break
     if best is None or best.scope is None:
         return None
-    return Heading(best.scope, range(best.index, best.index + 1), best.whole, None, 0.9, 0.9)
+    return Heading(best.scope, range(best.index, best.index + 1), best.whole, None, 0.9, 0.9, squash(best.plain))

@@ -32,7 +32,6 @@ class HeadTitle(NamedTuple):
     """Letters and digits of `text` alone."""
 
 
-_SPACES = re.compile(r"[\W_]+")
 # For characters of ASCII, bytes are four times as fast: capitals to small letters, and what is no letter or digit out.
 _SMALL = bytes(range(256)).lower()
 _MARKS = bytes(code for code in range(128) if not chr(code).isalnum())
@@ -63,7 +62,8 @@ def squash(text: str) -> str:
     """Return letters and digits alone, without case: "Us Weekly" and "UsWeekly" are one."""
     if text.isascii() and "\n" not in text and "](" not in text:
         return text.encode("ascii").translate(_SMALL, _MARKS).decode("ascii")
-    return _SPACES.sub("", fold(text))
+    words = fold(text).split()  # a pattern takes half as long again
+    return "".join([word if word.isalnum() else "".join(filter(str.isalnum, word)) for word in words])
 
 
 def _joints(title: str) -> list[tuple[int, int]]:
