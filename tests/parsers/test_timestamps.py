@@ -400,3 +400,17 @@ def test_item_with_an_offset_is_outvoted_by_the_printed_day() -> None:
     head = "<meta name='date' content='2021-10-28T13:21:30+01:00'>"
     line = "<meta itemprop='datePublished' content='2021-10-27T20:35:36+01:00'><div class='date'>28.10.2021</div>"
     assert datetime(2021, 10, 28, 13, 21, 30, tzinfo=timezone(timedelta(hours=1))) == _value(page(head, line, lang="de"))
+
+
+def test_update_is_told_by_a_verb_behind_its_day() -> None:
+    """German and its neighbours say it last: "Dieser Artikel wurde am … aktualisiert."."""
+    story = "Der Rat beschloss am Montag, die alte Brücke zu sperren, und die Reederei will zwei Boote mehr fahren lassen, hieß es. " * 2
+    article = parse(
+        f"Alte Brücke wird gesperrt\n\n07.10.2025, 09:12 Uhr | Lesedauer: 2 Minuten\n\n{story}\n\n{story}\n\n"
+        "Dieser Artikel wurde am 07.10.2025 um 11:40 Uhr aktualisiert.",
+        source="text",
+    )
+    assert article.published is not None
+    assert article.modified is not None
+    assert datetime(2025, 10, 7, 9, 12) == article.published.value
+    assert datetime(2025, 10, 7, 11, 40) == article.modified.value

@@ -25,6 +25,8 @@ __all__ = ["printed_times"]
 _MAX_CHARS = 220
 # The line under a story may be a whole sentence: "This entry was posted on Friday, May 5th, 2006 at 3:04 pm and is filed under …"
 _MAX_FOOT = 340
+# A verb behind the day is no longer, with its auxiliary.
+_VERB = 24
 # So many lone dates far from the story are those of other stories.
 _CARDS, _CARD = 2, 0.36
 # A story may open with its day: "Berlin, 12.11.2021 – …"
@@ -154,6 +156,8 @@ class _Reader:
         alone = bool(found) and _is_alone(plain, found)
         if alone and len(found) == 1 and found[0].label is None and block.index:
             found = (found[0]._replace(label=kind_of_label(self.document.blocks[block.index - 1].plain)),)
+        elif len(found) == 1 and not alone and found[0].label != "modified" and _is_updated(plain[found[0].end :]):
+            found = (found[0]._replace(label="modified"),)
         foreign = is_foreign(block, marks, self.document) or self._is_comment(block, marks)
         kept = False
         for item in found:
@@ -259,6 +263,11 @@ def _agrees(stamp: Timestamp, exact: datetime) -> bool:
         return abs(value - exact) < timedelta(minutes=1)
     gap = abs((value.replace(tzinfo=None, second=0) - exact.replace(tzinfo=None, second=0)).total_seconds())
     return gap == 0 or (exact.tzinfo is not None and gap % 900 == 0 and gap <= 14 * 3600)
+
+
+def _is_updated(rest: str) -> bool:
+    """Whether a line ends, behind its day, in the word of an update: "Dieser Artikel wurde am 7. Mai 2024 aktualisiert."."""
+    return 0 < len(rest) <= _VERB and kind_of_label(rest.strip(" .")) == "modified"
 
 
 def _is_alone(plain: str, found: tuple[Found, ...]) -> bool:
