@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from newsparse.grammar.bylines.judge import case_change
 from newsparse.grammar.bylines.lookup import is_city, is_house_of, is_place, longest, title_end
-from newsparse.grammar.bylines.pieces import Piece, PieceKind, Run
+from newsparse.grammar.bylines.pieces import Piece, PieceKind, Run, case_change
 from newsparse.grammar.bylines.titles import GOES_ON, is_article
 from newsparse.grammar.bylines.tokens import Token, word_at
 from newsparse.grammar.bylines.words import Word, words

@@ -145,7 +145,7 @@ def _without_and(reading: Reading, tokens: list[Token], following: Item | None) 
         reading.join(first)
         reading.mark = "(" if before == "(" else reading.mark
         tokens = tokens[1:]
-    if len(tokens) > 1 and last.mark & Word.AND and last.low and last.key not in {"a", "o"}:
+    if len(tokens) > 1 and last.mark & Word.AND and (last.low or last.text in "&+") and last.key not in {"a", "o"}:
         tokens = tokens[:-1]
     return tokens
 

@@ -256,7 +256,9 @@ def _opens_house(tokens: list[Token], person: Party) -> bool:
     first = tokens[0]
     if first.text.isupper() and first.text.isalpha() and 2 < len(first.text) < 6 and not tokens[1].text.isupper():
         return not person.name.isupper()
-    return bool(first.mark & Word.ORGANIZATION) and (is_place(tokens[1:]) or (first.text.isupper() and not person.name.isupper()))
+    return bool(first.mark & Word.ORGANIZATION) and (
+        is_place(tokens[1:]) or len(first.text) > 9 or (first.text.isupper() and not person.name.isupper())
+    )
 
 
 def _capital(text: str) -> str:

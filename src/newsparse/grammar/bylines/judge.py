@@ -6,12 +6,13 @@ import re
 
 from newsparse.grammar.bylines.lookup import is_city
 from newsparse.grammar.bylines.people import Line
+from newsparse.grammar.bylines.pieces import case_change
 from newsparse.grammar.bylines.tokens import Kind, Token
 from newsparse.grammar.bylines.words import Phrase, Word, key_of, words
 from newsparse.grammar.names import PARTICLES, begins_low, begins_name, is_domain, kind_of
 from newsparse.vocabulary import ContributorKind
 
-__all__ = ["acceptable", "case_change", "kind_on", "printed", "without_copy", "without_employer"]
+__all__ = ["acceptable", "kind_on", "printed", "without_copy", "without_employer"]
 
 _VOWEL = re.compile("[aeiouyäöüáéíóúàèìòùâêîôû]")
 # A printed name has at most six words in any language seen; more are a headline in title case.
@@ -45,16 +46,6 @@ def without_employer(tokens: list[Token]) -> tuple[list[Token], str | None]:
     if len(house) == 1 and len(house[0].text) > 4 and house[0].text.isupper() and not house[0].mark & Word.ORGANIZATION:
         return tokens, None
     return tokens[:k], " ".join(token.text for token in house)
-
-
-def case_change(tokens: list[Token]) -> int:
-    """Return where capitals end behind the two words of a name or more; 0 where they do not: "JANE DOE Jr.", "JANE DOE"."""
-    k = 0
-    while k < len(tokens) and tokens[k].text.isupper():
-        k += 1
-    if k < 2 or k == len(tokens) or any(len(token.text.strip(".")) < 2 for token in tokens[1:k][-1:]):
-        return 0
-    return 0 if any(token.low or token.mark & Word.POSTNOMINAL or len(token.text) < 3 for token in tokens[k:]) else k
 
 
 def _known_house(tokens: list[Token]) -> int:

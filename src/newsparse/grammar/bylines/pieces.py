@@ -7,7 +7,7 @@ from attrs import define
 from newsparse.grammar.bylines.tokens import Token
 from newsparse.grammar.bylines.words import Word
 
-__all__ = ["Piece", "PieceKind", "Run"]
+__all__ = ["Piece", "PieceKind", "Run", "case_change"]
 
 
 class PieceKind:
@@ -81,6 +81,8 @@ class Run:
 
     def house_before(self) -> int:
         """Return how many words at the end of the name under way are a house's: "Adam Sennott *Globe*"."""
+        if change := case_change(self.name):
+            return len(self.name) - change  # "JANE DOE Tribune"
         count = 0
         # of a line in capitals only the nouns of houses tell: "JANE DOE STAFF WRITER", "USA TODAY STAFF"
         capitals = len(self.name) > 1 and not any(token.mark & Word.ORGANIZATION or not token.text.isupper() for token in self.name)
@@ -89,3 +91,13 @@ class Run:
                 break
             count += 1
         return count
+
+
+def case_change(tokens: list[Token]) -> int:
+    """Return where capitals end behind the two words of a name or more; 0 where they do not: "JANE DOE Jr.", "JANE DOE"."""
+    k = 0
+    while k < len(tokens) and tokens[k].text.isupper():
+        k += 1
+    if k < 2 or k == len(tokens) or any(len(token.text.strip(".")) < 2 for token in tokens[1:k][-1:]):
+        return 0
+    return 0 if any(token.low or token.mark & Word.POSTNOMINAL or len(token.text) < 3 for token in tokens[k:]) else k

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from newsparse.grammar.bylines.judge import case_change
 from newsparse.grammar.bylines.lookup import is_place, title_end
-from newsparse.grammar.bylines.pieces import Piece, PieceKind, Run
+from newsparse.grammar.bylines.pieces import Piece, PieceKind, Run, case_change
 from newsparse.grammar.bylines.tokens import Kind, Token
 from newsparse.grammar.bylines.words import Word
 from newsparse.grammar.names import begins_name, is_domain
@@ -42,7 +41,7 @@ def read_title(run: Run, i: int) -> int:
             run.end_name(PieceKind.EMPLOYER)  # ", Crimson Staff Writer"
     if run.tail and stop < len(tokens) < stop + 3 and all(token.low and not token.mark & _SMALL for token in tokens[stop:]):
         stop = len(tokens)  # ", redacteur economie", ", reporter sportowy"
-    elif run.name and run.is_fresh and stop + 1 == len(tokens) and _is_beat(tokens[stop]):
+    elif stop + 1 == len(tokens) and _is_beat(tokens[stop]) and (run.is_fresh if run.name else run.tail and tokens[i].low):
         stop += 1  # "Anna Berg Redakteurin Innenpolitik", "Anne Roy Journaliste politique"
     run.end_name()
     run.found.append(Piece(PieceKind.TITLE, beat + tokens[i:stop]))
@@ -59,7 +58,7 @@ def _is_beat(token: Token) -> bool:
     return (
         token.kind == Kind.WORD
         and not token.mark & ~(Word.RANK | Word.SECTION)
-        and token.text.isalpha()
+        and token.text.replace("-", "").isalpha()
         and not token.text.isupper()
         and not is_place([token])
     )
