@@ -46,6 +46,13 @@ def read_kinds(name: str) -> list[tuple[str, str, str, str]]:
     return cases
 
 
+def read_rows(name: str) -> list[tuple[str, str]]:
+    """Return the rows of a file under headings: printed line, expected notation."""
+    text = (Path(__file__).parent / name).read_text("utf-8")
+    rows = (line.split(" => ") for line in text.split("\n") if " => " in line)
+    return [(printed.replace("\\n", "\n"), expected) for printed, expected in rows]
+
+
 def notation(byline: Byline | None) -> str:
     """Return a byline in the notation of the cases."""
     if byline is None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grammar.byline_cases import normal, notation, read_cases, read_kinds
+from grammar.byline_cases import normal, notation, read_cases, read_kinds, read_rows
 from newsparse import parse_byline
 from newsparse.grammar.byline import MAX_CHARS, introduced, opens_card
 from newsparse.model import Byline
@@ -47,6 +47,12 @@ def test_parse_byline_avoids_traps(title: str, printed: str, expected: str) -> N
 @pytest.mark.parametrize(("printed", "expected"), KINDS)
 def test_parse_byline_reads_lines_of_every_kind(printed: str, expected: str) -> None:
     """Names, papers and places that the lexicon does not know are read by the form of the line."""
+    assert normal(expected) == normal(notation(parse_byline(printed)))
+
+
+@pytest.mark.parametrize(("printed", "expected"), read_rows("byline_lessons.txt"))
+def test_parse_byline_keeps_what_fresh_lines_taught(printed: str, expected: str) -> None:
+    """What was once misread in lines that nobody had tried before is read since."""
     assert normal(expected) == normal(notation(parse_byline(printed)))
 
 
