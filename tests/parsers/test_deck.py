@@ -112,3 +112,25 @@ def test_deck_of_a_dense_script_may_be_short(deck: str, expected: bool) -> None:
     prose = "<p>市交通局五日宣布，位于老码头的旋转桥将于明日起封闭施工，工期约十一个月，市民出行需绕行九号公路。</p>" * 2
     found = page(f"<h1>老桥明日起封闭施工</h1><p class='subtitle'>{deck}</p>{prose}", "<title>老桥明日起封闭施工</title>", lang="zh").deck
     assert expected == (found is not None and found.text == deck)
+
+
+@pytest.mark.parametrize(
+    "inner",
+    ["{title} <span class='subtitle'>{deck}</span>", "<div>{title}</div><div>{deck}</div>", "{title}<br><small>{deck}</small>"],
+)
+def test_deck_may_stand_inside_the_heading(inner: str) -> None:
+    """What a heading holds behind the title that the head states is the deck."""
+    title, deck = "Bridge opens after nine years", "Merchants wanted a ferry but got a detour of fourteen miles instead"
+    article = page(f"<h1>{inner.format(title=title, deck=deck)}</h1>{PROSE}", f"<title>{title}</title>")
+    assert article.headline is not None
+    assert article.deck is not None
+    assert (title, deck) == (article.headline.text, article.deck.text)
+
+
+def test_deck_is_no_name_behind_the_title() -> None:
+    """A section and a site's name behind a bar in the heading are no deck."""
+    title = "Bridge opens after nine years"
+    article = page(
+        f"<h1>{title} | News from the harbour and the whole of the county</h1>{PROSE}", f"<meta property='og:title' content='{title}'>"
+    )
+    assert article.deck is None

@@ -52,6 +52,7 @@ def _headline(body: str, head: str = "") -> str | None:
         ("<h1>Back to the main page</h1><h1>Contact us</h1><h1>Follow us</h1>", f"<title>{TITLE}</title>"),
         (f"<h1>News</h1><h1>Polls</h1><h1>{TITLE}</h1>", f"<title>Lenn Club - News » {TITLE}</title>"),
         (f"<b>{TITLE}</b>", f"<title>The Example: {TITLE}</title>"),
+        (f"<h1><span class='flag'>LIVE</span> {TITLE}</h1>", f"<title>LIVE: {TITLE}</title>"),
         ("", f"<title>{TITLE} - example.org</title>"),
         ("", f"<meta property='og:title' content='{TITLE} | news.example.org'>"),
         ("", f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{TITLE}"}}</script><title>Something else</title>'),

@@ -8,17 +8,13 @@ from typing import NamedTuple
 
 from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Block, Document, Element, Scope
-from newsparse.grammar.byline import parse_byline
-from newsparse.grammar.credit import parse_caption
-from newsparse.grammar.dateline import parse_dateline
-from newsparse.grammar.notes import phrased_note, read_note
-from newsparse.lexicon.phrases import hint_of, kind_of
 from newsparse.model import Deck, Paragraph, Span
 from newsparse.parsers.readings.descriptions import META, Description, agreement, read_descriptions
-from newsparse.parsers.readings.heading import read_heading
+from newsparse.parsers.readings.heading import Heading, read_heading
+from newsparse.parsers.readings.summing import HEADINGS, SHORT, is_line, is_odd, is_sentence, names_author, sums_up
 from newsparse.parsers.readings.titles import squash
 from newsparse.text import clean
-from newsparse.vocabulary import Role, SourceKind
+from newsparse.vocabulary import SourceKind
 
 __all__ = ["PARSERS"]
 
@@ -26,7 +22,6 @@ __all__ = ["PARSERS"]
 _SIZES = range(20, 1000)
 _DENSE = 9
 _MAX_BLOCKS = 5
-_SHORT = 40
 # How far before and behind the headline, and into the story, a deck stands.
 _BEFORE = 12
 _FAR = 260
@@ -49,11 +44,8 @@ _DOUBTED = 0.8
 _BEFORE_BYLINE = 0.9
 # The same of the only block between the two.
 _ALONE_BEFORE_BYLINE = 3.3
-_MAX_BYLINE = 80
-# The digits of a year; a date has more.
-_YEAR = 4
-_STOPS = frozenset(".!?…。！？।")
-_CLOSING = "\"'”“’»«)"
+_OPENING = "\"'“„‘«»¿¡("
+_BARS = frozenset("|/·•–—-")
 
 _CLASS = re.compile(
     r"(?<![a-z])(?:lead(?!er|s|ing|-?(?:image|photo|media|pic|art))|lede|teaser|intro(?!duc)|summary(?!-box)|spot(?![a-z])|tagline|abstract|blurb|speakable|einleitung)"
@@ -66,7 +58,6 @@ _SURE_CLASS = re.compile(
     r"|(?:header|article|post|entry|story|info|top)[-_]*(?:subtitle|excerpt|dek)|field[-_]+(?:intro|lead|teaser|summary)(?![a-z])"
 )
 _WORDS = re.compile(r"\w+")
-_HEADINGS = frozenset(("h2", "h3", "h4"))
 _LATER = frozenset(("li", "blockquote", "table", "nav", "footer", "aside", "form", "button", "time", "figcaption"))
 # A page's alternative headline is its deck as often as not.
 _TITLES = frozenset(("linked", "og", "twitter", "title"))
@@ -80,6 +71,8 @@ def find_shown(document: Document, draft: Draft) -> Iterator[Claim]:
     story = _paragraphs(draft)
     if heading is None and not story:
         return
+    if heading is not None and (inside := _inside(document, heading)) is not None:
+        yield inside
     title = heading.blocks if heading is not None else range(story[0].index, story[0].index)
     names = {head.key for head in reading.titles if head.source in _TITLES}
     if heading is not None:
@@ -94,6 +87,17 @@ def find_shown(document: Document, draft: Draft) -> Iterator[Claim]:
     span = Span(document.blocks[run.start].start, document.blocks[run.stop - 1].end)
     confidence = _CONFIDENCE if best.score >= _PLAIN else _UNSURE
     yield Claim(Deck(clean(document.text[span.slice]), span=span), confidence, _element(best), run)
+
+
+def _inside(document: Document, heading: Heading) -> Claim | None:
+    """Return the claim of a summary that stands in the heading's own element, behind the title, or `None`."""
+    start, end = heading.title.end, document.blocks[heading.blocks.stop - 1].end
+    while start < end and not document.text[start].isalnum() and document.text[start] not in _OPENING:
+        start += 1
+    text = clean(document.text[start:end])
+    if len(text) < SHORT or _BARS.intersection(document.text[heading.title.end : start]):
+        return None
+    return Claim(Deck(text, span=Span(start, end)), _CONFIDENCE, heading.scope.element, None)
 
 
 class _Found(NamedTuple):
@@ -114,7 +118,7 @@ def _paragraphs(draft: Draft) -> list[Block]:
     """Return the first blocks that are claimed as paragraphs of the story; short ones may be bylines or dates."""
     blocks = draft.document.blocks
     claims = [claim for claim in draft.claims("body")[:16] if claim.owns and isinstance(claim.value, Paragraph)]
-    return [blocks[claim.owns.start] for claim in claims if claim.owns and len(claim.value.text) > _SHORT][:6]
+    return [blocks[claim.owns.start] for claim in claims if claim.owns and len(claim.value.text) > SHORT][:6]
 
 
 def _candidates(document: Document, draft: Draft, title: range, story: list[Block]) -> Iterator[Block]:
@@ -166,7 +170,7 @@ class _Search:
         if (
             len(block.plain) < _SIZES.start
             and bearer is None
-            and (block.tag not in _HEADINGS or block.index > self.title.stop + _MAX_BLOCKS)
+            and (block.tag not in HEADINGS or block.index > self.title.stop + _MAX_BLOCKS)
         ):
             return None
         claimed = self.sure.get(block.index, 0.0)
@@ -190,7 +194,7 @@ class _Search:
         shared = self.story[-1].scope if self.story else None  # the tables of a layout hold the whole story
         boxes = _LATER - shared.within if shared is not None else _LATER
         in_box = block.scope is not None and not block.scope.within.isdisjoint(boxes)
-        return 1.5 * _is_odd(block.plain) + 1.0 * in_box
+        return 1.5 * is_odd(block.plain) + 1.0 * in_box
 
     def _score(self, block: Block, described: float) -> tuple[float, Scope | None]:
         """Return how much speaks for a block by its class, its words, its place and its dress."""
@@ -207,13 +211,13 @@ class _Search:
             score += 1.0 if distance == 0 else 0.6 if distance < 30 else 0.0
         elif described < 1.0:
             score -= 0.5
-        if block.tag in _HEADINGS:
+        if block.tag in HEADINGS:
             score += (1.2 if bearer is None else 0.6) if near and distance < 30 else -0.3
         if block.strong_chars >= 0.9 * len(plain) and following is not None and following.strong_chars * 2 < len(following.plain):
             score += 1.6
         if following is not None:
             score += _unlike(block, following, story)
-        if len(plain) < _SHORT and bearer is None and plain.isascii():
+        if len(plain) < SHORT and bearer is None and plain.isascii():
             score -= 1.0
         return score, bearer
 
@@ -262,14 +266,14 @@ class _Search:
         if not self.title.stop <= block.index < self.title.stop + _BEFORE or following >= len(blocks):
             return False
         # right between headline and byline a summary may do without a full stop
-        if not (_is_sentence(block.plain) or (block.index == self.title.stop and _is_line(block))):
+        if not (is_sentence(block.plain) or (block.index == self.title.stop and is_line(block))):
             return False
         if block.index == self.title.stop and sum(other.index > following for other in self.story) < _STORY_BEHIND:
             return False  # a post of one paragraph, signed below
         signed = {value.block for value in self.document.metadata.authors}
-        if not (following in signed or _is_byline(blocks[following])) or not _sums_up(block.plain):
+        if not (following in signed or names_author(blocks[following])) or not sums_up(block.plain):
             return False
-        return not any(other.index in signed or _is_byline(other) for other in blocks[self.title.stop : block.index])
+        return not any(other.index in signed or names_author(other) for other in blocks[self.title.stop : block.index])
 
     def _says_title(self, block: Block) -> bool:
         """Return whether a block is the title again, perhaps with its topic before it."""
@@ -279,36 +283,9 @@ class _Search:
         return any(key == name or (len(name) > 15 and name in key and len(key) < len(name) * 2) for name in self.names)
 
 
-def _is_byline(block: Block) -> bool:
-    """Return whether a short block outside menus and headings names somebody as the author."""
-    if len(block.plain) > _MAX_BYLINE or block.tag in _HEADINGS or block.scope is None or "nav" in block.scope.within:
-        return False
-    byline = parse_byline(block.plain)
-    return byline is not None and any(Role.AUTHOR in contributor.roles for contributor in byline.contributors)
-
-
-def _is_sentence(plain: str) -> bool:
-    return len(plain) >= _SHORT and plain.rstrip(_CLOSING)[-1:] in _STOPS
-
-
-def _is_line(block: Block) -> bool:
-    """Return whether a block is a line of words that holds no date and does not name its author."""
-    return len(block.plain) >= _SHORT and sum(map(str.isdigit, block.plain)) <= _YEAR and not _is_byline(block)
-
-
-def _sums_up(plain: str) -> bool:
-    """Return whether a sentence may sum a story up: it is no note about it, no caption, and opens with no dateline."""
-    return not _is_odd(plain) and read_note(plain) is None and phrased_note(plain) is None and parse_dateline(plain) is None
-
-
-def _is_odd(plain: str) -> bool:
-    """Return whether a line's words are those of a label, a prompt or a caption."""
-    return plain.endswith(":") or hint_of(plain) is not None or kind_of(plain) is not None or parse_caption(plain).confidence >= 0.9
-
-
 def _is_set_apart(block: Block, described: float) -> bool:
     """Return whether a block is a heading, or printed bold as a whole and what the head's description says."""
-    return block.tag in _HEADINGS or (described == 1.0 and block.strong_chars >= 0.9 * len(block.plain))
+    return block.tag in HEADINGS or (described == 1.0 and block.strong_chars >= 0.9 * len(block.plain))
 
 
 def _unlike(block: Block, following: Block, story: list[Block]) -> float:

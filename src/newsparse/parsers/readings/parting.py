@@ -53,7 +53,7 @@ def part_heading(document: Document, scope: Scope, whole: Span, key: str, stated
         return whole, None
     seams = list(_seams(element, raw)) if boxed else []
     for seam in seams:
-        if stated.get(squash(raw[seam.behind :])) in _SOCIAL:
+        if stated.get(squash(raw[seam.behind :])) in _SOCIAL or genre_of(raw[: seam.before]):
             return _behind(whole, raw, seam)
     if key in stated:
         return _by_class(element, whole, raw, glued=True) if boxed else (whole, None)
