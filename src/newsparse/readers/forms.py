@@ -36,10 +36,8 @@ def is_escaped_page(text: str) -> bool:
     >>> is_escaped_page("&lt;h1&gt;One&lt;/h1&gt;&lt;p&gt;Two.&lt;/p&gt;"), is_escaped_page("If a &lt; b, then")
     (True, False)
     """
-    head = text[:_WINDOW]
-    if "lt;" not in head:
-        return False
-    return head.lstrip("\ufeff \t\r\n").startswith("&") and len(_ESCAPED.findall(head)) > 2 and _TAG.search(head) is None
+    head = text[:_WINDOW].lstrip("\ufeff \t\r\n")
+    return head.startswith("&") and "lt;" in head and len(_ESCAPED.findall(head)) > 2 and _TAG.search(head) is None
 
 
 def quote_mark(raw: str) -> str:
@@ -54,7 +52,11 @@ def told_forms(text: str, quoted: int, lines: int) -> list[Problem]:
     head = text[:_WINDOW]
     if is_escaped_page(text):
         found.append(Problem(ProblemKind.FORMAT, "the text is a page with its marks escaped; it was read as text"))
-    counts = [len(mark.findall(head)) for mark in _MARKS] if "#" in head or "](" in head or "**" in head else [0]
+    counts = (
+        [len(mark.findall(head)) for mark in _MARKS]
+        if "#" in head or ("]" in head and "](" in head) or ("*" in head and "**" in head)
+        else [0]
+    )
     if (counts[0] and sum(counts) > 1) or sum(count > 0 for count in counts) > 1 or max(counts[1:], default=0) > 2:
         found.append(Problem(ProblemKind.FORMAT, "the text is written in Markdown; its headings and items were taken as such"))
     if lines == 1 and len(text) < _WINDOW and _ADDRESS.fullmatch(text):

@@ -51,33 +51,33 @@ def _lines(text: str) -> list[Line]:
     """Return the lines that are not blank."""
     lines: list[Line] = []
     offset = gap = 0
+    quoted = False  # whether the line above is
     for line in text.splitlines(keepends=True):
         raw = line.strip()
-        if raw and not (lines and lines[-1].mark[:1] == ">" and not raw.strip("> \t")):  # an empty quoted line is blank
-            indent = 0 if line[0] == raw[0] else len(line) - len(line.lstrip())
+        if raw and not (quoted and not raw.strip("> \t")):  # an empty quoted line is blank
+            first = raw[0]
+            indent = 0 if line[0] == first else len(line) - len(line.lstrip())
             start = offset + indent
             mark = ""
             body = raw
-            if raw[0] == ">" and (quote := quote_mark(raw)) and (bare := raw[len(quote) :].strip()):
+            if first.isalpha() and raw[1:2] not in _BEHIND_LETTER:
+                pass  # most lines: no mark opens so
+            elif first == ">" and (quote := quote_mark(raw)) and (bare := raw[len(quote) :].strip()):
                 parted = quote[-1].isspace() or raw[len(quote)].isspace()  # by a no-break space, say
                 body, mark = bare, " ".join(quote.split()) + (" " if parted else "")
                 indent += len(quote)
-            elif (
-                raw[0] in _MARKS
-                and (raw[1:2] in _BEHIND_LETTER or not raw[0].isalpha())
-                and (match := _MARK.match(raw))
-                and (raw[0] != "o" or indent > 1)
-            ):
+            elif first in _MARKS and (match := _MARK.match(raw)) and (first != "o" or indent > 1):
                 mark = match[0].rstrip()
                 if len(mark) < len(match[0]):
                     mark += " "  # as it stands in the clean text
-            elif (not raw[0].isprintable() or raw[0] in _EMPTY) and not clean(raw):  # nothing but invisible marks, or links of no text
+            elif (not first.isprintable() or first in _EMPTY) and not clean(raw):  # nothing but invisible marks, or links of no text
                 gap += 1
                 offset += len(line)
                 continue
             if indent and "\t" in line[:indent]:
                 indent = len(line[:indent].expandtabs())
             lines.append(Line(start, start + len(raw), body, gap, indent, mark))
+            quoted = mark[:1] == ">"
             gap = 0
         else:
             gap += 1
@@ -94,11 +94,15 @@ def _blocks(text: str, lines: list[Line], joins: list[bool] | None) -> list[Bloc
     """Return the blocks that the lines make."""
     blocks: list[Block] = []
     if joins is None:
+        marked, gaping = has_marks(text), "  " in text
         for index, line in enumerate(lines):
-            raw = text[line.start : line.end]
+            start, end, raw = line.start, line.end, line.text
+            if len(raw) < end - start:  # without what it opens with
+                raw = text[start:end]
             # most lines are clean as they stand, and that is seen more cheaply than made
-            plain = raw if "  " not in raw and raw.isprintable() and not has_marks(raw) else clean(raw)
-            blocks.append(Block(index, line.start, line.end, raw, plain, gap=line.gap, indent=line.indent, mark=line.mark))
+            is_clean = raw.isprintable() and not (gaping and "  " in raw) and not (marked and has_marks(raw))
+            plain = raw if is_clean else clean(raw)
+            blocks.append(Block(index, start, end, raw, plain, gap=line.gap, indent=line.indent, mark=line.mark))
         return blocks
     i, count = 0, len(lines)
     while i < count:

@@ -393,6 +393,8 @@ def padded(sums: list[T]) -> list[T]:
 
 def distances(flags: list[bool]) -> tuple[list[int], list[int]]:
     """Return how many lines above and below each line the nearest flagged ones stand."""
+    if not any(flags):
+        return [_FAR] * len(flags), [_FAR] * len(flags)
     since, until = [], []
     away = _FAR
     for flag in flags:

@@ -28,6 +28,7 @@ def find_leftovers(document: Document, draft: Draft) -> Iterator[Leftovers]:
     opened, last = BoilerplateKind.OTHER, -2
     known: dict[str, tuple[BoilerplateKind | None, bool]] = {}
     kinds: dict[int, tuple[BoilerplateKind, float]] = {}
+    told = (BoilerplateKind.OTHER, _PERHAPS)
     for block in blocks:
         text = block.text
         kind, surely = known[text] if text in known else known.setdefault(text, _read(block))
@@ -39,7 +40,10 @@ def find_leftovers(document: Document, draft: Draft) -> Iterator[Leftovers]:
             opened = kind if phrase_of(block.plain) is not None or not surely else BoilerplateKind.OTHER
         elif kind is None:
             kind = BoilerplateKind.NAVIGATION if block.index in menus else opened
-        kinds[last] = kind, _SURELY if surely else _PERHAPS
+        sure = _SURELY if surely else _PERHAPS
+        if told[0] is not kind or told[1] != sure:  # else the line above has the same: a menu's lines share what is told of them
+            told = (kind, sure)
+        kinds[last] = told
     if kinds:
         yield Leftovers(kinds)
 
