@@ -388,4 +388,4 @@ class Scan:
             return None
         name = _CORRESPONDENT.sub("", found[1].strip())
         # behind a date what stands so is an agency, known or not: "/MONTSAME/"
-        return found if is_agency(name) or (self.date is not None and name.isupper() and _AGENCY_FORM.match(name)) else None
+        return found if is_agency(name) or (self.date is not None and name[0].isupper() and name.isalpha()) else None

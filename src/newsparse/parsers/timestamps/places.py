@@ -31,6 +31,7 @@ _ELSEWHERE = re.compile(
 )
 # Between headline and story stands what belongs to the story, whatever its class is called: "teaser-small__metadata".
 _COMMENTS = re.compile(rf"{_POST}|comment|caption|reply")
+_INSERTS = frozenset((Embed, LiveUpdate))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 # Lines of so many characters may head comments without being set as a heading, so far behind the story.
 _TITLE, _REACH = 40, 100
@@ -92,13 +93,16 @@ def _behind(blocks: Sequence[Block], headline: int | None, story: range) -> int:
     start = max(story.stop, headline + 1 if headline is not None else 0)
     if not story:
         return len(blocks)
-    return next((block.index for block in blocks[start:] if block.tag in _HEADINGS and kind_of_label(block.plain) is None), len(blocks))
+    for index in range(start, len(blocks)):
+        if blocks[index].tag in _HEADINGS and kind_of_label(blocks[index].plain) is None:
+            return index
+    return len(blocks)
 
 
 def _inserted(draft: Draft) -> frozenset[int]:
     """Return the indices of the blocks of embedded posts and of entries of a live report."""
-    claims = draft.claims("body")
-    return frozenset(index for claim in claims if isinstance(claim.value, (Embed, LiveUpdate)) for index in claim.owns or ())
+    inserts = [claim.owns for claim in draft.single_claims("body") if type(claim.value) in _INSERTS and claim.owns]
+    return frozenset([index for owned in inserts for index in owned]) if inserts else frozenset()
 
 
 def candidates(count: int, marks: Landmarks, *, known: bool) -> dict[int, float]:

@@ -153,6 +153,8 @@ class _Reader:
         if place < 0:
             return
         found = self.find(plain)
+        if not found and not times:
+            return
         alone = bool(found) and _is_alone(plain, found)
         if alone and len(found) == 1 and found[0].label is None and block.index:
             found = (found[0]._replace(label=kind_of_label(self.document.blocks[block.index - 1].plain)),)
