@@ -129,7 +129,8 @@ def enter(reading: Reading, tokens: list[Token], *, plain: bool = False) -> None
         house, place = None, house  # "ANA GIL Madrid"
     party = Party(" ".join(parts), tokens[0].start, tokens[-1].end, kind, role, title or reading.activity, house or employer, place)
     party.plain = plain
-    _split_city(reading, party, tokens)
+    if len(tokens) > 2 and not reading.line.lead:
+        _split_city(reading, party, tokens)
     reading.people.append(party)
 
 
@@ -139,7 +140,7 @@ def _split_city(reading: Reading, party: Party, tokens: list[Token]) -> None:
     Only without a lead word, as sites do that print name, city and date in a row; "Juan Carlos
     Madrid" behind "Por" stays whole.
     """
-    if reading.line.lead or len(tokens) < 3 or party.kind is not _PERSON:
+    if party.kind is not _PERSON:
         return
     following = reading.next_item()
     if following is not None and following.text in DASHES:

@@ -15,6 +15,7 @@ def items_of(tokens: list[Token]) -> list[Item]:
     phrases, word, number = words().phrases, Kind.WORD, Kind.NUMBER
     items: list[Item] = []
     run: list[Token] = []
+    plain = True  # whether all words of the run are
     i, end = 0, len(tokens)
     while i < end:
         token = tokens[i]
@@ -27,28 +28,30 @@ def items_of(tokens: list[Token]) -> list[Item]:
             found = find_phrase(tokens, i, run, items) if kind is number or token.key in phrases else None
             if found is None:
                 run.append(token)
+                plain = False
                 i += 1
                 continue
             entry, stop = found
             if run:
-                items.append(_run(run))
-                run = []
+                items.append(_run(run, plain))
+                run, plain = [], True
             text = token.key if stop == i + 1 else " ".join([part.key for part in tokens[i:stop]])
             items.append(Item(Kind.PHRASE, token.start, tokens[stop - 1].end, text, entry))
             i = stop
             continue
         if run and (stop := _nickname(tokens, i, run)):
             run.append(word_at("".join(t.text for t in tokens[i:stop]), token.start, tokens[stop - 1].end))
+            plain = False
             i = stop
             continue
         if token.text != "*" or not run:  # the asterisk of "Autor*in" is no separator
             if run:
-                items.append(_run(run))
-                run = []
+                items.append(_run(run, plain))
+                run, plain = [], True
             items.append(Item(kind, token.start, token.end, token.text))
         i += 1
     if run:
-        items.append(_run(run))
+        items.append(_run(run, plain))
     return items
 
 
@@ -64,6 +67,6 @@ def _nickname(tokens: list[Token], i: int, run: list[Token]) -> int:
     return i + 3 if not known and (closes or len(run) == 1) else 0
 
 
-def _run(run: list[Token]) -> Item:
-    """Return a run of words as an item."""
-    return Item(Kind.RUN, run[0].start, run[-1].end, "", None, run, False not in [token.plain for token in run])
+def _run(run: list[Token], plain: bool) -> Item:
+    """Return a run of words as an item; `plain` says that all of them are."""
+    return Item(Kind.RUN, run[0].start, run[-1].end, "", None, run, plain)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import define
 
+from newsparse.grammar.bylines.plain import plain_leads
 from newsparse.grammar.bylines.tokens import BARS, Item, Kind, Token
 from newsparse.grammar.bylines.words import ANY, Entry, Phrase, Word, words
 from newsparse.grammar.names import begins_name
@@ -15,15 +16,18 @@ _PHOTOGRAPHER = Role.PHOTOGRAPHER
 
 def find_phrase(tokens: list[Token], i: int, run: list[Token], items: list[Item]) -> tuple[Entry, int] | None:
     """Return the phrase that begins at a token and the index behind it; `None` when there is none."""
-    if tokens[i].kind == Kind.NUMBER:
+    token = tokens[i]
+    if token.kind == Kind.NUMBER:
         return _number(tokens, i)
     following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if i == 0 and following is not None and following.plain and token.key in plain_leads():
+        return _WHOLE, 1  # "By Jane": nothing else can begin so
     if not run and following is not None and (following.mark & Word.AND or following.text in "/+"):
         stop = _both(tokens, i)
         if stop:
             return _WHOLE, stop
     second = following.key if following is not None and following.text != "/" else None
-    for entry in words().phrases[tokens[i].key]:
+    for entry in words().phrases[token.key]:
         rest = entry.rest
         if rest and second is not None and rest[0] != second and rest[0] != ANY:
             continue  # most of them: "by" opens more than one phrase
