@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from math import sqrt
 
@@ -71,12 +71,11 @@ class _Around:
         self._padded = [0.0, 0.0, *judged, 0.0, 0.0]
         self._since, self._to = _nearest_sure(page.candidates, judged)
         self._before, self._after = _nearest_alike(page, judged)
-        self._elements = _by_element(page, judged)
+        self._elements = _by_element(page, judged, weights)
         self._looks = Counter([group.look for group in dict.fromkeys(page.groups)])
+        self._inward = {id(outer): steps for steps, outer in enumerate(self._main.scope.around())} if self._main.scope is not None else {}
         self._places: dict[int, tuple[int, int, int, int]] = {}
-        own = [i for i, group in zip(page.candidates, page.groups, strict=True) if group is self._main]
-        sure = [i for i, group, p in zip(page.candidates, page.groups, judged, strict=True) if group is self._main and p > _LIKELY] or own
-        self._core = sure[0], sure[-1]
+        self._core = self._extent()
 
     def numbers(self, k: int) -> list[float]:
         """Return the numbers of `_AROUND` for the candidate of that place among the candidates."""
@@ -106,7 +105,14 @@ class _Around:
             *self._place(group),
         ]
 
-    def _within_element(self, k: int, own: float, weight: float) -> tuple[int, float]:
+    def _extent(self) -> tuple[int, int]:
+        """Return the indices of the first and the last likely block of the container that holds most of the story."""
+        main = self._main
+        own = [(i, p) for i, group, p in zip(self._page.candidates, self._page.groups, self._judged, strict=True) if group is main]
+        likely = [i for i, p in own if p > _LIKELY] or [i for i, _ in own]
+        return likely[0], likely[-1]
+
+    def _within_element(self, k: int, own: float, weight: float) -> tuple[float, float]:
         """Return how many candidates stand in the very element of this one, as between line breaks, and what was judged of the others."""
         judged, weights, count = self._elements[id(self._page.blocks[self._page.candidates[k]].scope)]
         return count, _mean(judged - own * weight, weights - weight)
@@ -120,7 +126,7 @@ class _Around:
         place = self._places.get(id(group))
         if place is None:
             main = self._main
-            out, inward = (0, 0) if group is main else _steps(group.scope, main.scope)
+            out, inward = (0, 0) if group is main else _steps(group.scope, self._inward)
             first, last = self._core
             gap = group.first - last if group.first > last else min(group.last - first, 0)
             place = self._places[id(group)] = (out, inward, gap, self._looks[group.look])
@@ -132,13 +138,12 @@ def _mean(judged: float, weight: float) -> float:
     return judged / weight if weight > 0.5 else -1.0
 
 
-def _steps(scope: Scope | None, other: Scope | None) -> tuple[int, int]:
-    """Return the steps from one scope out to the first one that holds both, and those from the other one."""
-    seen = {id(outer): steps for steps, outer in enumerate(other.around())} if other is not None else {}
+def _steps(scope: Scope | None, inward: Mapping[int, int]) -> tuple[int, int]:
+    """Return the steps from a scope out to the first one that holds another too, and those `inward` from there to the other."""
     steps = 0
-    while scope is not None and id(scope) not in seen:
+    while scope is not None and id(scope) not in inward:
         scope, steps = scope.parent, steps + 1
-    return steps, seen[id(scope)] if scope is not None else len(seen)
+    return steps, inward[id(scope)] if scope is not None else len(inward)
 
 
 def _nearest_alike(page: Page, judged: Sequence[float]) -> tuple[list[float], list[float]]:
@@ -153,14 +158,19 @@ def _nearest_alike(page: Page, judged: Sequence[float]) -> tuple[list[float], li
     return before, after
 
 
-def _by_element(page: Page, judged: Sequence[float]) -> dict[int, tuple[float, float, int]]:
+def _by_element(page: Page, judged: Sequence[float], weights: Sequence[float]) -> dict[int, list[float]]:
     """Return for each element that is the scope of candidates what was judged of them by weight, their weights and how many they are."""
-    found: dict[int, tuple[float, float, int]] = {}
+    found: dict[int, list[float]] = {}
     blocks = page.blocks
-    for i, p, size in zip(page.candidates, judged, page.sizes, strict=True):
-        key, weight = id(blocks[i].scope), sqrt(size)
+    for i, p, weight in zip(page.candidates, judged, weights, strict=True):
+        key = id(blocks[i].scope)
         sums = found.get(key)
-        found[key] = (p * weight, weight, 1) if sums is None else (sums[0] + p * weight, sums[1] + weight, sums[2] + 1)
+        if sums is None:
+            found[key] = [p * weight, weight, 1]
+        else:
+            sums[0] += p * weight
+            sums[1] += weight
+            sums[2] += 1
     return found
 
 

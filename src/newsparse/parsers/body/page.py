@@ -17,8 +17,8 @@ from newsparse.weights import load
 
 __all__ = ["doubtful", "find_on_page", "judge"]
 
-# Beyond these a second reading gains nothing on publishers not seen: three blocks in ten lie between …
-_OUT, _IN = 0.15, 0.85
+# Beyond these a second reading gains nothing on publishers not seen: two blocks in ten lie between …
+_OUT, _IN = 0.2, 0.8
 # … but for the first blocks that are surely story: a deck, a caption and a lede look alike until they are read.
 _OPENING = 3
 # A score this far from even after so many trees is not turned round by the rest.
