@@ -61,3 +61,10 @@ def test_glue_leaves_addresses_and_programs_alone() -> None:
     """What has joints by its nature is not parted."""
     program = "private void SendCoreAsync(HttpRequestMessage message) { client.SendAsync(message); handler.CopyTo(stream); } " * 4
     assert len(read(f"How to send\n\n{program}\n\nThat is all.", source="text").blocks) == 3
+
+
+def test_glue_parts_words_of_several_strings() -> None:
+    """Labels that are glued to one word are parted, and so is what stands behind a word in capitals."""
+    menu = ("Home", "News", "Sport", "Opinion", "Published 3 June 2025 at 14:22 BST", "Share")
+    plain = [block.plain for block in read(glued(*menu, *STORY), source="text").blocks]
+    assert [*menu, *STORY] == plain

@@ -92,14 +92,16 @@ def _parts(line: Line, joints: list[int]) -> list[Line]:
 def _joints(text: str) -> list[int]:
     """Return the offsets at which a string of a glued line ends and the next begins."""
     matches = list(_joint().finditer(text))
-    words = [_word(text, match.end()) if match[0][-1].isalpha() else "" for match in matches]
-    counts = Counter(words)
+    words = [_word(text, match.end()) if match[0][-1].isalpha() else (0, "") for match in matches]
+    inside = Counter(words)
+    counts = Counter(word for _, word in inside)
     found: list[int] = []
     last = 0
     for match, word in zip(matches, words, strict=True):
         at = match.end()
-        if word and (counts[word] > 1 or _opens_name(text, at)):
-            continue  # a name that comes again: "OpenAI"
+        # a name that comes again, with one joint each time: "OpenAI"
+        if word[1] and ((counts[word[1]] > 1 and inside[word] == 1) or (match[0][-1].islower() and _opens_name(text, at))):
+            continue
         if match[0][-1] == '"' and text.count('"', last, at - 1) % 2 == 0:
             at -= 1  # the mark opens the next string
         found.append(at)
@@ -107,14 +109,14 @@ def _joints(text: str) -> list[int]:
     return found
 
 
-def _word(text: str, at: int) -> str:
-    """Return the letters around an offset, so many of them at most on either side."""
+def _word(text: str, at: int) -> tuple[int, str]:
+    """Return where the letters around an offset begin, and these, so many of them at most on either side."""
     start = stop = at
     while start and at - start < _REACH and text[start - 1].isalpha():
         start -= 1
     while stop < len(text) and stop - at < _REACH and text[stop].isalpha():
         stop += 1
-    return text[start:stop]
+    return start, text[start:stop]
 
 
 def _opens_name(text: str, at: int) -> bool:
