@@ -95,8 +95,8 @@ def acceptable(tokens: list[Token], line: Line, *, named: bool, alone: bool) -> 
         shared &= token.mark
         lows += token.low
         numbers = numbers or token.kind == Kind.NUMBER
-    if marks & Word.STOP and _is_clause(tokens):
-        return False
+    if marks & Word.STOP and not line.colon and _is_clause(tokens):
+        return False  # "When Jane Doe"; behind "Tác giả:" stands "Mai Thùy Dương"
     if (lows or not begins_name(tokens[-1].text)) and _is_low(tokens):
         # "bell hooks" is a name behind "By"; "any measure" is not
         if not (line.lead or named) or len(tokens) > 3 or marks & (Word.STOP | Word.ORGANIZATION):

@@ -44,6 +44,8 @@ def is_plausible(line: Line) -> bool:
         return True
     if longest(words().ranks, [word_at(part, 0, 0) for part in parts], 0) == len(parts):
         return False  # "Middle East", "Real Estate"
+    if all(mark(key_of(part)) & Word.RANK for part in parts):
+        return False  # "Public Transport"
     inner = PARTICLES if len(parts) > 2 else frozenset()  # "Ginevra De Luca Tosatti"; not "Von Anfang an"
     return not any(mark(part.lower()) & _NO_NAME and not (part.lower() in inner and 0 < k < len(parts) - 1) for k, part in enumerate(parts))
 
