@@ -337,14 +337,16 @@ def _is_amount(shape: Shape, match: re.Match[str]) -> bool:
     if line[end : end + 1] == "%" or unicodedata.category(line[start - 1 : start] or " ") == "Sc":
         return True
     before, behind = _BESIDE.search(line, max(0, start - 16), start), _BESIDES.match(line, end)
+    if before is not None and before[1].isdigit() and (len(before[1]) >= _DIALLED or (behind is not None and behind[1].isdigit())):
+        return True
     if before is None or behind is None:
         return False
-    if before[1].isdigit() and behind[1].isdigit():
-        return True
     letters = match.string[: match.start()].rstrip(" ")[-1:], match.string[match.end() :].lstrip(" ")[:1]
     return letters == ("x", "x") and before[1].islower() and behind[1].islower() and label_before(shape.low, 0, start) is None
 
 
+# A number of so many figures before another is no clock and no page: "Call 030 12.03.24".
+_DIALLED = 3
 # The word or number right before a date, and right behind it where no clock is.
 _BESIDE = re.compile(r"([^\W\d_]+|\d+) $")
 _BESIDES = re.compile(r" ([^\W\d_]+|\d+)(?![:.]\d)")
