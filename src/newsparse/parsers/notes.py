@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from newsparse.claim import Claim, Draft, Parser
-from newsparse.document import Block, Document
+from newsparse.document import Block, Document, Scope
 from newsparse.grammar.byline import is_bare_name
 from newsparse.grammar.notes import CLEAR, DOUBTFUL, NoteLine, person_note, phrased_note, read_note
 from newsparse.grammar.timestamp import find_timestamps
@@ -98,19 +98,30 @@ def _read(block: Block, names: list[str], *, edge: bool) -> tuple[NoteLine, str 
 def _of_author(block: Block, names: list[str]) -> tuple[NoteLine, str | None] | None:
     """Return what a line at the story's end tells of its author: how to reach them, or who they are by the class of its box."""
     text = block.plain
+    reached = "@" in text and len(text) <= _MAX_REACH and _MAIL.search(text) is not None
+    boxed = len(text) in _BIO and _is_in_biography(block.scope)
+    if not reached and not boxed:  # nearly all: the names are looked for last
+        return None
     folded = fold(text)
     name = next((name for name in names if fold(name) in folded), None)
-    if name is not None and len(text) <= _MAX_REACH and _MAIL.search(text):
+    if name is not None and reached:
         return NoteLine(NoteKind.CONTACT, CLEAR), name
-    scope = block.scope
-    if (
-        scope is None
-        or len(text) not in _BIO
-        or not (_BIO_CLASS.search(scope.names) or (scope.parent and _BIO_CLASS.search(scope.parent.names)))
-    ):
+    if not boxed:
         return None
     name = name or next((name for name in names if folded.startswith(f"{fold(name).partition(' ')[0]} ")), None)
     return (NoteLine(NoteKind.AUTHOR_BIO, CLEAR), name) if name is not None else None
+
+
+def _is_in_biography(scope: Scope | None) -> bool:
+    """Return whether the class of an element, or of the one around it, names a biography."""
+    for _ in range(2):
+        if scope is None:
+            return False
+        names = scope.names
+        if ("author" in names or "bio" in names) and _BIO_CLASS.search(names):
+            return True
+        scope = scope.parent
+    return False
 
 
 def _is_of_another(text: str, names: list[str]) -> bool:
