@@ -56,6 +56,8 @@ _LABELS = frozenset((None, BoilerplateKind.SECTION_LABEL))
 # A line of topics, and the label that opens it.
 _MAX_LINE = 400
 _MAX_LABEL = 40
+# The longest mark between two topics: " | ".
+_MAX_MARK = 5
 _STORY = frozenset(("article", "main"))
 
 
@@ -151,10 +153,10 @@ def _in_lines(document: Document, draft: Draft, story: range) -> list[_Topic]:
     found: list[_Topic] = []
     tagged = document.metadata.tagged  # where no link says that it leads to a topic, few lines need be read
     for block in _around(document, story):
-        if not block.links or len(block.plain) > _MAX_LINE or (block.links == 1 and _is_entry(block)) or not _is_beside(block):
+        if not block.links or len(block.plain) > _MAX_LINE:
             continue
         said = tagged is None or block.index in tagged
-        if not said and not may_open(block.plain, BoilerplateKind.TAGS) and (block.links == 1 or not _has_class(block)):
+        if not (said or _may_list(block)) or (block.links == 1 and _is_entry(block)) or not _is_beside(block):
             continue
         topics = _line_topics(document, block)
         if topics and draft.owner(block) is None and _is_list(block, topics):
@@ -163,6 +165,14 @@ def _in_lines(document: Document, draft: Draft, story: range) -> list[_Topic]:
         if topics and block.index >= story.stop:
             break  # further down stand other stories with their own
     return found
+
+
+def _may_list(block: Block) -> bool:
+    """Return whether a line may list topics, by what stands outside its links: a label for them, or marks between several."""
+    rest, marks = len(block.plain) - block.link_chars, _MAX_MARK * block.links
+    if block.links > 1 and rest <= marks:
+        return True
+    return 1 < rest <= _MAX_LABEL + marks and may_open(block.plain, BoilerplateKind.TAGS)
 
 
 def _is_beside(block: Block) -> bool:
