@@ -59,6 +59,7 @@ class TextLines:
         self.opening = self._find_opening(self.headline.stop if self.headline else 0, draft)
         self._dates: dict[int, bool] = {}
         self._common: dict[str, bool] = {}
+        self._opens: dict[str, bool] = {}
         self._lines: dict[tuple[int, int, bool], Byline | None] = {}
 
     def _find_headline(self, draft: Draft) -> tuple[range, int]:
@@ -92,7 +93,11 @@ class TextLines:
     def opens(self, i: int) -> bool:
         """Whether a line opens with a lead."""
         block = self.blocks[i]
-        return opens_byline(block.plain[len(block.mark) :] if block.mark else block.plain)
+        text = block.plain[len(block.mark) :] if block.mark else block.plain
+        known = self._opens.get(text)  # asked near the headline and at the ends, and a menu's lines come again
+        if known is None:
+            known = self._opens[text] = opens_byline(text)
+        return known
 
     def parse(self, i: int, stop: int, *, named: bool = False) -> Byline | None:
         """Return what the lines from `i` to before `stop` say, its spans the document's; `None` for nobody."""

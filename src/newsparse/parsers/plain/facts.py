@@ -17,6 +17,19 @@ from typing import TypeVar
 from newsparse.document import Document
 from newsparse.grammar.credit import CaptionLine, parse_caption
 from newsparse.lexicon.phrases import hint_of, kind_of, phrase_of
+from newsparse.parsers.plain.looks import (
+    WIDE_RUN,
+    commas_in,
+    end_of,
+    is_wide,
+    kind_of_mark,
+    letters_in,
+    linked_in,
+    may_have_credit,
+    sentences_in,
+    sign_in,
+    start_of,
+)
 from newsparse.vocabulary import BoilerplateKind
 
 __all__ = ["NAMES", "PAD", "Lines", "distances", "padded"]
@@ -34,16 +47,6 @@ PAD = 10
 """So far above and below its own a row looks at lines."""
 T = TypeVar("T")
 
-# Scripts whose characters say about as much as three letters do.
-_WIDE = re.compile("[\u3000-\u9fff\uac00-\ud7a3\uf900-\ufaff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
-_WIDE_RUN = re.compile(_WIDE.pattern + "+")
-# The bytes that their characters begin with in UTF-8: a text without any needs no search by the pattern, which is five times as dear.
-_WIDE_LEADS = tuple(sorted({chr(point).encode()[:1] for point in range(0x0E00, 0xFB00, 64) if _WIDE.match(chr(point))}))
-_CLOSERS = "\"'”’»)]›」』 "
-_OPENERS = frozenset("\"'“‘«„‚»›「『(")
-_ENDS = dict.fromkeys(".!?。！？؟।۔၊።", 1) | {"…": 2, ":": 3, "：": 3} | dict.fromkeys(",;–—-|/", 4) | dict.fromkeys("0123456789", 5)
-# The characters that may be digits, ASCII apart: those of no script or block that has none.
-_MAY_BE_DIGIT = re.compile("[^\x00-\xb1\xb4-\xb8\xba-\u065f\u2010-\u206f]")
 _EDGE = 12
 _DOTS = 2
 _DIGITS, _HINT = NAMES.index("digits"), NAMES.index("hint")
@@ -79,11 +82,6 @@ _REACH, _INSIDE = 3, 5
 _AWAY = 12
 
 
-# A caption is at most that long; it parts its credit with a sign or is a name alone: "Foto: dpa", "(AP Photo)", "X / Y".
-_CAPTION, _NAME = 500, 32
-_CREDIT_SIGN = re.compile("[/|©®(\\[:：=–—·•（【]")
-_LAST_WORDS = re.compile("[.!?]['\"”’»)]? [^.!?]{2,60}$")
-_LAST = 64
 _NO_CAPTION = CaptionLine(None, None, 0.0)
 _WORD = re.compile(r"\w{4,}")
 # Of a line, so many characters are held against others.
@@ -95,7 +93,7 @@ class Lines:
 
     def __init__(self, document: Document) -> None:
         self.blocks = document.blocks
-        self.wide = _is_wide(document.text)
+        self.wide = is_wide(document.text)
         self.sizes: list[int] = []
         """Length of each line, wide scripts weighted."""
         self.shapes: list[int] = []
@@ -131,16 +129,16 @@ class Lines:
             plain = block.plain
             size = len(plain) - len(block.mark) or 1
             if self.wide:
-                size += 2 * sum(map(len, _WIDE_RUN.findall(plain)))
+                size += 2 * sum(map(len, WIDE_RUN.findall(plain)))
             last = plain[-1]
-            end = 1 if last == "." and plain[-3:] != "..." else 0 if last.isalpha() else _end(plain)
+            end = 1 if last == "." and plain[-3:] != "..." else 0 if last.isalpha() else end_of(plain)
             if 0 < end < 3:
                 shape = (5 if size >= 250 else 4 if size >= 120 else 3) if size >= 55 else 2 if size >= 25 else 1
             elif size >= 100:
                 shape = 6 if ", " in plain or ". " in plain or "，" in plain else 7
             else:
                 shape = 8 if size >= 60 else 9 if size >= 30 else 10
-            if len(block.text) > len(plain) + 12 and _linked(block.text, plain) > 6:
+            if len(block.text) > len(plain) + 12 and linked_in(block.text, plain) > 6:
                 shape = 11
             kind = 0
             if size <= _PHRASE:
@@ -184,14 +182,14 @@ class Lines:
         """Whether a line is a paragraph of sentences right below a line such as "Read more: Ferry adds boats"."""
         if not i or self.kinds[i - 1] != _RELATED or not 3 <= self.shapes[i] <= 5 or phrase_of(self.blocks[i - 1].plain) is not None:
             return False
-        return _sentences(self.blocks[i].plain) > 0
+        return sentences_in(self.blocks[i].plain) > 0
 
     def caption(self, i: int) -> CaptionLine:
         """Return a line as one printed with a picture."""
         plain = self.blocks[i].plain
         found = self._captions.get(plain)
         if found is None:
-            found = self._captions[plain] = parse_caption(plain) if _may_have_credit(plain) else _NO_CAPTION
+            found = self._captions[plain] = parse_caption(plain) if may_have_credit(plain) else _NO_CAPTION
         return found
 
     def words(self, i: int) -> frozenset[str]:
@@ -226,19 +224,19 @@ class Lines:
         """Return what is seen of a line by itself."""
         block, size, kind = self.blocks[i], self.sizes[i], self.kinds[i]
         plain = block.plain[len(block.mark) :] or block.plain if block.mark else block.plain
-        capitals, digits = _letters(plain, size) if size < 200 else (0.0, 0.0)
+        capitals, digits = letters_in(plain, size) if size < 200 else (0.0, 0.0)
         return (
             min(size, _LONG),
             self.ends[i],
             self.shapes[i],
             min(block.lines, 3),
-            _sentences(plain) if size > 60 else 0,
-            _commas(plain),
-            _start(plain[0]),
-            _mark(block.mark),
+            sentences_in(plain) if size > 60 else 0,
+            commas_in(plain),
+            start_of(plain[0]),
+            kind_of_mark(block.mark),
             capitals,
             digits,
-            _signs(plain) if size < 300 else 0,
+            sign_in(plain) if size < 300 else 0,
             kind,
             _KINDS.get(hint_of(plain), 9) if kind == 0 else 0,
             self.repeats[block.plain] if size < 300 else 1,
@@ -290,100 +288,6 @@ class Lines:
         while high + 1 < count and high - i < _RUN and 7 < shapes[high + 1] < 11:
             high += 1
         return high - low + 1
-
-
-def _may_have_credit(plain: str) -> bool:
-    """Whether a line may be one that is printed with a picture."""
-    size = len(plain)
-    if not _NAME <= size <= _CAPTION:
-        return size < _NAME
-    return _CREDIT_SIGN.search(plain) is not None or " - " in plain or _LAST_WORDS.search(plain, max(0, size - _LAST)) is not None
-
-
-def _end(plain: str) -> int:
-    """Return how a line ends: 1 sentence, 2 dots, 3 colon, 4 comma or dash, 5 digit, 6 word in quotes, 7 other, 0 word."""
-    last = plain[-1]
-    end = _ENDS.get(last)
-    if end is None and last not in _CLOSERS:
-        return 0 if last.isalpha() else 5 if last.isdigit() else 7
-    tail = plain[-5:].rstrip(_CLOSERS) or last
-    end = _ENDS.get(tail[-1])
-    if end is None:
-        return 6 if tail[-1].isalpha() else 7
-    return 2 if end == 1 and tail.endswith("...") else end
-
-
-def _sentences(plain: str) -> int:
-    """Return how many sentences end inside a line."""
-    count = plain.count(". ") + plain.count("? ") + plain.count("! ") + plain.count('." ')
-    return count if plain.isascii() else count + plain.count("。") + plain.count(".” ")
-
-
-def _commas(plain: str) -> int:
-    """Return how many commas stand inside a line."""
-    return plain.count(", ") + (0 if plain.isascii() else plain.count("，") + plain.count("، "))
-
-
-def _start(first: str) -> int:
-    """Return what a line opens with: 0 small letter, 1 capital, 2 digit, 3 letter without case, 4 quote, 5 other."""
-    if first in _OPENERS:
-        return 4
-    return 1 if first.isupper() else 0 if first.islower() else 2 if first.isdigit() else 3 if first.isalpha() else 5
-
-
-def _mark(mark: str) -> int:
-    """Return the kind of a line's mark: 0 none, 1 bullet, 2 number, 3 heading, 4 dash."""
-    if not mark or mark[0] == ">":
-        return 0
-    first = mark[0]
-    return 3 if first == "#" else 2 if first.isalnum() or first == "(" else 4 if first in "-–—" else 1
-
-
-def _letters(plain: str, size: int) -> tuple[float, float]:
-    """Return the share of a line's words that are capitalised (2 for capitals throughout), and its share of digits."""
-    words = plain.split()
-    upper = sum([word[0].isupper() for word in words])
-    capitals = 2.0 if upper and plain.isupper() else upper / len(words)
-    return capitals, _digits(plain) / size if size < 120 else 0.0
-
-
-def _digits(plain: str) -> int:
-    """Return how many digits a line holds."""
-    if plain.isascii() or _MAY_BE_DIGIT.search(plain) is None:  # ten counts in C take a quarter of one look at each character
-        return sum(map(plain.count, "0123456789"))
-    return sum(map(str.isdigit, plain))
-
-
-def _signs(plain: str) -> int:
-    """Return the most telling sign in a line: a right's mark, an address, a separator of menus."""
-    if "©" in plain or "(c)" in plain:
-        return 1
-    if "http" in plain or "www." in plain:
-        return 2
-    if "@" in plain:
-        return 3
-    if " | " in plain or "|" in plain[:2]:
-        return 4
-    if " > " in plain or " / " in plain or " » " in plain or "›" in plain:
-        return 5
-    if " • " in plain or " · " in plain:
-        return 6
-    return 7 if "#" in plain or "{" in plain else 0
-
-
-def _linked(raw: str, plain: str) -> int:
-    """Return how much of a line is addresses of Markdown links, 0 to 13."""
-    if len(raw) == len(plain) or "](" not in raw:
-        return 0
-    return 1 + 12 * max(0, len(raw) - len(plain)) // len(raw)
-
-
-def _is_wide(text: str) -> bool:
-    """Whether a text holds a character of a wide script."""
-    if text.isascii():
-        return False
-    data = text.encode("utf-8", "surrogatepass")
-    return any(lead in data for lead in _WIDE_LEADS) and _WIDE.search(text) is not None
 
 
 def padded(sums: list[T]) -> list[T]:
