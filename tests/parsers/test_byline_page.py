@@ -268,3 +268,16 @@ def test_byline_goes_on_in_a_second_line(below: str, raw: str) -> None:
     assert article.byline is not None
     assert article.byline.span is not None
     assert (["Walt Henning"], raw) == ([author.name for author in article.authors], article.source_text[article.byline.span.slice])
+
+
+def test_authors_told_of_below_the_story_outweigh_the_markup() -> None:
+    """Who is named above a story and told of below it wrote it, whoever the content system says put it online."""
+    tail = "<p>(Ann Poe is an associate attorney at Lenn Partners, admitted in two states, and has written on bridges since 2011.)</p>"
+    assert [author.name for author in page("<p>By: Ann Poe</p>", author="Luke Daigle", tail=tail).authors] == ["Ann Poe"]
+
+
+def test_byline_is_nobody_who_is_quoted() -> None:
+    """The name below a quotation is its speaker's, not the author's."""
+    quote = "<blockquote><p>The bridge was never safe, and all of us knew that it was not.</p><p class='author'>Max Moe, Lennton</p></blockquote>"
+    article = whole_page(f"<h1>Bridge opens</h1><p class='by'>By Ann Poe</p>{quote}{STORY}", "<title>Bridge opens</title>")
+    assert [author.name for author in article.authors] == ["Ann Poe"]

@@ -11,7 +11,8 @@ from attrs import define, evolve, field
 from newsparse.addresses import host_of
 from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Document, Element, Value
-from newsparse.grammar.byline import is_label, is_lead, read_byline
+from newsparse.grammar.byline import is_bare_name, is_label, is_lead, read_byline
+from newsparse.grammar.notes import person_note
 from newsparse.linked import text_of
 from newsparse.model import Byline, Contributor
 from newsparse.parsers.readings.titles import squash
@@ -51,6 +52,10 @@ _CLEAR = 0.92
 _INTRODUCED = 0.77
 # How many blocks above the headline, under it and into the story links to authors are the story's own.
 _ABOVE, _UNDER, _INTO = 6, 25, 3
+# A link to an author's stories has fewer words.
+_MAX_WORDS = 12
+# A biography is longer, and one of the story's last blocks or near behind it.
+_BIO, _BIO_IN, _BIO_BEHIND = 60, 1, 12
 # No page nests an author deeper; a hostile one may.
 _DEEPEST = 8
 # Citation order stands in library metadata only: "You, Xiaoying".
@@ -127,7 +132,7 @@ class _Reader:
         # teasers lower down have links to their authors too
         links = [value for value in links if value.block in self.header] or links
         if links:
-            yield from self.found([_Named(value.text, _address(value)) for value in links[:4]], _REL, links[0].element)
+            yield from self.found([_Named(_behind_lead(value.text), _address(value)) for value in links[:4]], _REL, links[0].element)
 
     def read_items(self) -> Iterator[_Found]:
         """Yield what microdata states; it takes a pass over the page, so only where nothing else does."""
@@ -230,6 +235,12 @@ def _people(text: str) -> tuple[Contributor, ...]:
     return tuple([evolve(person, span=None) if person.span is not None else person for person in people])
 
 
+def _is_button(text: str, name: str) -> bool:
+    """Whether a text is a capital word that the grammar takes for a name, and what one may do: "View more posts"."""
+    rest = text.removeprefix(name)
+    return " " not in name and rest[:1] == " " and rest.count(" ") > 1 and rest[1:2].islower()
+
+
 def _is_user(name: str) -> bool:
     """Whether a name is the short form that a content system gives its users: "mschmidt"; agencies are short too."""
     return (bool(_SLUG.match(name)) and len(name) > 5 and "." not in name and name.islower()) or _LOGIN.match(name) is not None
@@ -239,6 +250,13 @@ def _uncited(text: str) -> str:
     """Return a name in citation order in the usual one."""
     match = _INVERTED.match(text.strip())
     return f"{match[2]} {match[1]}" if match else text
+
+
+def _behind_lead(text: str) -> str:
+    """Return the name that a link to an author's stories ends with: "View all posts by Jane Doe →"; else the text."""
+    words = text.split()[:_MAX_WORDS]
+    starts = range(2, len(words) - 1)
+    return next((" ".join(words[i:]) for i in starts if is_lead(words[i]) and is_bare_name(" ".join(words[i + 1 :]).strip(" →»›"))), text)
 
 
 def _address(value: Value) -> str | None:
@@ -300,6 +318,7 @@ class _Judge:
     def __init__(self, stated: list[Claim], best: float, draft: Draft) -> None:
         self.stated = [(_keys(value), value, claim.confidence) for claim in stated if isinstance(value := claim.value, Byline)]
         self.best = best
+        self.draft = draft
         self.houses = draft.once(_houses)
         lines = [claim for claim in draft.claims("byline") if claim.confidence >= _INTRODUCED]
         self.people = any(
@@ -328,8 +347,16 @@ class _Judge:
             return min(_PRINTED, sure, _WEAK + 0.1)
         if sure >= _CLEAR and any(other < keys or _shortens(value, line) for other, value, _ in self.stated):
             return _FULLER  # markup often holds only the first of several, or only their first names
+        if sure > _CLEAR and len(line.authors) == 1 and self.is_told_of(line.authors[0].name):
+            return _FULLER  # who is named above a story and told of below it wrote it, whoever put it online
         # of several lines the surest counts in full
         return min(_LED if sure > _CLEAR else _PRINTED, sure) - (0.02 if sure < self.best else 0.0)
+
+    def is_told_of(self, name: str) -> bool:
+        """Whether a block at the story's end tells of somebody: a biography."""
+        stop = self.draft.story().stop
+        blocks = self.draft.document.blocks[max(0, stop - _BIO_IN) : stop + _BIO_BEHIND]
+        return any(len(block.plain) > _BIO and name in block.plain and person_note(block.plain, (name,)) is not None for block in blocks)
 
 
 def _shortens(stated: object, line: Byline) -> bool:
@@ -351,8 +378,8 @@ def _has_person(line: Byline) -> bool:
 
 
 def _keys(line: Byline) -> frozenset[str]:
-    """Return the authors of a line for comparison."""
-    return frozenset(_bare(person.name) for person in line.authors)
+    """Return the authors of a line for comparison, without what honours them: "Dr Jane Doe" is "Jane Doe"."""
+    return frozenset(_bare(person.name.removeprefix(person.honorific or "")) for person in line.authors)
 
 
 PARSERS = (Parser("authors.stated", "authors", find_stated, source=SourceKind.HTML),)

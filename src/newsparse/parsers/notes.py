@@ -72,7 +72,7 @@ def find_notes(document: Document, draft: Draft) -> Iterator[Claim]:
 
 def _names(draft: Draft) -> list[str]:
     """Return the names of the people in the byline, or in the markup."""
-    for field in ("byline", "authors"):
+    for field in ("authors", "byline"):
         claim = draft.best(field)
         if claim is not None and isinstance(claim.value, Byline) and claim.value.contributors:
             return [person.name for person in claim.value.contributors if person.kind is ContributorKind.PERSON]

@@ -280,8 +280,17 @@ class Finder:
 
     def is_elsewhere(self, i: int, *, leads: bool) -> bool:
         """Whether a block stands in a part of the page that has bylines of its own."""
+        scope = self.blocks[i].scope
+        if scope is not None and "blockquote" in scope.within and not self.is_quoted:
+            return True  # who is quoted
         header = bool(self.headline) and self.headline.stop <= i < min(self.story.start if self.story else i, self.headline.stop + _HEADER)
         return is_elsewhere(self.blocks[i], self.around, header=header, leads=leads)
+
+    @cached_property
+    def is_quoted(self) -> bool:
+        """Whether the story itself stands in an element for quotations, as old layouts indent it."""
+        scope = self.blocks[self.story.start].scope if self.story else None
+        return scope is not None and "blockquote" in scope.within
 
     @cached_property
     def around(self) -> frozenset[int]:
