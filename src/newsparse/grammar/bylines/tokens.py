@@ -88,6 +88,7 @@ _ADDRESS = re.compile(
 )
 # Dumps glue the lead to the name: "ByJane Doe"; not "Byron", not "BYD".
 _GLUED_LEAD = re.compile(r"\W{0,3}([Bb]y)(?=[A-Z][a-z])")
+_TRAILING = (",", ":", ";")
 _WORD, _MARK, _BREAK = Kind.WORD, Kind.MARK, Kind.BREAK
 _KINDS = {"link": Kind.LINK, "contact": Kind.CONTACT, "mark": Kind.MARK, "number": Kind.NUMBER}
 
@@ -111,9 +112,9 @@ def tokens_of(plain: str, dates: Sequence[tuple[int, int]] = (), breaks: frozens
                     _add_odd(tokens, part, plain, position, stop)
                 else:
                     tokens.append(Token(_WORD, part, key, mark, whole, low, position, stop))
-            elif part[-1:] == "," and part[:-1].isalpha():
+            elif part[-1:] in _TRAILING and part[:-1].isalpha():
                 _add_odd(tokens, part[:-1], plain, position, stop - 1)
-                tokens.append(Token(_MARK, ",", ",", 0, False, False, stop - 1, stop))
+                tokens.append(Token(_MARK, part[-1], part[-1], 0, False, False, stop - 1, stop))
             elif part:
                 _cut(tokens, pattern, plain, position, stop)
             position = stop + 1
