@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import newsparse
-from newsparse.model import ListItem, Paragraph
+from newsparse.model import Crosshead, ListItem, Paragraph
 
 PROSE = (
     "The council agreed on Tuesday to close the old bridge, and the ferry company said that it would run two more boats.",
@@ -45,3 +45,12 @@ def test_story_takes_lines_in_a_row_for_items(lines: tuple[str, ...], parting: s
 def test_story_takes_speech_for_paragraphs(lines: tuple[str, ...], parting: str) -> None:
     """Who speaks may open with a dash, and be answered so."""
     assert set(kinds(lines, parting)) == {Paragraph}
+
+
+def test_story_ends_with_no_heading() -> None:
+    """A line without an end heads what follows; as the story's last it heads nothing."""
+    article = newsparse.parse(
+        "\n\n".join(("Old bridge closes for good", *PROSE, "A new beginning", PROSE[0], "Ferry times, from Monday on"))
+    )
+    assert [type(node) for node in article.body if node.text == "A new beginning"] == [Crosshead]
+    assert not any(isinstance(node, Crosshead) for node in article.body[-1:])

@@ -25,10 +25,13 @@ def find_story(document: Document, draft: Draft) -> Iterator[Claim]:
     is_mail = 2 * sum([block.mark[:1] == ">" for block in blocks]) > len(blocks)
     found = draft.once(shape)
     opens = found.header.opens
+    last = max(found.story, default=-1)
     parted = 2 * sum([blocks[i].gap > 0 for i in found.story]) > len(found.story)
     for i, sure in found.story.items():
         block = blocks[i]
         node = _node(block, blocks, is_mail=is_mail, parted=parted) if i not in opens else _behind_keyword(block, opens[i])
+        if i == last and isinstance(node, Crosshead) and not block.mark:
+            node = Paragraph(node.text, span=node.span)  # nothing follows that it could head
         yield Claim(node, _confidence(block, sure), None, range(i, i + 1))
 
 
