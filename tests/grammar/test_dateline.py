@@ -134,3 +134,9 @@ def test_parse_dateline_reads_only_the_head(unit: str) -> None:
     short = parse_dateline("Unterau – " + unit * (4000 // len(unit)))
     long = parse_dateline("Unterau – " + unit * (100_000 // len(unit)))
     assert (short and short.places) == (long and long.places)
+
+
+@pytest.mark.parametrize("text", ["9:05-", "9:05 - ", "3:15 p.m. \u2014"])
+def test_dateline_is_none_where_nothing_follows_a_clock(text: str) -> None:
+    """A time and a dash alone are no dateline."""
+    assert parse_dateline(text) is None

@@ -127,7 +127,7 @@ def _after_stamp(text: str, start: int) -> Dateline | None:
         return None
     after = read_clock(text[:_HEAD], at)
     scan = Scan(text[:_HEAD], _past_joint(text, after))
-    if scan.start == after or not scan.read() or not scan.names:
+    if scan.start == after or scan.start >= len(scan.text) or not scan.read() or not scan.names:
         return None
     stamp = read[0] if read is not None else None
     mark = mark_of(text, scan)
