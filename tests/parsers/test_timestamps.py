@@ -414,3 +414,10 @@ def test_update_is_told_by_a_verb_behind_its_day() -> None:
     assert article.modified is not None
     assert datetime(2025, 10, 7, 9, 12) == article.published.value
     assert datetime(2025, 10, 7, 11, 40) == article.modified.value
+
+
+def test_a_pages_only_recipe_tells_its_day() -> None:
+    """The one recipe of a page is its story; several are those of a list."""
+    recipe = '<script type="application/ld+json">{"@type":"Recipe","name":"Lenn cake","datePublished":"2006-10-10"}</script>'
+    assert date(2006, 10, 10) == _value(page(recipe))
+    assert _value(page(recipe + recipe.replace("Lenn cake", "Lenn bread").replace("2006", "2007"))) is None

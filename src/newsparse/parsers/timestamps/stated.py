@@ -128,7 +128,8 @@ def _ask_others(document: Document, nodes: list[LinkedNode], published: list[Evi
     metadata = document.metadata
     for node in nodes:
         _enter(published, node, "dateCreated", _CREATED, "linked", document)
-    for node in metadata.typed("webpage", "itempage", "creativework", "collectionpage"):
+    recipes = metadata.typed("recipe")  # the one of a page is its story; several are a list
+    for node in (*metadata.typed("webpage", "itempage", "creativework", "collectionpage"), *(recipes if len(recipes) == 1 else ())):
         _enter(published, node, "datePublished", _PAGE, "page", document)
         _enter(modified, node, "dateModified", _PAGE, "page", document)
     for name, values in metadata.meta.items():
