@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from newsparse.claim import Claim, Draft, Parser
@@ -170,9 +171,14 @@ def _in_lines(document: Document, draft: Draft, story: range) -> list[_Topic]:
 def _may_list(block: Block) -> bool:
     """Return whether a line may list topics, by what stands outside its links: a label for them, or marks between several."""
     rest, marks = len(block.plain) - block.link_chars, _MAX_MARK * block.links
-    if block.links > 1 and rest <= marks:
+    if block.links > 1 and rest <= marks and (_leads_to_topic(block) or _has_class(block)):
         return True
     return 1 < rest <= _MAX_LABEL + marks and may_open(block.plain, BoilerplateKind.TAGS)
+
+
+def _leads_to_topic(block: Block) -> bool:
+    """Return whether any of the first links in a block's element leads to a topic's page."""
+    return block.scope is not None and any(map(_is_topic, islice(block.scope.element.iter("a"), _MAX_TAGS)))
 
 
 def _is_beside(block: Block) -> bool:
