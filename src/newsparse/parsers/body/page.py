@@ -21,8 +21,6 @@ __all__ = ["doubtful", "find_on_page", "judge"]
 _OUT, _IN = 0.2, 0.8
 # … but for the first blocks that are surely story: a deck, a caption and a lede look alike until they are read.
 _OPENING = 3
-# A score this far from even after so many trees is not turned round by the rest.
-_EARLY = (16, 3.5)
 # However much a block looks like prose: what its words say outright (a credit in brackets, a correction) is surer.
 _MOST = 0.9
 # From here on the judgement is squeezed below that, so that those who look for decks still see which is surer.
@@ -76,4 +74,4 @@ def doubtful(judged: Sequence[float], margin: float = 0.0) -> list[int]:
 def _equipment() -> tuple[Learned, Judge, Judge]:
     """Return what was learned about blocks, the judge of blocks alone and the one of blocks among their neighbours."""
     weights = load("page")
-    return Learned(weights), judge_of(weights["alone"], _EARLY, len(NAMES)), judge_of(weights["among"])
+    return Learned(weights), judge_of(weights["alone"], len(NAMES)), judge_of(weights["among"])
