@@ -22,6 +22,9 @@ class _Script:
     def getparent(self) -> None:
         return None
 
+    def iterancestors(self, *tags: Any) -> Iterator[Any]:
+        return iter(tags[:0])
+
     def iter(self, *tags: Any) -> Iterator[Any]:
         return iter(tags[:0])
 
