@@ -65,7 +65,7 @@ _SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*$")  # "mschmidt", "jane-doe"; 
 _ADDRESS = re.compile(r"https?:|www\.|^/|^[\w.+-]+@[\w.-]+$")
 # "3d23d65-ddc6-4ce5", "105092", and a template's own "page.head.author"; not "will.i.am"
 _HEX = re.compile(r"[0-9a-f]{4,}(?:-[0-9a-f]{3,})+$|\d+$|[a-z]{3,20}(?:\.[a-z]{3,20}){3,5}$")
-# "andrew.keaveney"; not "paperium.net"
+# "ann.tarrow"; not "example.net"
 _LOGIN = re.compile(r"[a-z]{2,20}\.[a-z]{5,20}$")
 
 
