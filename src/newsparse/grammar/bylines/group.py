@@ -79,8 +79,10 @@ class Group:
             return self.give_employer(text)
         if len(tokens) == 1:
             return self.take_word(tokens[0], mark, last=last, heads_place=heads_place)
-        if mark in {",", "date", "-", "|", "br"} and is_city(text):
+        if mark in {",", "date", "-", "|", "br"} and is_place(tokens):
             return self.give_place(text, mark)
+        if mark in {",", "-", "|", "/"} and self.opens_with_article(tokens):
+            return self.give_employer(text)
         named = owners[0].kind is _PERSON and (" " in owners[0].name or self.line.lead)
         if named and kind_of([token.text for token in tokens]) in _HOUSES:
             return self.give_employer(text)
@@ -88,6 +90,11 @@ class Group:
         last_word = tokens[-1].text
         housed = len(tokens) > 2 or is_country(last_word) or (last_word.isupper() and len(last_word) == 2)  # "Water UK"
         return owners[-1].title is not None and mark == "," and housed and self.give_employer(text)
+
+    def opens_with_article(self, tokens: list[Token]) -> bool:
+        """Whether words open with an article of the line's own language, in capitals, as houses do: "Por Ana Gil, *El Nuevo Faro*"."""
+        first = tokens[0]
+        return first.text[:1].isupper() and first.text.isalpha() and first.key in words().articles.get(self.line.word, ())
 
     def take_bracket(self, tokens: list[Token], text: str, person: Party) -> bool:
         """Take what stands in brackets: initials, a house in capitals, a place. Return whether it was one."""

@@ -160,7 +160,7 @@ def _introduce(reading: Reading, item: Item, role: Role) -> None:
     """Begin a list of people in a role."""
     reading.role = role
     reading.activity = words().activities.get(item.text) if role is not _AUTHOR else None
-    reading.line.lead, reading.line.colon = True, item.text.endswith(":")
+    reading.line.lead, reading.line.word, reading.line.colon = True, item.text, item.text.endswith(":")
     reading.mark = "lead" if role is _AUTHOR else "label"
     reading.group.begin()
     reading.ahead.title, reading.ahead.shared = None, False

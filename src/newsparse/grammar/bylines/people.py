@@ -54,6 +54,8 @@ class Line:
     """Offset behind the last one."""
     lead: bool = False
     """Whether a lead word or a label introduces them."""
+    word: str = ""
+    """The last of those, as a key: "por"."""
     colon: bool = False
     """Whether the last of those ends with a colon."""
     truncated: bool = False

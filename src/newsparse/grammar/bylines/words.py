@@ -157,6 +157,8 @@ class Words:
     """Labels of one word that need a colon: "text:"."""
     editorials: dict[str, list[tuple[str, ...]]] = field(factory=dict)
     """Desks whose pieces are editorials, likewise."""
+    articles: dict[str, frozenset[str]] = field(factory=dict)
+    """Articles, by the lead words of their languages: "el" by "por"."""
     elided: frozenset[str] = frozenset()
     """Words that an apostrophe shortens: "de" in "d'Anna"."""
     agencies: dict[str, list[tuple[tuple[str, ...], str]]] = field(factory=dict)
@@ -217,6 +219,10 @@ def words() -> Words:
                 ends[name].update(value)
             else:
                 _enter(found, code, name, value)
+        articles = frozenset(section.get("article", ()))
+        for lead in section.get("lead", ()) if articles else ():
+            key = " ".join(_keys(lead))
+            found.articles[key] = found.articles.get(key, frozenset()) | articles
     _enter_agencies(found)
     _enter_calendar(found)
     for entries in found.phrases.values():
