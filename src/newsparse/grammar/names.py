@@ -115,7 +115,7 @@ def _is_house(parts: list[str], marks: list[int]) -> bool:
         # "Sun Wei", "Globe Staff": the noun of a house comes last or before "of"; a surname may be one too,
         # so two words need the second to be it
         return True
-    if marks[0] & Word.ORGANIZATION and len(parts) > 2:
+    if marks[0] & Word.ORGANIZATION and (len(parts) > 2 or (marks[0] & Word.HOUSE_FIRST and parts[0][0].isupper())):
         return True
     if "&" in parts or "of" in parts[1:] or any(is_domain(part) or _is_coined(part) or part[0] == "«" for part in parts):
         return True

@@ -259,8 +259,10 @@ def _is_brand(word: str) -> bool:
 
 
 def _opens_house(tokens: list[Token], person: Party) -> bool:
-    """Whether several words are a house by the first of them: "BBC Hausa", "Guardian Nigeria"; not "JD Vance"."""
+    """Whether several words are a house by the first of them: "BBC Hausa", "Guardian Nigeria", "Radio Faro"; not "JD Vance"."""
     first = tokens[0]
+    if first.mark & Word.HOUSE_FIRST and not first.low:
+        return True
     if first.text.isupper() and first.text.isalpha() and 2 < len(first.text) < 6 and not tokens[1].text.isupper():
         return not person.name.isupper()
     return bool(first.mark & Word.ORGANIZATION) and (

@@ -50,7 +50,8 @@ def _read_special(run: Run, i: int, token: Token) -> int:
         return read_agency(run, i, stop)
     if (key in lookup.desks or mark & Word.DESK_HEAD) and (stop := read_desk(run, i)):
         return stop
-    if mark & Word.AGENCIES and run.is_fresh and not (run.name or token.low) and i + 2 == len(tokens) and tokens[i + 1].plain:
+    opens = mark & Word.AGENCIES and (run.is_fresh or mark & Word.HOUSE_FIRST)
+    if opens and not (run.name or token.low) and i + 2 == len(tokens) and tokens[i + 1].plain:
         return run.add(PieceKind.AGENCY, i, i + 2)  # "Agencia Reforma"
     if mark & Word.AGENCIES and not run.name:
         stop = title_end(tokens, i + 1) if run.is_fresh and i + 1 < len(tokens) else 0

@@ -106,13 +106,15 @@ class Word:
     TITLE = HEAD | PLURAL
     HEADING = 4194304
     """A word of headings and buttons, in nobody's name: "frequently"."""
+    HOUSE_FIRST = 8388608
+    """A noun that opens the name of a house: "agencia"."""
     OUTSIDE = 1048576
     """The noun of a title that newsrooms seldom give: "founder"."""
 
 
 _MARKS = {
     "and": Word.AND, "in": Word.IN, "for": Word.FOR, "at": Word.AT, "who": Word.WHO, "title": Word.HEAD, "rank": Word.RANK,
-    "our": Word.OUR, "team": Word.TEAM, "organization": Word.ORGANIZATION, "honorific": Word.HONORIFIC,
+    "our": Word.OUR, "team": Word.TEAM, "organization": Word.ORGANIZATION, "organization_first": Word.ORGANIZATION | Word.HOUSE_FIRST, "honorific": Word.HONORIFIC,
     "postnominal": Word.POSTNOMINAL, "section": Word.SECTION, "stop": Word.STOP, "agencies": Word.AGENCIES, "name_lead": Word.NAME_LEAD,
     "with": Word.WITH, "article": Word.ARTICLE, "outside": Word.OUTSIDE, "heading": Word.HEADING,
 }  # fmt: skip
