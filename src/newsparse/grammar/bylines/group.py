@@ -162,7 +162,8 @@ class Group:
                     owner.place = f"{place}, {_capital(text)}"
             return True
         parts = person.name.split()
-        if known and len(tokens) == 1 and len(parts) > 2 and person.kind is _PERSON and "," not in person.name:
+        names = len(parts) - (honorific(parts) is not None)  # "Dr. Ann Lee, MD" has two, and a degree
+        if known and len(tokens) == 1 and names > 2 and person.kind is _PERSON and "," not in person.name:
             person.name = " ".join(parts[:-1])
             person.place = f"{parts[-1]}, {head}"
             person.end -= len(parts[-1]) + 1
