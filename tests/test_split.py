@@ -476,9 +476,21 @@ def test_article_of_a_record_has_the_fields_of_its_labels() -> None:
 
 @pytest.mark.parametrize(
     ("author", "names"),
-    [("Lee, Ann", ["Ann Lee"]), ("Ann Lee, Bo Ek", ["Ann Lee", "Bo Ek"]), ("Ann Lee, Reuters", ["Ann Lee"])],
+    [("Lee, Ann", ["Ann Lee"]), ("Ann Lee, Bo Ek", ["Ann Lee", "Bo Ek"]), ("Ann Lee, Reuters", ["Ann Lee"]), ("Lee, Reuters", ["Lee"])],
 )
 def test_names_of_a_record_are_turned_only_where_a_catalogue_did(author: str, names: list[str]) -> None:
     """A family name is one word where one person stands alone."""
     article = split(RECORD.replace("Doe, Jane; van der Ek, Bo", author)).parts[0].article()
     assert names == [person.name for person in article.authors if person.kind.value == "person"]
+
+
+def test_article_of_an_export_has_day_publisher_and_address_of_its_keywords() -> None:
+    """Where no lines above the keywords tell them; the day on which the archive took the story in is none."""
+    text = f"Bridge is shut\n\nDATE: December 6, 2024\n\nSOURCE: The Courier\n\nURL: https://courier.example/a\n\nLENGTH: 30 words\n\n{PROSE}\n\nLOAD-DATE: December 9, 2024\n"
+    article = newsparse.parse(text)
+    assert article.published is not None
+    assert date(2024, 12, 6) == article.published.value
+    assert article.publisher is not None
+    assert "The Courier" == article.publisher.text
+    assert article.canonical_url is not None
+    assert "https://courier.example/a" == article.canonical_url.text

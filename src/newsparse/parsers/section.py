@@ -213,7 +213,7 @@ def find_linked(document: Document, draft: Draft) -> Iterator[Claim]:
     last = range(max(header.stop, story.stop - _TAIL), min(len(document.blocks), story.stop + _BEHIND))
     for place in (header, last) if document.metadata.filed != [] else (header,):  # the last lines count where the link itself says so
         for block in document.blocks[place.start : place.stop]:
-            link = section_link(document, block) if block.links and "nav" not in block.tag and block.index not in heading.blocks else None
+            link = section_link(document, block) if block.links and block.tag != "nav" and block.index not in heading.blocks else None
             if link is None or (not link.said and place is last):
                 continue
             element = block.scope.element if block.scope is not None else None

@@ -163,7 +163,8 @@ def _turned(text: str) -> str | None:
     """
     names = [_TURNED.fullmatch(item.strip()) for item in text.split(";")]
     turned = [f"{name[2]} {name[1]}" for name in names if name is not None]
-    if len(turned) < len(names) or (len(names) == 1 and (" " in text.split(",", maxsplit=1)[0] or is_agency(text.split(",")[1]))):
+    alone = names[0] if len(names) == 1 else None
+    if len(turned) < len(names) or (alone is not None and (" " in alone[1] or is_agency(alone[2]))):
         return None
     return ", ".join(turned)
 

@@ -73,12 +73,12 @@ def telling(family: str) -> frozenset[str]:
     return frozenset(word.upper() for word in _table()["telling"][family])
 
 
-# No keyword is longer, with its colon.
+# Of each line, so much is looked at for the marks of an export; none of those is longer, with its colon.
 _HEADS = 20
 # So many telling keywords make an export.
 _NEEDED = {"tags": 3, "names": 2}
 # The fields that keywords state.
-_FIELDS = ("headline", "byline", "dateline", "section", "deck", "figure", "published", "publisher", "language", "tags")
+_FIELDS = ("headline", "byline", "dateline", "section", "deck", "figure", "published", "publisher", "canonical_url", "language", "tags")
 
 
 def read_keywords(document: Document) -> Header | None:

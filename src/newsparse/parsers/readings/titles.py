@@ -141,7 +141,7 @@ def _host_names(address: str) -> set[str]:
     """Return the names in an address's host: "lenn.co.uk", "lenn"."""
     labels = [label for label in host_of(address).split(".") if label not in {"www", "m", "amp", "mobile", "edition", "news"}]
     names = {squash(".".join(labels))}
-    # the registered name is the longest label before the ending
+    # any label before the ending may be the registered name: "news.lenn.co.uk"
     body = labels[:-1] if len(labels) > 1 else labels
     names.update(squash(label) for label in body if len(label) > 2 or len(body) == 1)
     return names
