@@ -3,7 +3,7 @@
     python benchmarks/ratio.py FOLDER... [--limit N] [--rounds N] [--rival trafilatura ...] [--worst N]
 
 Everything runs in one process, interleaved: on each page the bare parse, ours and the rivals take
-turns, and the best of the rounds counts. CPU time, so that other processes disturb it little.
+turns, and the best of the rounds over all pages counts. CPU time, so that other processes disturb it little.
 """
 
 from __future__ import annotations
@@ -96,18 +96,20 @@ class Stages:
 
 
 def measure(systems: dict[str, System], pages: Sequence[tuple[str, bytes]], rounds: int) -> dict[str, list[float]]:
-    """Return, for each system, the best time of each page."""
-    best: dict[str, list[float]] = {name: [] for name in systems}
-    for _, data in pages:
-        times = dict.fromkeys(systems, float("inf"))
-        for _ in range(rounds):
+    """Return, for each system, the best time of each page.
+
+    A round goes over all pages: what a system keeps of a page for a moment does not help it with the same page again.
+    Before its turns a page is parsed once and not counted, or the first system alone would fetch it from memory.
+    """
+    best = {name: [float("inf")] * len(pages) for name in systems}
+    for _ in range(rounds):
+        for i, (_, data) in enumerate(pages):
+            systems[BARE](data)
             for name, system in systems.items():
                 start = time.process_time()
                 system(data)
-                times[name] = min(times[name], time.process_time() - start)
-        gc.collect()
-        for name, seconds in times.items():
-            best[name].append(seconds)
+                best[name][i] = min(best[name][i], time.process_time() - start)
+            gc.collect()
     return best
 
 
