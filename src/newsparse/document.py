@@ -168,6 +168,16 @@ class Block:
             whole = self._whole = _new(Span, (self.start, self.end))
         return whole
 
+    @property
+    def element(self) -> Element | None:
+        """The nearest block-level element around it; `None` for plain text."""
+        return self.scope.element if self.scope is not None else None
+
+    @property
+    def own(self) -> range:
+        """Its index alone, for a claim that owns nothing else."""
+        return range(self.index, self.index + 1)
+
     def anchors(self) -> list[Element]:
         """Return the elements of its links, in order. Looked up when asked for: blocks are many, bylines few."""
         if not self.links or self.scope is None:

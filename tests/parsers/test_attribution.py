@@ -17,7 +17,7 @@ PROSE = "Rebels advanced on the city at dawn on Friday, and the army withdrew to
 def _find_body(document: Document, draft: Draft) -> Iterator[Claim]:
     """Yield every paragraph of the page."""
     for block in document.blocks:
-        yield Claim(Paragraph(block.plain, span=block.whole), 0.7, None, range(block.index, block.index + 1))
+        yield Claim(Paragraph(block.plain, span=block.whole), 0.7, None, block.own)
 
 
 def _attribution(

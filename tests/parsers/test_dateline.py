@@ -28,7 +28,7 @@ def _find_body(document: Document, draft: Draft) -> Iterator[Claim]:
     """Yield every long block."""
     for block in document.blocks[1:]:
         if len(block.plain) > 60:
-            yield Claim(Paragraph(block.plain, span=block.whole), 0.9, None, range(block.index, block.index + 1))
+            yield Claim(Paragraph(block.plain, span=block.whole), 0.9, None, block.own)
 
 
 def _find_deck(document: Document, draft: Draft) -> Iterator[Claim]:

@@ -26,7 +26,7 @@ def _find_body(document: Document, draft: Draft) -> Iterator[Claim]:
     """Yield every block that is long enough for a sentence, notes too."""
     for block in document.blocks:
         if len(block.plain) > 40:
-            yield Claim(Paragraph(block.plain, span=block.whole), 0.9, None, range(block.index, block.index + 1))
+            yield Claim(Paragraph(block.plain, span=block.whole), 0.9, None, block.own)
 
 
 PIPELINE = Pipeline((Parser("byline.given", "byline", _find_byline), Parser("body.long", "body", _find_body), *notes.PARSERS))

@@ -182,9 +182,12 @@ def test_paths_find_every_scope() -> None:
     assert document.find_elements is not None
     for block in document.blocks:
         assert block.scope is not None
-        assert [block.scope.element] == document.find_elements(document.path_of(block.scope.element))
+        assert [block.element] == document.find_elements(document.path_of(block.element))
 
 
-def test_blocks_without_a_page_have_no_anchors() -> None:
-    """A line of plain text has no links."""
-    assert [] == Block(0, 0, 1, "a", "a").anchors()
+def test_blocks_without_a_page_have_no_elements() -> None:
+    """A line of plain text has no links and stands in no element; it owns itself."""
+    block = Block(4, 0, 1, "a", "a")
+    assert [] == block.anchors()
+    assert block.element is None
+    assert range(4, 5) == block.own

@@ -262,10 +262,9 @@ def _claim(block: Block, found: Dateline, confidence: float, draft: Draft) -> Cl
     alone = found.end >= len(block.plain)
     end = block.end if alone else block.span(found.end, found.end + 1).start
     span = block.span(start, start + len(found.text)) if start >= 0 else Span(block.start, end)
-    owns = range(block.index, block.index + 1) if alone and found.separator and draft.owner(block) in {None, "body"} else None
-    element = block.scope.element if block.scope is not None else None
+    owns = block.own if alone and found.separator and draft.owner(block) in {None, "body"} else None
     people = tuple(_placed(person, block, found.end) for person in found.contributors)
-    return Claim(evolve(found, span=span, end=end, contributors=people), _ALONE if owns else confidence, element, owns)
+    return Claim(evolve(found, span=span, end=end, contributors=people), _ALONE if owns else confidence, block.element, owns)
 
 
 def _placed(person: Contributor, block: Block, end: int) -> Contributor:

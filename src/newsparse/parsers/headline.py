@@ -59,8 +59,7 @@ def _repeats(document: Document, heading: Heading, text: str) -> Iterator[Claim]
     key, size = heading.key, len(text)
     for block in [block for block in document.blocks if len(block.plain) == size]:
         if block.index not in heading.blocks and squash(block.plain) == key:
-            element = block.scope.element if block.scope is not None else None
-            yield Claim(Headline(block.plain, span=block.whole), _SHOWN_REPEAT, element, range(block.index, block.index + 1))
+            yield Claim(Headline(block.plain, span=block.whole), _SHOWN_REPEAT, block.element, block.own)
 
 
 def find_stated(document: Document, draft: Draft) -> Iterator[Claim]:
@@ -98,7 +97,7 @@ def find_opening(document: Document, draft: Draft) -> Iterator[Claim]:
     found = next((block for block in lines if block.tag in _HEADINGS), None) or next((block for block in lines if _is_large(block)), None)
     if found is not None and found.scope is not None:
         title = Headline(found.plain, span=found.whole)
-        yield Claim(title, _OPENING, found.scope.element, range(found.index, found.index + 1), _SHOWN)
+        yield Claim(title, _OPENING, found.scope.element, found.own, _SHOWN)
 
 
 def _may_open(block: Block) -> bool:

@@ -59,11 +59,10 @@ def find_above(document: Document, draft: Draft) -> Iterator[Claim]:
             continue  # an item of a menu
         key = squash(block.plain)
         if key not in reading.names and key not in _sections(document) and key not in heading.key:
-            element = block.scope.element if block.scope is not None else None
             start = len(block.plain) - len(block.plain.lstrip(_EDGES))
             end = len(block.plain.rstrip(_EDGES))
             label = Kicker(block.plain[start:end], span=block.span(start, end))
-            yield Claim(label, confidence, element, range(block.index, block.index + 1))
+            yield Claim(label, confidence, block.element, block.own)
             return
 
 

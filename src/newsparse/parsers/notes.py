@@ -145,10 +145,9 @@ def _claim(document: Document, first: Block, last: Block, line: NoteLine, name: 
     span = Span(first.start, last.end)
     text = first.plain if first is last else clean(document.text[span.slice])
     people = (Contributor(name),) if name is not None else ()
-    element = first.scope.element if first.scope is not None else None
     note = Note(text, span=span, kind=line.kind, date=_date(last, line.kind), contributors=people)
     confidence = line.confidence if first is last or line.confidence <= DOUBTFUL else CLEAR
-    return Claim(note, confidence, element, range(first.index, last.index + 1))
+    return Claim(note, confidence, first.element, range(first.index, last.index + 1))
 
 
 def _date(block: Block, kind: NoteKind) -> Timestamp | None:

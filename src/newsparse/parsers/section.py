@@ -140,9 +140,8 @@ def find_trail(document: Document, draft: Draft) -> Iterator[Claim]:
     last, block = steps[-1]
     at = block.plain.find(last)
     alone = block.plain.strip(_EDGES) == last
-    element = block.scope.element if block.scope is not None else None
     span = block.span(at, at + len(last)) if at >= 0 else None
-    yield Claim(Section(last, span=span, names=names), _PRINTED, element, range(block.index, block.index + 1) if alone else None)
+    yield Claim(Section(last, span=span, names=names), _PRINTED, block.element, block.own if alone else None)
 
 
 def _in_trail(block: Block, known: dict[str, bool]) -> bool:
@@ -184,22 +183,15 @@ def find_shown(document: Document, draft: Draft) -> Iterator[Claim]:
     labels = [block for block in document.blocks[max(0, heading.blocks.start - _ABOVE) : heading.blocks.start] if _may_be(block)]
     if not labels:
         return
-    stated = {key_of(name) for claim in draft.claims("section") if isinstance(claim.value, Section) for name in claim.value.names}
+    found = [claim.value for claim in draft.claims("section") if isinstance(claim.value, Section)]
+    stated = {key_of(name) for section in found for name in section.names}
     folders = _folders(document)
     for block in reversed(labels):
         known = key_of(block.plain) in stated or _leads_to(block, folders)
         if known or (is_section(block.plain) and not _in_menu(document, block)):
-            element = block.scope.element if block.scope is not None else None
-            names = next(
-                (
-                    claim.value.names
-                    for claim in draft.claims("section")
-                    if isinstance(claim.value, Section) and claim.value.text == block.plain
-                ),
-                None,
-            )
+            names = next((section.names for section in found if section.text == block.plain), ())
             section = Section(block.plain, span=block.whole, names=names or (block.plain,))
-            yield Claim(section, _KNOWN if known else _SHOWN, element, range(block.index, block.index + 1))
+            yield Claim(section, _KNOWN if known else _SHOWN, block.element, block.own)
             return
 
 
@@ -216,10 +208,9 @@ def find_linked(document: Document, draft: Draft) -> Iterator[Claim]:
             link = section_link(document, block) if block.links and block.tag != "nav" and block.index not in heading.blocks else None
             if link is None or (not link.said and place is last):
                 continue
-            element = block.scope.element if block.scope is not None else None
             span = block.span(link.start, link.start + len(link.text))
-            owns = range(block.index, block.index + 1) if link.alone and draft.owner(block) is None else None
-            yield Claim(Section(link.text, span=span, names=(link.text,)), _SAID if link.said else _SHOWN, element, owns)
+            owns = block.own if link.alone and draft.owner(block) is None else None
+            yield Claim(Section(link.text, span=span, names=(link.text,)), _SAID if link.said else _SHOWN, block.element, owns)
             return
 
 

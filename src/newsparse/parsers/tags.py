@@ -138,9 +138,8 @@ def find_shown(document: Document, draft: Draft) -> Iterator[Claim]:
         key = squash(text)
         if key and key not in seen and kind_of(text) in _LABELS:
             seen.add(key)
-            element = block.scope.element if block.scope is not None else None
             name = Text(block.plain[start:end], span=block.span(start, end))
-            yield Claim(name, _SHOWN, element, range(block.index, block.index + 1) if topic.alone else None)
+            yield Claim(name, _SHOWN, block.element, block.own if topic.alone else None)
 
 
 def _around(document: Document, story: range) -> list[Block]:

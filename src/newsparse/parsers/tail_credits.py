@@ -93,9 +93,8 @@ def _claim(block: Block, credit: Credit, authors: tuple[Contributor, ...]) -> Cl
     else:
         people = tuple(found for person in credit.contributors if (found := _settled(person, authors, block)) is not None)
     kind = NoteKind.CONTACT if credit.contact else NoteKind.WIRE_CREDIT
-    element = block.scope.element if block.scope is not None else None
     note = Note(block.plain, span=block.whole, kind=kind, contributors=people)
-    return Claim(note, _SURE if credit.sure else _SIGN_OFF, element, range(block.index, block.index + 1))
+    return Claim(note, _SURE if credit.sure else _SIGN_OFF, block.element, block.own)
 
 
 def _closing(block: Block, people: tuple[Contributor, ...], authors: tuple[Contributor, ...]) -> Claim:

@@ -22,7 +22,7 @@ def find_signature(document: Document, draft: Draft) -> Iterator[Claim]:
         if len(text) < 60 and text.startswith("~ ") and text.endswith(" ~"):
             name = Contributor(text[2:-2], span=block.span(2, len(text) - 2))
             byline = Byline(text, span=block.whole, raw=text, contributors=(name,))
-            yield Claim(byline, 0.9, None, range(block.index, block.index + 1))
+            yield Claim(byline, 0.9, None, block.own)
 
 
 FIELDS = (

@@ -51,7 +51,7 @@ def find_entries(document: Document, draft: Draft) -> Iterator[Claim]:
         last = blocks[k] if k == i + 1 else head
         span = Span(head.start, last.end)
         node = LiveUpdate(clean(document.text[span.slice]), span=span, time=time, author=author)
-        yield Claim(node, _SURE, head.scope.element if head.scope is not None else None, range(i, last.index + 1))
+        yield Claim(node, _SURE, head.element, range(i, last.index + 1))
         yield from _headings(blocks[last.index + 1 : min(end, last.index + _NEAR)])
 
 
@@ -60,7 +60,7 @@ def _headings(blocks: list[Block]) -> Iterator[Claim]:
     for block in blocks[:2]:
         if block.tag in _HEADINGS and block.scope is not None and len(block.plain) <= _LONGEST:
             heading = Crosshead(block.plain, span=block.whole, level=int(block.tag[1]))
-            yield Claim(heading, _SURE, block.scope.element, range(block.index, block.index + 1))
+            yield Claim(heading, _SURE, block.scope.element, block.own)
             return
 
 

@@ -67,7 +67,7 @@ def find_deck(document: Document, draft: Draft) -> Iterator[Claim]:
     below = max(draft.once(shape).header.lines) + 1
     for block in document.blocks[below : below + _BELOW]:
         if fold(block.plain) == fold(value.text):
-            yield Claim(Deck(block.plain, span=block.whole), _STATED, None, range(block.index, block.index + 1), _SURE)
+            yield Claim(Deck(block.plain, span=block.whole), _STATED, None, block.own, _SURE)
             return
 
 

@@ -56,7 +56,7 @@ def find_deck(document: Document, draft: Draft) -> Iterator[Claim]:
     if found.deck is not None:
         block = document.blocks[found.deck]
         text, span = block.part(len(block.mark), len(block.plain))
-        yield Claim(Deck(text, span=span), 0.7, None, range(block.index, block.index + 1))
+        yield Claim(Deck(text, span=span), 0.7, None, block.own)
 
 
 def find_kicker(document: Document, draft: Draft) -> Iterator[Claim]:
@@ -70,7 +70,7 @@ def find_kicker(document: Document, draft: Draft) -> Iterator[Claim]:
             text, span = title.part(len(title.mark), end)
             yield Claim(Kicker(text, span=span), 0.8)
     if block is not None and not found.header.lines:  # above a header's headline stands the edition
-        yield Claim(Kicker(block.plain, span=block.whole), 0.6, None, range(block.index, block.index + 1))
+        yield Claim(Kicker(block.plain, span=block.whole), 0.6, None, block.own)
 
 
 def find_section(document: Document, draft: Draft) -> Iterator[Claim]:

@@ -238,4 +238,4 @@ def _said_again(document: Document, wanted: AbstractSet[str], rejected: set[int]
             break
     if best is None or best.scope is None:
         return None
-    return Heading(best.scope, range(best.index, best.index + 1), best.whole, None, 0.9, 0.9, squash(best.plain))
+    return Heading(best.scope, best.own, best.whole, None, 0.9, 0.9, squash(best.plain))

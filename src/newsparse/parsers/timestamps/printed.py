@@ -200,9 +200,8 @@ class _Reader:
 
     def _keep(self, label: str | None, stamp: Timestamp, sure: float, block: Block, alone: bool) -> None:
         """Keep a time; its block is its own when nothing else stands in it."""
-        element = block.scope.element if block.scope is not None else None
-        owns = range(block.index, block.index + 1) if alone and self._is_free(block) else None
-        (self.modified if label == "modified" else self.published).append(Evidence(stamp, sure, "printed", element, owns))
+        owns = block.own if alone and self._is_free(block) else None
+        (self.modified if label == "modified" else self.published).append(Evidence(stamp, sure, "printed", block.element, owns))
 
     def read_opening(self, block: Block, within: int, marks: Landmarks) -> None:
         """Keep the day with which a paragraph opens, as a press release does: it begins at one of the first characters."""
@@ -216,7 +215,7 @@ class _Reader:
         for item in self.find(opening):
             if item.start <= within and item.label != OTHER and item.timestamp.value is not None and item.timestamp.partial is None:
                 stamp = evolve(item.timestamp, span=block.span(item.start, item.end))
-                self.published.append(Evidence(stamp, _OPENS, "printed", block.scope.element if block.scope else None))
+                self.published.append(Evidence(stamp, _OPENS, "printed", block.element))
                 return
 
     def keep_first_time(self, marks: Landmarks) -> None:
@@ -241,8 +240,7 @@ class _Reader:
         for text in times:
             stamp = read_value(text, self.document)
             if stamp is not None:
-                element = block.scope.element if block.scope is not None else None
-                self.published.append(Evidence(stamp, 0.25 + 0.3 * near, "time", element))
+                self.published.append(Evidence(stamp, 0.25 + 0.3 * near, "time", block.element))
                 return
 
     def _exact(self, stamp: Timestamp, times: Iterable[str]) -> Timestamp:
