@@ -14,7 +14,10 @@ from newsparse.model import Problem, Span
 from newsparse.text import align, clean
 from newsparse.vocabulary import SourceKind
 
-__all__ = ["Block", "Document", "Element", "LinkedNode", "Media", "Metadata", "Scope", "Value"]
+__all__ = ["HEADINGS", "Block", "Document", "Element", "LinkedNode", "Media", "Metadata", "Scope", "Value"]
+
+HEADINGS: Mapping[str, int] = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+"""The tags of headings, each with its level."""
 
 
 class Element(Protocol):

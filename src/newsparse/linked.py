@@ -12,7 +12,7 @@ from newsparse.text import clean, fold
 if TYPE_CHECKING:
     from newsparse.document import Element
 
-__all__ = ["STORIES", "LinkedNode", "decode_entities", "same_page", "stories", "text_of", "types_of"]
+__all__ = ["ENTITY", "STORIES", "LinkedNode", "decode_entities", "listed", "same_page", "stories", "text_of", "types_of"]
 
 
 class LinkedNode(NamedTuple):
@@ -35,9 +35,18 @@ STORIES = frozenset(
 )
 """The types of nodes that may be a story."""
 _NOTHING = frozenset(("null", "undefined", "nan", "[object object]"))
-# "&amp;" and "&#8216;", not "?a=1&copy=2": an address has no semicolon there.
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+"""A character reference: "&amp;" and "&#8216;", not "?a=1&copy=2", for an address has no semicolon there."""
 _ADDRESS = re.compile(r"^(?:[a-z][a-z0-9+.-]{0,15}:)?//(?:www\.|m\.|amp\.)?", re.I)
+# What speaks for a node being the page's own story and against it: that it stands by itself or inside another, that
+# it gives the page's address or another one, that it says the page's title. From `_SURE` on only its equals stay.
+_ALONE, _NESTED = 1.0, -2.0
+_SAME, _ELSEWHERE = 3.0, -1.5
+_SURE = 3.0
+# A story says most of these of itself, a teaser few; each counts a little, and so does a type that says more than "Article".
+_TOLD, _LITTLE = ("headline", "author", "datePublished"), 0.1
+# Shorter titles stand inside others by chance.
+_TITLE = 8
 # Steps of a pointer that do not lead away from the page's own subject.
 _OWN_STEPS = frozenset(("@graph", "mainEntity", "mainEntityOfPage"))
 
@@ -51,8 +60,17 @@ def decode_entities(text: str) -> str:
     for _ in range(2):
         if "&" not in text:
             return text
-        text = _ENTITY.sub(lambda match: html.unescape(match[0]), text)
+        text = ENTITY.sub(lambda match: html.unescape(match[0]), text)
     return text
+
+
+def listed(value: Any) -> list[Any]:
+    """Return a JSON value as a list: a page may state one author, section or image bare.
+
+    >>> listed("Sport"), listed(["Sport", "Rowing"])
+    (['Sport'], ['Sport', 'Rowing'])
+    """
+    return value if isinstance(value, list) else [value]
 
 
 def text_of(value: object) -> str | None:
@@ -89,8 +107,7 @@ def types_of(data: Mapping[str, Any]) -> tuple[str, ...]:
     stated = data.get("@type")
     if isinstance(stated, str) and stated.isalpha():  # nearly all
         return (stated.lower(),)
-    names = stated if isinstance(stated, list) else [stated]
-    return tuple([_without_vocabulary(name) for name in names if isinstance(name, str)])
+    return tuple([_without_vocabulary(name) for name in listed(stated) if isinstance(name, str)])
 
 
 def _without_vocabulary(name: str) -> str:
@@ -124,8 +141,7 @@ def _addresses(data: Mapping[str, Any]) -> list[str]:
     """Return the page addresses that a node gives itself."""
     found: list[str] = []
     for key in ("url", "mainEntityOfPage", "@id"):
-        value = data.get(key)
-        for part in value if isinstance(value, list) else [value]:
+        for part in listed(data.get(key)):
             if isinstance(part, Mapping):
                 part = part.get("@id") or part.get("url")
             if isinstance(part, str) and "/" in part:
@@ -155,18 +171,14 @@ def stories(nodes: Iterable[LinkedNode], addresses: Iterable[str], titles: Itera
     return [node for rate, node in rated if rate >= least]
 
 
-_SURE = 3.0
-
-
 def _rate(node: LinkedNode, pages: list[str], heads: list[str]) -> float:
     """Return how well a node fits the page; below -1 it is another story's, from `_SURE` on this one's."""
     data = node.data
-    rate = -2.0 if _is_nested(node.pointer) else 1.0
+    rate = _NESTED if _is_nested(node.pointer) else _ALONE
     own = [address for address in _addresses(data) if _bare(address)]
     if own and pages:
-        rate += 3.0 if any(same_page(a, b) for a in own for b in pages) else -1.5
+        rate += _SAME if any(same_page(a, b) for a in own for b in pages) else _ELSEWHERE
     head = fold(text_of(data.get("headline")) or text_of(data.get("name")) or "")
-    if len(head) > 8 and heads:
-        rate += 3.0 if any(head in other or (len(other) > 8 and other in head) for other in heads) else 0.0
-    rate += 0.1 * sum(bool(data.get(key)) for key in ("headline", "author", "datePublished"))
-    return rate + 0.1 * ("article" not in types_of(data))
+    if len(head) > _TITLE and any(head in other or (len(other) > _TITLE and other in head) for other in heads):
+        rate += _SAME
+    return rate + _LITTLE * sum(bool(data.get(key)) for key in _TOLD) + _LITTLE * ("article" not in types_of(data))

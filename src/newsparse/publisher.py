@@ -10,7 +10,7 @@ import attrs
 from attrs import frozen
 
 from newsparse.claim import Claim, Draft, Parser
-from newsparse.document import Block, Document, Element, Scope
+from newsparse.document import HEADINGS, Block, Document, Element, Scope
 from newsparse.errors import PipelineError
 from newsparse.grammar.byline import read_byline
 from newsparse.grammar.dateline import parse_dateline
@@ -43,7 +43,6 @@ __all__ = ["select"]
 # A publisher's own selector is surer than any general reading of a page.
 SURE = 0.97
 
-_CROSSHEADS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _QUOTES = frozenset(("blockquote", "q"))
 _MANY = frozenset(("body", "figures", "notes", "tags", "boilerplate"))
 _PLAIN: dict[str, type[Node]] = {
@@ -208,8 +207,8 @@ def _body(found: _Found) -> Node:
     scope = found.blocks[0].scope if found.blocks else None
     within = scope.within if scope is not None else frozenset()
     tag = scope.tag if scope is not None else ""
-    if tag in _CROSSHEADS:
-        return Crosshead(found.text, span=found.span, level=_CROSSHEADS[tag])
+    if tag in HEADINGS:
+        return Crosshead(found.text, span=found.span, level=HEADINGS[tag])
     if "li" in within:
         return ListItem(found.text, span=found.span, ordered="ol" in within)
     if within & _QUOTES:

@@ -44,6 +44,11 @@ class ContributorKind(_Word):
     INITIALS = "initials"
     PSEUDONYM = "pseudonym"
 
+    @property
+    def is_human(self) -> bool:
+        """Whether the name is that of one human being, as opposed to a house, a desk or a group."""
+        return self in {ContributorKind.PERSON, ContributorKind.INITIALS, ContributorKind.PSEUDONYM}
+
 
 class Role(_Word):
     """What a contributor did for this story."""

@@ -7,11 +7,9 @@ from xml.etree import ElementTree as ET
 from newsparse.export.bare import check_article, moment_text
 from newsparse.export.markup import body_elements, is_harmless, xml_text
 from newsparse.model import Article, Figure, Timestamp
-from newsparse.vocabulary import ContributorKind, NoteKind
+from newsparse.vocabulary import NoteKind
 
 __all__ = ["to_html"]
-
-_PEOPLE = frozenset((ContributorKind.PERSON, ContributorKind.PSEUDONYM, ContributorKind.INITIALS))
 
 
 def to_html(article: Article) -> str:
@@ -60,7 +58,7 @@ def _header(article: Article, header: ET.Element) -> None:
     if article.byline is not None:
         _add(header, "p", article.byline.text, class_="byline")
     for author in article.authors:
-        kind = "Person" if author.kind in _PEOPLE else "Organization"
+        kind = "Person" if author.kind.is_human else "Organization"
         scope = ET.SubElement(header, "span", itemprop="author", itemscope="itemscope", itemtype=f"https://schema.org/{kind}")
         ET.SubElement(scope, "meta", itemprop="name", content=xml_text(author.name))
     for name, stamp in (("datePublished", article.published), ("dateModified", article.modified)):

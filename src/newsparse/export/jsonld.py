@@ -110,11 +110,10 @@ def _people(contributors: tuple[Contributor, ...]) -> dict[str, Any]:
 
 
 def _person(person: Contributor) -> dict[str, Any]:
-    is_person = person.kind in {ContributorKind.PERSON, ContributorKind.PSEUDONYM, ContributorKind.INITIALS}
     plain = person.kind in {ContributorKind.PERSON, ContributorKind.ORGANIZATION}
     emails = [contact for contact in person.contact if _is_email(contact)]
     data = {
-        "@type": "Person" if is_person else "Organization",
+        "@type": "Person" if person.kind.is_human else "Organization",
         "additionalType": None if plain else person.kind.value,
         "name": person.name,
         "alternateName": person.display_name,

@@ -42,7 +42,6 @@ from newsparse.vocabulary import ContributorKind, NoteKind, Role
 
 __all__ = ["from_ninjs", "held_by_ninjs", "to_ninjs"]
 
-_PEOPLE = frozenset((ContributorKind.PERSON, ContributorKind.PSEUDONYM, ContributorKind.INITIALS))
 _XHTML = "application/xhtml+xml"
 
 
@@ -79,8 +78,8 @@ def to_ninjs(article: Article, *, uri: str | None = None) -> dict[str, Any]:
         "renditions": [{"name": "web", "href": article.url}] if article.url else [],
         "bodies": _bodies(article),
         "descriptions": [{"role": note.kind.value, "value": note.text} for note in article.notes],
-        "people": [_named(c, role) for c in article.contributors if c.kind in _PEOPLE for role in c.roles],
-        "organisations": [_named(c, role) for c in article.contributors if c.kind not in _PEOPLE for role in c.roles],
+        "people": [_named(c, role) for c in article.contributors if c.kind.is_human for role in c.roles],
+        "organisations": [_named(c, role) for c in article.contributors if not c.kind.is_human for role in c.roles],
         "infoSources": list(_sources(article)),
         "subjects": [
             *({"name": name, "rel": "section"} for name in (section.names or (section.text,) if section else ())),
@@ -150,7 +149,7 @@ def held_by_ninjs(article: Article) -> Article:
     article = bare(article)
     dateline, access, byline = article.dateline, article.access, article.byline
     people = [c for c in article.contributors if c.roles]
-    ordered = [*(c for c in people if c.kind in _PEOPLE), *(c for c in people if c.kind not in _PEOPLE)]
+    ordered = [*(c for c in people if c.kind.is_human), *(c for c in people if not c.kind.is_human)]
     return attrs.evolve(
         article,
         byline=Byline(byline.text) if byline and byline.text else None,
@@ -174,7 +173,7 @@ def _held_moment(stamp: Timestamp | None) -> Timestamp | None:
 
 
 def _held_person(person: Contributor) -> Contributor:
-    kind = ContributorKind.PERSON if person.kind in _PEOPLE else ContributorKind.ORGANIZATION
+    kind = ContributorKind.PERSON if person.kind.is_human else ContributorKind.ORGANIZATION
     return Contributor(person.name, kind, person.roles, contact=person.contact, url=person.url)
 
 

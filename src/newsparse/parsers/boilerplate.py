@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from newsparse.claim import Claim, Draft, Leftovers, Parser
-from newsparse.document import Document, Scope
+from newsparse.document import HEADINGS, Document, Scope
 from newsparse.lexicon.phrases import hint_of, kind_of, phrase_of
 from newsparse.model import Boilerplate, LiveUpdate
 from newsparse.vocabulary import BoilerplateKind as Kind
@@ -43,7 +43,6 @@ _MENU = 45
 # Headings that give their kind to the links below them, for so many blocks.
 _LISTS = frozenset((Kind.RELATED, Kind.MOST_READ, Kind.TAGS, Kind.COMMENTS))
 _MAX_LIST = 40
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _TAGS = {"nav": Kind.NAVIGATION, "menu": Kind.NAVIGATION, "dialog": Kind.DIALOG}
 _MENUS = frozenset(("nav", "menu", "header", "footer"))
 # Only where nothing inside has told more.
@@ -122,7 +121,7 @@ def find_leftovers(document: Document, draft: Draft) -> Iterator[Leftovers]:
         linked = block.link_chars > _MANY_LINKS * size
         kind = kind_of(plain) if not linked else phrase_of(plain) if size <= _MENU else None
         if kind is not None:
-            if kind in _LISTS and (block.tag in _HEADINGS or not block.link_chars):
+            if kind in _LISTS and (block.tag in HEADINGS or not block.link_chars):
                 listed, until = kind, index + _MAX_LIST
             if kind is Kind.SECTION_LABEL and linked and scope is not None:
                 if scope.parent is not around:
@@ -131,7 +130,7 @@ def find_leftovers(document: Document, draft: Draft) -> Iterator[Leftovers]:
                     kind = region  # the section's name in a menu, not over a story
             kinds[index] = kind, _PHRASE
             continue
-        if block.tag in _HEADINGS:
+        if block.tag in HEADINGS:
             listed = None
         if linked and scope is not None:
             if scope.parent is not around:

@@ -9,6 +9,7 @@ from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Block, Document
 from newsparse.grammar.timestamp import parse_timestamp
 from newsparse.lexicon.phrases import genre_of, is_section, kind_of
+from newsparse.linked import listed
 from newsparse.model import Kicker
 from newsparse.parsers.readings.heading import read_heading
 from newsparse.parsers.readings.sections import section_link
@@ -109,8 +110,7 @@ def _sections(document: Document) -> frozenset[str]:
     """Return the sections that the head states, squashed."""
     found = [value.text for value in document.metadata.meta.get("article:section", ())]
     for node in document.story_nodes()[:1]:
-        stated = node.data.get("articleSection")
-        found += [part for part in (stated if isinstance(stated, list) else [stated]) if isinstance(part, str)]
+        found += [part for part in listed(node.data.get("articleSection")) if isinstance(part, str)]
     return frozenset(squash(text) for text in found)
 
 

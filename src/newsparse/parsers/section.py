@@ -9,7 +9,7 @@ from newsparse.addresses import parted
 from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Block, Document, Element
 from newsparse.lexicon.phrases import is_section, key_of, kind_of
-from newsparse.linked import decode_entities, text_of
+from newsparse.linked import decode_entities, listed, text_of
 from newsparse.model import Section
 from newsparse.parsers.readings.heading import read_heading
 from newsparse.parsers.readings.sections import section_link
@@ -65,8 +65,7 @@ def find_stated(document: Document, draft: Draft) -> Iterator[Claim]:
     """Yield the section by the page's trail, by its linked data and by its meta tags."""
     yield from _trails(document, draft)
     for node in document.story_nodes()[:1]:
-        stated = node.data.get("articleSection")
-        names = _names([text_of(part) for part in (stated if isinstance(stated, list) else [stated])])
+        names = _names([text_of(part) for part in listed(node.data.get("articleSection"))])
         if names:
             yield _claim(names, _LINKED, node.element, f"{node.pointer}/articleSection")
     for key in _METAS:
@@ -92,9 +91,8 @@ def _trails(document: Document, draft: Draft) -> Iterator[Claim]:
     reading = draft.once(read_heading)
     titles, sites = [title.key for title in reading.titles], reading.names
     for node in document.metadata.typed("breadcrumblist")[:3]:
-        items = node.data.get("itemListElement")
         steps = []
-        for item in items if isinstance(items, list) else [items]:
+        for item in listed(node.data.get("itemListElement")):
             if isinstance(item, dict):
                 inner = item.get("item")
                 if leads_home(_address(inner)):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Block, Document, Element
 from newsparse.lexicon.phrases import kind_of, may_open
-from newsparse.linked import decode_entities, text_of
+from newsparse.linked import decode_entities, listed, text_of
 from newsparse.model import Byline, Text
 from newsparse.parsers.readings.sections import section_link
 from newsparse.parsers.readings.titles import squash
@@ -93,8 +93,7 @@ def _read_stated(document: Document) -> dict[str, _Stated]:
                 found.setdefault(key, _Stated(name, confidence, element, pointer))
 
     for node in document.story_nodes()[:1]:
-        stated = node.data.get("keywords")
-        parts = [text_of(part) or "" for part in (stated if isinstance(stated, list) else [stated])]
+        parts = [text_of(part) or "" for part in listed(node.data.get("keywords"))]
         add(parts, _LINKED, node.element, f"{node.pointer}/keywords")
     meta = document.metadata.meta
     for key in meta:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from newsparse.claim import Claim, Draft, Parser
-from newsparse.document import Block, Document
+from newsparse.document import HEADINGS, Block, Document
 from newsparse.grammar.credits import MAX_CHARS, Credit, closing_credit, read_credit
 from newsparse.grammar.names import kind_of as kind_of_name
 from newsparse.lexicon.phrases import kind_of
@@ -23,7 +23,6 @@ _SURE, _SIGN_OFF = 0.92, 0.7
 _LONGEST, _INITIALS, _PARTING = 70, 6, frozenset("/,;()&+|")
 # Who may hold a block that is still a credit: a sign-off may name a picture's maker too.
 _FREE = frozenset((None, "body", "figures"))
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _NO_PHRASE = frozenset((None, BoilerplateKind.SECTION_LABEL))
 # Surer than a house that the markup names as author, less sure than anything else.
 _SIGNED = 0.45
@@ -52,7 +51,7 @@ def find_credits(document: Document, draft: Draft) -> Iterator[Claim]:
 def _may_sign(block: Block, text: str) -> bool:
     """Return whether a line may be a sign-off: no heading, menu's item or phrase of the page ("Share"), of a sign-off's form, printed once."""
     plain = block.plain
-    if len(plain) > _LONGEST or block.tag in _HEADINGS or (block.link_density > 0.5 and "/" not in plain):
+    if len(plain) > _LONGEST or block.tag in HEADINGS or (block.link_density > 0.5 and "/" not in plain):
         return False
     if _PARTING.isdisjoint(plain):  # initials, or the name of a desk or agency: a person's is a byline
         words = plain.split()

@@ -8,14 +8,13 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from newsparse.linked import LinkedNode
+from newsparse.linked import ENTITY, LinkedNode
 
 __all__ = ["load", "nodes"]
 
 _DECODER = json.JSONDecoder(strict=False)  # raw line ends and control characters inside strings are common
 _OPENING = re.compile(r"\s*(?:(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?|<!--[^\n{\[]{0,80})")
 _CLOSING = re.compile(r"(?://|/\*)?\s*(?:\]\]>(?:\s*\*/)?|-->)$")
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
 def nodes(script: str, element: Any) -> Iterator[LinkedNode]:
@@ -84,7 +83,7 @@ def _decoded(text: str) -> str:
         return text  # the whole script is escaped
     text = text.replace("\\u0026", "&")
     for _ in range(2):
-        text = _ENTITY.sub(lambda match: json.dumps(html.unescape(match[0]), ensure_ascii=False)[1:-1], text)
+        text = ENTITY.sub(lambda match: json.dumps(html.unescape(match[0]), ensure_ascii=False)[1:-1], text)
     return text
 
 

@@ -10,7 +10,6 @@ __all__ = [
     "BLOCK",
     "BREAK",
     "ENTITY",
-    "HEADINGS",
     "INLINE",
     "LINK",
     "MEDIA",
@@ -26,8 +25,6 @@ __all__ = [
 ]
 
 ODD, SKIP, BLOCK, LINK, INLINE, STRONG, TIME, MEDIA, BREAK, RULE, PRE, NOSCRIPT, ENTITY, TOLD = range(-1, 13)
-
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 _TABLE: dict[object, int] = {
     # Never shown, shown by other means, or without any text of their own. Not `source` and `wbr`: libxml2 does not

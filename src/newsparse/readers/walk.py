@@ -9,13 +9,12 @@ import html
 import re
 from typing import Any
 
-from newsparse.document import Block, Document, Media, Scope, Value
+from newsparse.document import HEADINGS, Block, Document, Media, Scope, Value
 from newsparse.model import Problem
 from newsparse.readers.kinds import (
     BLOCK,
     BREAK,
     ENTITY,
-    HEADINGS,
     INLINE,
     LINK,
     MEDIA,
@@ -40,7 +39,7 @@ _SEAM = "\0"  # no tree holds this character
 _APART = re.compile("(?<=[^\\W\\d_A-Z])\0+(?=[A-Z0-9])|(?<=[\\d.:;,|!?)”’»·•])\0+(?=[^\\W\\d_])")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 # Inside these a custom element or a button is a word or two of the line, elsewhere it is a box of its own.
-_LINES = HEADINGS | {"p", "figcaption", "dt", "caption", "summary", "button", "label", "legend"}
+_LINES = frozenset((*HEADINGS, "p", "figcaption", "dt", "caption", "summary", "button", "label", "legend"))
 # … and a button or a label is one only here ("the <button>GDP</button> rose"): under a picture it is a control.
 _CONTROLS = frozenset(("button", "label"))
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import pairwise
 
 from newsparse.claim import Claim, Draft
-from newsparse.document import Block, Document, Value
+from newsparse.document import HEADINGS, Block, Document, Value
 from newsparse.grammar.byline import parse_byline
 from newsparse.grammar.timestamp import parse_timestamp
 from newsparse.model import Crosshead, LiveUpdate, Span, Timestamp
@@ -26,7 +26,6 @@ _SURE = 0.92
 # Headings of entries are headlines.
 _LONGEST = 200
 _CLOCK = "0123456789:. |–—-·•"
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _Entry = tuple[int, Timestamp | None]
 
 
@@ -58,8 +57,8 @@ def find_entries(document: Document, draft: Draft) -> Iterator[Claim]:
 def _headings(blocks: list[Block]) -> Iterator[Claim]:
     """Yield the heading of an entry: the first of the blocks below its head, but for who wrote it."""
     for block in blocks[:2]:
-        if block.tag in _HEADINGS and block.scope is not None and len(block.plain) <= _LONGEST:
-            heading = Crosshead(block.plain, span=block.whole, level=int(block.tag[1]))
+        if block.tag in HEADINGS and block.scope is not None and len(block.plain) <= _LONGEST:
+            heading = Crosshead(block.plain, span=block.whole, level=HEADINGS[block.tag])
             yield Claim(heading, _SURE, block.scope.element, block.own)
             return
 
@@ -94,7 +93,7 @@ def _newest_first(entries: list[_Entry]) -> bool:
 def _person(block: Block) -> str | None:
     """Return the person whom a line of an entry's head names, if any: "21:04 Jane Doe", "Jane Doe"."""
     line = block.plain.strip(_CLOCK)
-    if not line or len(line) > _MOST or block.tag in _HEADINGS:
+    if not line or len(line) > _MOST or block.tag in HEADINGS:
         return None
     byline = parse_byline(line)
     people = [person for person in byline.contributors if person.kind is ContributorKind.PERSON] if byline is not None else []

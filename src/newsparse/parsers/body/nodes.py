@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterator, Sequence
 
 from newsparse.addresses import host_of
 from newsparse.claim import Claim
-from newsparse.document import Block, Document, Scope
+from newsparse.document import HEADINGS, Block, Document, Scope
 from newsparse.model import Crosshead, Embed, ListItem, Node, Paragraph, Quote, Span, Table
 from newsparse.text import clean
 
 __all__ = ["claims_of", "is_post", "post_of", "table_of"]
 
-_HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _LISTS = frozenset({"ul", "ol"})
 # What stands in none of these is a paragraph or a crosshead: nearly all of a story.
 _SET_APART = frozenset({"table", "blockquote", "li"})
@@ -115,7 +114,7 @@ def post_of(document: Document, blocks: Sequence[Block]) -> Embed:
 def _node(document: Document, block: Block, near: _Run) -> Node:
     """Return the node that a single block is; `near` are the accepted blocks about a quotation."""
     scope = block.scope
-    if scope is not None and block.tag not in _HEADINGS:
+    if scope is not None and block.tag not in HEADINGS:
         if "blockquote" in scope.within:
             return Quote(block.plain, span=block.whole, pull=_is_pulled(document, block, near))
         lists = [outer.tag for outer in scope.around() if outer.tag in _LISTS] if "li" in scope.within else []
@@ -126,7 +125,7 @@ def _node(document: Document, block: Block, near: _Run) -> Node:
 
 def _line(block: Block) -> Node:
     """Return what a block is that stands in no list, quotation or table: a crosshead or a paragraph."""
-    plain, span, level = block.plain, block.whole, _HEADINGS.get(block.tag)
+    plain, span, level = block.plain, block.whole, HEADINGS.get(block.tag)
     if level is not None:
         return Crosshead(plain, span=span, level=level)
     if block.strong_chars >= len(plain) - 1 and block.scope is not None and _is_label(plain):

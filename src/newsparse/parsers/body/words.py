@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections import Counter
 from itertools import islice
 
-from newsparse.document import Document
+from newsparse.document import HEADINGS, Document
+from newsparse.linked import listed
 from newsparse.parsers.body.features import Page
 from newsparse.parsers.body.glance import TAGS
 
@@ -19,7 +20,6 @@ NAMES = (
 )  # fmt: skip
 """What each number says, in order."""
 
-_HEADS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # A longer line is no heading, whatever its tag.
 _HEADING = 120
 _WORD = re.compile(r"\w+")
@@ -48,7 +48,7 @@ class Reading:
         self._page = page
         self._known = page.learned.words
         blocks, document = page.blocks, page.document
-        self._heads = [block.index for block in blocks if block.tag in _HEADS and len(block.plain) < _HEADING]
+        self._heads = [block.index for block in blocks if block.tag in HEADINGS and len(block.plain) < _HEADING]
         self._sounds: dict[int, float] = {}
         self._said = Counter([block.plain for block in blocks])
         self._authors = _stated_authors(document)
@@ -144,8 +144,7 @@ def _stated_authors(document: Document) -> frozenset[str]:
     """Return the first names that the page states as its authors': links to them and the story's data."""
     names: list[object] = [value.text for value in document.metadata.authors[:_AUTHORS]]
     for node in document.story_nodes()[:1]:
-        stated = node.data.get("author")
-        for person in (stated if isinstance(stated, list) else [stated])[:_AUTHORS]:
+        for person in listed(node.data.get("author"))[:_AUTHORS]:
             names.append(person.get("name") if isinstance(person, dict) else person)
     return frozenset([name for name in names if isinstance(name, str) and len(name) in _NAMES])
 

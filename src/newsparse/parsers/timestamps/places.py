@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from newsparse.claim import Draft
-from newsparse.document import Block, Document, Scope
+from newsparse.document import HEADINGS, Block, Document, Scope
 from newsparse.grammar.labels import kind_of_label
 from newsparse.lexicon.phrases import kind_of
 from newsparse.model import Embed, LiveUpdate
@@ -32,7 +32,6 @@ _ELSEWHERE = re.compile(
 # Between headline and story stands what belongs to the story, whatever its class is called: "teaser-small__metadata".
 _COMMENTS = re.compile(rf"{_POST}|comment|caption|reply")
 _INSERTS = frozenset((Embed, LiveUpdate))
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 # Lines of so many characters may head comments without being set as a heading, so far behind the story.
 _TITLE, _REACH = 40, 100
 # In the story's own surroundings this near.
@@ -94,7 +93,7 @@ def _behind(blocks: Sequence[Block], headline: int | None, story: range) -> int:
     if not story:
         return len(blocks)
     for index in range(start, len(blocks)):
-        if blocks[index].tag in _HEADINGS and kind_of_label(blocks[index].plain) is None:
+        if blocks[index].tag in HEADINGS and kind_of_label(blocks[index].plain) is None:
             return index
     return len(blocks)
 
