@@ -47,6 +47,13 @@ PAGES: dict[str, tuple[int, Case]] = {
     "one text node": (300_000, lambda n: _page("<p>" + _SENTENCE * (n // len(_SENTENCE)) + "</p>")),
     "one word": (300_000, lambda n: _page("<p>" + "a" * n + "</p>")),
     "one heading": (100_000, lambda n: _page("<h1>" + _SENTENCE * (n // len(_SENTENCE)) + "</h1><p>Rain.</p>")),
+    "one title": (
+        1_000,
+        lambda n: _page("<h2>Town</h2><h2>Snow</h2><h2>Hail</h2><p>" + _SENTENCE).replace(
+            b"Rain in town", "".join(f"Rain {i} | " for i in range(n // 11)).encode()
+        ),
+    ),
+    "many titles": (50_000, lambda n: _page("<h1>Rain</h1>", '<meta property="og:title" content="Rain | Town">' * (n // 44))),
     "one byline": (50_000, lambda n: _page("<h1>Rain</h1><p>" + _NAMES * (n // len(_NAMES)) + "</p><p>Rain.</p>")),
     "attributes": (50_000, lambda n: _page("<p " + " ".join(f"a{i}=1" for i in range(n // 8)) + ">" + _SENTENCE + "</p>")),
     "one attribute": (300_000, lambda n: _page('<p title="' + "a " * (n // 2) + '">' + _SENTENCE + "</p>")),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+import newsparse
+from growth import assert_linear
 from newsparse.parsers import headline
 from parsers.pages import PROSE, only, page
 
@@ -154,3 +156,14 @@ def test_headline_is_the_large_line_above_the_story(line: str) -> None:
     article = page(f"{line}<p>14th August 1998</p>{PROSE}", "<title>bridge</title>")
     assert article.headline is not None
     assert article.headline.text == "QUARRY OWNER FINED"
+
+
+def test_headline_overlong_title_is_none_and_linear() -> None:
+    """A title that holds half a page with its many separators is no headline, and costs what its length says."""
+
+    def parsed(size: int) -> newsparse.Article:
+        title = " | ".join(map(str, range(size)))
+        return newsparse.parse(f"<title>{title}</title><h2>Rain</h2><h2>Town</h2><h2>Snow</h2><p>{PROSE}", source="html")
+
+    assert parsed(300).headline is None
+    assert_linear(parsed, 500, 2_000)

@@ -23,6 +23,8 @@ _LIKE_TITLE = 0.5
 _LONE_WORDS = 4
 # Where more of them share nothing with the head, they are the labels of boxes.
 _FEW = 2
+# A title has a handful of parts; runs of them are taken up to here.
+_MOST_PARTS = 12
 _MAX_HEADING = 400
 _LEAST_SAID = 8
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
@@ -213,7 +215,7 @@ def _segment_keys(titles: tuple[HeadTitle, ...]) -> set[str]:
     """Return what the page's title says, whole and in parts."""
     wanted = {title.key for title in titles}
     for title in titles[-1:]:
-        parts = segments(title.raw)
+        parts = segments(title.raw)[:_MOST_PARTS]
         wanted.update(squash("".join(parts[i:j])) for i in range(len(parts)) for j in range(i + 1, len(parts) + 1))
     return wanted
 

@@ -40,6 +40,8 @@ _MARK = re.compile(r"[|｜‖·•»«>:–—―\-~_]+")
 _ANYWHERE = frozenset("|｜_")
 _AFTER_SPACE = frozenset("–—")
 _LONGEST_MARK = 3
+# A longer title is none: an element left open, which holds the page's scripts and styles.
+_LONGEST_TITLE = 1_000
 # A name of a site that may have an article before it, and the longest article.
 _LEAST_NAME, _ARTICLE = 6, 3
 _SITE_METAS = (
@@ -68,7 +70,9 @@ def squash(text: str) -> str:
 
 def _joints(title: str) -> list[tuple[int, int]]:
     """Return where the parts of a title end and the next begin: at " | ", " - ", " :: ", "_", "--"; not in "co-founder"."""
-    found = []
+    found: list[tuple[int, int]] = []
+    if len(title) > _LONGEST_TITLE:
+        return found
     for match in _MARK.finditer(title):
         start, end = match.span()
         mark = match[0]
@@ -207,7 +211,7 @@ def head_titles(document: Document, names: frozenset[str]) -> list[HeadTitle]:
     known: dict[str, tuple[str, str, str]] = {}  # most pages say one title in four places
 
     def add(text: str | None, source: str, element: Element, pointer: str | None = None) -> None:
-        if not text:
+        if not text or len(text) > _LONGEST_TITLE:
             return
         if text not in known:
             plain = clean(text)
