@@ -7,7 +7,8 @@ import re
 from attrs import evolve
 
 from newsparse.errors import expect_text
-from newsparse.grammar.bylines.cjk import read_cjk, reads_cjk
+from newsparse.grammar.bylines.cjk import read_cjk
+from newsparse.grammar.bylines.cjk_words import reads_cjk
 from newsparse.grammar.bylines.line import read_line
 from newsparse.grammar.bylines.people import Line
 from newsparse.grammar.bylines.plain import plain_leads, read_plain

@@ -8,7 +8,7 @@ from functools import cache
 from attrs import evolve, frozen
 
 from newsparse.grammar.byline import is_agency, read_byline
-from newsparse.grammar.bylines.cjk import reads_cjk
+from newsparse.grammar.bylines.cjk_words import reads_cjk
 from newsparse.grammar.bylines.words import Phrase, key_of, words
 from newsparse.model import Contributor, Span
 from newsparse.vocabulary import ContributorKind, Role

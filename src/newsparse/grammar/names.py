@@ -8,31 +8,16 @@ from newsparse.grammar.bylines.words import Word, key_of, words
 from newsparse.vocabulary import ContributorKind
 
 __all__ = [
-    "ARTICLES",
-    "INSIDE_HOUSE",
-    "PARTICLES",
     "begins_low",
     "begins_name",
     "display_name",
     "honorific",
     "is_domain",
+    "is_particle",
     "kind_of",
     "name_keys",
 ]
 
-PARTICLES = frozenset(
-    "van von der den de del della delle dello di da das do dos du des la le ter ten te zu zum zur ibn bin bint binti abu al el ben bar ap af av"
-    " i y e san st 't 'n t n d' o' dit vd v.d op in't het ul ur ud as ash ad an ar az os thi".split()
-)
-"""Words that may stand in lower case inside a surname, in the languages that have them."""
-
-ARTICLES = frozenset("the le la les el los il lo o os die das der l'".split())
-"""Articles with which the names of houses open: "Le Figaro"."""
-
-INSIDE_HOUSE = frozenset("of for the on and & für und des der de du del della do da di la et y e".split())
-"""Small words inside the names of houses; "and" only behind another of them."""
-
-_BETWEEN = frozenset(("de", "du", "des", "del", "della", "di", "do", "da"))
 _ROMAN = re.compile(r"(?:[IVX]+)\.?$")  # "III"; not "Iva"
 _DOMAIN = re.compile(
     r"[\w-]{2,40}(?:\.(?:co|com|org|net|gov|ac))?\.(?:com|org|net|de|info|news|tv|co|uk|fr|it|es|nl|at|ch|is|no|se|dk|fi|pl|cz|ru|ua|br|in|jp|ro|hu)$",
@@ -61,6 +46,11 @@ def begins_name(word: str) -> bool:
         if char.isalpha():
             return not char.islower()
     return False
+
+
+def is_particle(word: str) -> bool:
+    """Whether a word may stand in lower case inside a surname: "van", "bin"."""
+    return bool(words().marks.get(key_of(word), 0) & Word.PARTICLE)
 
 
 def is_domain(word: str) -> bool:
@@ -119,12 +109,12 @@ def _is_house(parts: list[str], marks: list[int]) -> bool:
         return True
     if "&" in parts or "of" in parts[1:] or any(is_domain(part) or _is_coined(part) or part[0] == "«" for part in parts):
         return True
-    first = key_of(parts[0])
-    if first == "the" and len(parts) <= 5:
+    if key_of(parts[0]) == "the" and len(parts) <= 5:
         return True
-    if len(parts) > 2 and first in ARTICLES and parts[0][0].isupper() and any(part.lower() in _BETWEEN for part in parts[2:-1]):
-        return True  # "Le Courrier de l'Ouest"
-    return len(parts) == 2 and first in ARTICLES and parts[0][0].isupper() and first not in {"el", "der", "la", "lo", "los"}
+    if not marks[0] & Word.ARTICLE or not parts[0][0].isupper():
+        return False
+    # "Le Courrier de l'Ouest", "Le Figaro"; not "El Greco"
+    return any(mark & (Word.OF | Word.FOR) == Word.OF for mark in marks[2:-1]) or (len(parts) == 2 and not marks[0] & Word.NAME_ARTICLE)
 
 
 def _is_coined(word: str) -> bool:
@@ -169,7 +159,7 @@ def _recased(part: str, whole: bool) -> str:
     # "EJ", "JK": two capitals without a vowel between are initials; "JO" in a name all in capitals is "Jo"
     if len(letters) == 2 and (not whole or not any(char in "AEIOUY" for char in letters[1:])):
         return part
-    if whole and part.lower() in PARTICLES and part.lower() not in {"ben", "bar", "san", "st", "e", "y", "i", "an", "os", "as"}:
+    if whole and words().marks.get(key_of(part), 0) & (Word.PARTICLE | Word.PARTICLE_NAME) == Word.PARTICLE:
         return part.lower()
     for apostrophe in "'’":
         head, mark, tail = part.partition(apostrophe)

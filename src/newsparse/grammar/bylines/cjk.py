@@ -4,92 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
-from typing import NamedTuple
 
 from attrs import define, field
 
-from newsparse import lexicon
+from newsparse.grammar.bylines.cjk_words import HANGUL_NAME, cjk_words, is_foreign, is_name, is_own_name
 from newsparse.grammar.bylines.lookup import is_city
 from newsparse.grammar.bylines.people import Line, Party
 from newsparse.vocabulary import ContributorKind, Role
 
-__all__ = ["opens_cjk", "read_cjk", "reads_cjk"]
+__all__ = ["opens_cjk", "read_cjk"]
 
-_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_LETTER = re.compile(r"[^\W\d_]")
 # What parts words: marks, spaces, and the middle dot where `_split_dots` says so.
 _CHUNK = re.compile(
     r"(?P<contact>[\w.+-]{1,64}@[\w.-]{1,80}|@[\w.]{1,40})"  # "a@b.kr"; not "a @"
     r"|(?P<text>[^\s，,；;。()（）【】\[\]〔〕「」：:／/|｜丨︱＝=、\-—–…▲△▶■◆●@]+)"  # "记者宋晨"; not "、"
 )
-_HAN_NAME = re.compile("[\u3400-\u9fff々]{2,4}$")  # "王小明"; not "王"
-_HANGUL_NAME = re.compile("[\uac00-\ud7af]{2,4}$")  # "홍길동"
-_KANA_NAME = re.compile("[\u3400-\u9fff々]{1,3}[\u3400-\u9fff々\u3040-\u30ff]{1,4}$")  # "山田たろう"
 _DAY = re.compile(r"(?:\d{1,2}月)?\d{1,2}日$")  # "4日"
-_FOREIGN_NAME = re.compile(
-    "(?:[\u30a0-\u30ffー]{2,12}|[\u3400-\u9fff]{1,8}|[A-Z])(?:[·・＝.．][\u30a0-\u30ffー\u3400-\u9fffA-Z]{1,12}){1,3}$"
-)  # "マイケル・スミス"
-
-
-class _Words(NamedTuple):
-    """The words of the three languages."""
-
-    labels: dict[str, Role]
-    titles: tuple[str, ...]
-    desks: tuple[str, ...]
-    houses: tuple[str, ...]
-    reports: tuple[str, ...]
-    noise: frozenset[str]
-    joins: frozenset[str]
-    agencies: frozenset[str]
-    heads: frozenset[str]
-    """First characters of labels."""
-    title_marks: frozenset[str]
-    """Last characters of titles."""
-    surnames: tuple[str, ...]
-    """Common family names."""
-
-
-@cache
-def _words() -> _Words:
-    """Return the words of the three languages, longest first."""
-    labels: dict[str, Role] = {}
-    lists: dict[str, set[str]] = {name: set() for name in ("title", "desk", "organization_end", "report_end", "noise", "and", "surname")}
-    for section in lexicon.section("credits_cjk").values():
-        labels.update(dict.fromkeys(section["lead"], Role.AUTHOR))
-        for role, forms in section["labels"].items():
-            labels.update(dict.fromkeys(forms, Role(role)))
-        for name, found in lists.items():
-            found.update(section.get(name, ()))
-    forms = (form for row in lexicon.table("agencies")["agencies"] for form in (row["name"], *row["aliases"]))
-
-    def ordered(name: str) -> tuple[str, ...]:
-        return tuple(sorted(lists[name], key=len, reverse=True))
-
-    return _Words(
-        dict(sorted(labels.items(), key=lambda item: -len(item[0]))), ordered("title"), ordered("desk"), ordered("organization_end"),
-        ordered("report_end"), frozenset(lists["noise"]), frozenset(lists["and"]), frozenset(form for form in forms if _CJK.search(form)),
-        frozenset(label[0] for label in labels),
-        frozenset(title[-1] for title in lists["title"]), ordered("surname"),
-    )  # fmt: skip
-
-
-def reads_cjk(plain: str) -> bool:
-    """Whether a line is for this grammar: its first letter is Chinese, Japanese or Korean.
-
-    >>> reads_cjk("【記者王小明／台北報導】"), reads_cjk("By Jane Doe")
-    (True, False)
-    """
-    if plain.isascii():
-        return False
-    first = _LETTER.search(plain)
-    return first is not None and _CJK.match(first[0]) is not None
 
 
 def opens_cjk(plain: str) -> bool:
     """Return whether a line opens with a label or a title, or a name with its title follows: "文/张三", "홍길동 기자"."""
-    words = _words()
+    words = cjk_words()
     head = plain[:30].lstrip("(（【[〔 ")
     for label in words.labels:
         if head.startswith(label) and head[len(label) : len(label) + 1] in set("：:/／・· ") | {""}:
@@ -116,9 +51,9 @@ _NAME_SPLIT = re.compile("[^、，,・·　 ]+")
 def _signed(match: re.Match[str]) -> Line | None:
     """Return the line of names in brackets; `None` where the first has no common family name, as words in brackets have none."""
     names = list(_NAME_SPLIT.finditer(match.string, *match.span("names")))
-    if not names or not all(_HAN_NAME.match(name[0]) or _KANA_NAME.match(name[0]) for name in names):
+    if not names or not all(is_own_name(name[0]) for name in names):
         return None
-    words = _words()
+    words = cjk_words()
     first = names[0][0]
     if not any(first.startswith(surname) and 0 < len(first) - len(surname) < 4 for surname in words.surnames) or len(first) < 3:
         return None
@@ -165,7 +100,7 @@ class _Reader:
             del people[last + 1 :]
             if sum(1 for person in people if person.title is None) > len(people) / 2:
                 people[:] = [person for person in people if person.title or person.kind is not ContributorKind.PERSON]
-        if not people and self.employer in _words().agencies and self.employer == self.plain.strip(" ()（）【】[]"):
+        if not people and self.employer in cjk_words().agencies and self.employer == self.plain.strip(" ()（）【】[]"):
             self.house(self.employer, self.plain.index(self.employer))  # an agency and nobody: "新华社"
             self.line.lead = True
         if not people or not (self.line.lead or self.named):
@@ -176,11 +111,11 @@ class _Reader:
     def is_dateline(self, match: re.Match[str]) -> bool:
         """Whether a chunk is a place that opens the line before a sign of equality, and no label."""
         text, mark = match[0], self.plain[match.end() : match.end() + 1]
-        if mark not in {"=", "＝"} or self.line.people or text in _words().labels:
+        if mark not in {"=", "＝"} or self.line.people or text in cjk_words().labels:
             return False
         if mark == "＝" and is_city(text):
             self.introduce(match.start())
-        return bool(_HANGUL_NAME.match(text)) or is_city(text)
+        return bool(HANGUL_NAME.match(text)) or is_city(text)
 
     def contact(self, text: str, end: int) -> None:
         """Give an address to whom it follows."""
@@ -197,7 +132,7 @@ class _Reader:
 
     def chunk(self, text: str, at: int) -> None:
         """Read a chunk: labels and titles at its head, titles at its end, a name between."""
-        words = _words()
+        words = cjk_words()
         if text in words.noise or text in words.joins or text.isdigit():
             return
         people = self.line.people
@@ -215,10 +150,10 @@ class _Reader:
 
     def without_label(self, text: str, at: int) -> str:
         """Return a chunk without the label that it opens with, and note the label."""
-        words = _words()
+        words = cjk_words()
         for label, role in words.labels.items() if text[0] in words.heads else ():
             rest = text[len(label) :]
-            if not text.startswith(label) or (rest and (len(label) == 1 or not self.is_name(rest))):
+            if not text.startswith(label) or (rest and (len(label) == 1 or not is_name(rest))):
                 continue
             if text.startswith(tuple(title for title in words.titles if len(title) > len(label) and title.startswith(label))):
                 continue  # "編集委員" is a title, "編集" a label
@@ -245,14 +180,14 @@ class _Reader:
     def without_title(self, text: str, at: int) -> str:
         """Return a chunk without the title that it opens or ends with, and note whose it is."""
         people = self.line.people
-        for title in _words().titles:
+        for title in cjk_words().titles:
             rest = text[len(title) :]
             if not rest and text == title and people and people[-1].title is None and not self.title and at - people[-1].end < 2:
                 self.share(title, at)  # "홍길동 기자"
                 self.line.lead = True
                 self.stop = at + len(title)
                 return ""
-            if text.startswith(title) and (not rest or self.is_name(rest)):
+            if text.startswith(title) and (not rest or is_name(rest)):
                 self.introduce(at)
                 self.title, self.role = title, Role.AUTHOR
                 return rest
@@ -260,11 +195,11 @@ class _Reader:
                 self.share(title, at)  # "渡辺翔 ロンドン支局長"
                 people[-1].place, self.line.lead, self.stop = text[: -len(title)], True, at + len(text)
                 return ""
-            if text.endswith(title) and len(rest) > 2 and text[: -len(title)].endswith(_words().houses) and not people:
+            if text.endswith(title) and len(rest) > 2 and text[: -len(title)].endswith(cjk_words().houses) and not people:
                 self.introduce(at)
                 self.employer, self.title, self.role = text[: -len(title)], title, Role.AUTHOR
                 return ""  # "新京报记者 田伟"
-            if text.endswith(title) and self.is_name(text[: -len(title)]):
+            if text.endswith(title) and is_name(text[: -len(title)]):
                 self.line.lead = True
                 self.share(title, at)
                 self.person(text[: -len(title)], at, title)
@@ -285,11 +220,11 @@ class _Reader:
 
     def may_hold_title(self, text: str) -> bool:
         """Whether a chunk has a character that titles end with."""
-        return not _words().title_marks.isdisjoint(text)
+        return not cjk_words().title_marks.isdisjoint(text)
 
     def desk(self, text: str, at: int) -> bool:
         """Read a part of a newsroom. Return whether it was one."""
-        desk = next((desk for desk in _words().desks if text.endswith(desk)), None)
+        desk = next((desk for desk in cjk_words().desks if text.endswith(desk)), None)
         if desk is None or len(text) > 20:
             return False
         self.line.lead = True
@@ -299,29 +234,28 @@ class _Reader:
 
     def report(self, text: str) -> bool:
         """Read the place of a report: "台北報導". Return whether it was one."""
-        for end in _words().reports:
-            if text.endswith(end) and 1 < len(text) - len(end) < 6:
-                place = text[: -len(end)].removesuffix("綜合").removesuffix("综合")
-                for person in self.line.people:
-                    person.place = person.place or place or None
-                return True
-        return False
+        end = next((end for end in cjk_words().reports if text.endswith(end)), None)
+        if end is None or not (1 < len(text) - len(end) < 6 or (text == end and len(end) > 2)):
+            return False
+        for person in self.line.people:
+            person.place = person.place or text[: -len(end)] or None  # "綜合報導" says no place
+        return True
 
     def agency(self, text: str, at: int) -> bool:
         """Read an agency, alone or before its reporter. Return whether nothing is left to read."""
-        if text in _words().agencies:
+        if text in cjk_words().agencies:
             if self.role is Role.SOURCE or self._introduced or self.named:
                 self.house(text, at)
             else:
                 self.employer = text
             return True
-        house = next((house for house in _words().agencies if text.startswith(house) and is_city(text[len(house) :])), None)
+        house = next((house for house in cjk_words().agencies if text.startswith(house) and is_city(text[len(house) :])), None)
         if house is not None:
             self.employer, self.place = house, text[len(house) :]
             return True  # "新华社北京"
-        for title in _words().titles if self.may_hold_title(text) else ():
+        for title in cjk_words().titles if self.may_hold_title(text) else ():
             head, found, tail = text.partition(title)
-            if found and head in _words().agencies:
+            if found and head in cjk_words().agencies:
                 self.employer = head
                 self.introduce(at)
                 self.title = title
@@ -332,19 +266,15 @@ class _Reader:
 
     def without_report(self, text: str) -> str:
         """Return a name without the place and the day of the report that it is glued to, and note the place: "林佳穎台北4日電"."""
-        end = next((end for end in _words().reports if text.endswith(end)), None)
+        end = next((end for end in cjk_words().reports if text.endswith(end)), None)
         if end is None:
             return text
         rest = _DAY.sub("", text[: -len(end)])
         for length in (3, 2, 4):
-            if self.is_name(rest[:length]) and is_city(rest[length:]):
+            if is_name(rest[:length]) and is_city(rest[length:]):
                 self.place = rest[length:]
                 return rest[:length]
         return text
-
-    def is_name(self, text: str) -> bool:
-        """Whether a chunk can be somebody's name."""
-        return bool(_HAN_NAME.match(text) or _HANGUL_NAME.match(text) or _FOREIGN_NAME.match(text) or _KANA_NAME.match(text))
 
     def house(self, text: str, at: int) -> None:
         """Add a house."""
@@ -353,15 +283,15 @@ class _Reader:
 
     def person(self, text: str, at: int, title: str | None) -> None:
         """Add somebody; a house where the word ends like one or the line gives its source."""
-        if self.role is Role.SOURCE or (len(text) > 2 and text.endswith(_words().houses) and not title):
+        if self.role is Role.SOURCE or (len(text) > 2 and text.endswith(cjk_words().houses) and not title):
             if self.line.lead or self.named:
                 self.house(text, at)
             elif not self.line.people:
                 self.employer = text  # "[한국일보 강도현 기자]"
             return
-        if title and not self.is_name(text):
+        if title and not is_name(text):
             text = self.without_report(text)
-        if not self.is_name(text):
+        if not is_name(text):
             if self.named and 1 < len(text) <= 20:
                 self.house(text, at)
             return
@@ -379,7 +309,7 @@ def _split_dots(text: str, at: int) -> list[tuple[int, str]]:
     if "·" not in text and "・" not in text:
         return [(at, text)]
     whole = text.replace("・", "·")
-    if whole.split("·")[0] not in _words().labels and _FOREIGN_NAME.match(text):
+    if whole.split("·")[0] not in cjk_words().labels and is_foreign(text):
         return [(at, text)]
     parts = []
     for part in whole.split("·"):

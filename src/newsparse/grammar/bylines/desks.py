@@ -117,7 +117,7 @@ def _house_end(tokens: list[Token], stop: int) -> int:
     """Return the index behind the house that follows a newsroom's part: "Redaktion lennschau.example", "Rédaction Le Monde"."""
     while stop < len(tokens) and not tokens[stop].mark & _NO_HOUSE:
         token = tokens[stop]
-        if token.key in GOES_ON and stop + 1 < len(tokens) and begins_name(tokens[stop + 1].text):
+        if token.mark & GOES_ON and stop + 1 < len(tokens) and begins_name(tokens[stop + 1].text):
             stop += 1  # "la rédaction du Courrier"
         elif not begins_name(token.text) and not is_domain(token.text) and not token.mark & Word.SECTION:
             break  # "le service politique"

@@ -8,7 +8,7 @@ from newsparse.grammar.bylines.pieces import Piece
 from newsparse.grammar.bylines.tokens import Token
 from newsparse.grammar.bylines.words import Word, key_of, words
 from newsparse.grammar.credit import is_house
-from newsparse.grammar.names import PARTICLES, begins_low, begins_name, honorific, is_domain, kind_of
+from newsparse.grammar.names import begins_low, begins_name, honorific, is_domain, is_particle, kind_of
 from newsparse.vocabulary import ContributorKind, Role
 
 __all__ = ["Group", "is_degree", "title_of"]
@@ -71,7 +71,7 @@ class Group:
             return mark in {",", "|", "-", "/"} and is_city(text) and self.give_place(text, mark)  # "EFE | Santiago"
         if mark == "(" and self.take_bracket(tokens, text, owners[-1]):
             return True
-        if tokens[0].low and tokens[0].key in PARTICLES and len(tokens) > 1 and is_place(tokens[1:]):
+        if tokens[0].low and tokens[0].mark & Word.PARTICLE and len(tokens) > 1 and is_place(tokens[1:]):
             return self.give_place(" ".join(token.text for token in tokens[1:]), mark)  # ", de São Paulo"
         if _is_brand(tokens[0].text):
             return self.give_employer(text)  # "g1 Bahia", "ARD-Studio Nairobi"
@@ -275,4 +275,4 @@ def _capital(text: str) -> str:
     """Return a place with capitals, as places have: "oman" is "Oman"."""
     if text.istitle():
         return text
-    return " ".join(part[:1].upper() + part[1:] if part.islower() and part not in PARTICLES else part for part in text.split())
+    return " ".join(part[:1].upper() + part[1:] if part.islower() and not is_particle(part) else part for part in text.split())

@@ -7,13 +7,10 @@ from newsparse.grammar.bylines.pieces import PieceKind, Run
 from newsparse.grammar.bylines.titles import is_article
 from newsparse.grammar.bylines.tokens import Token
 from newsparse.grammar.bylines.words import Word, words
-from newsparse.grammar.names import PARTICLES, begins_name, is_domain, kind_of
+from newsparse.grammar.names import begins_name, is_domain, kind_of
 from newsparse.vocabulary import ContributorKind
 
 __all__ = ["joins", "read_of", "read_place"]
-
-# What stands behind the "and" of a house's name: "Marshall and Sons".
-_PARTNERS = frozenset({"sons", "co", "company", "partners", "associates"})
 
 
 def joins(run: Run, i: int) -> bool:
@@ -30,7 +27,7 @@ def joins(run: Run, i: int) -> bool:
         return tokens[i - 1].low  # "srf and kesm": both in lower case
     if tokens[i - 1].mark & Word.HONORIFIC and token.text[-1] == ".":
         return False  # "Dr. med. Anna Berg"
-    if token.low and token.key in PARTICLES and len(token.key) > 2 and len(run.name) == 1:
+    if token.low and token.mark & Word.PARTICLE and len(token.key) > 2 and len(run.name) == 1:
         return False  # "Jan ter Horst"
     if len(token.key) < 3 and token.key.isalpha():
         if (
@@ -49,8 +46,8 @@ def joins(run: Run, i: int) -> bool:
             return False  # "Inês de Souza e Silva"
     if token.mark & Word.IN and _precedes_place(run, i):
         return False
-    if after.key in _PARTNERS:
-        return False
+    if after.mark & Word.PARTNER:
+        return False  # "Marshall and Sons"
     # "Johnson & Johnson": one word on each side
     return not (token.key == "&" and len(run.name) == 1 and i == 1 and i + 2 == len(tokens))
 
@@ -63,7 +60,7 @@ def _precedes_place(run: Run, i: int) -> bool:
         return False
     following = 0
     for token in run.tokens[i + 1 :]:
-        if not begins_name(token.text) and not (following and token.key in PARTICLES):
+        if not begins_name(token.text) and not (following and token.mark & Word.PARTICLE):
             break
         following += 1
     return following == 1 and len(run.name) > 1
@@ -74,7 +71,12 @@ def read_place(run: Run, i: int) -> int:
     tokens, token = run.tokens, run.tokens[i]
     if not (run.name or run.found or run.tail):
         return 0
-    if token.key in PARTICLES and run.name and not (token.key in {"i", "e", "y"} and _precedes_place(run, i)) and not _parts_city(run, i):
+    if (
+        token.mark & Word.PARTICLE
+        and run.name
+        and not (token.key in {"i", "e", "y"} and _precedes_place(run, i))
+        and not _parts_city(run, i)
+    ):
         return 0  # "Jan de Vries", "Leonardo da Vinci"
     placed, housed = longest(words().places, tokens, i), longest(words().houses, tokens, i)
     first = placed or housed or i + 1
@@ -109,7 +111,7 @@ def read_of(run: Run, i: int) -> int:
     tokens, first = run.tokens, i + 1
     titled = first + 1 < len(tokens) and is_article(tokens[first])  # "Jane Doe of the Lantern"
     first += titled
-    if not run.name or tokens[i].key in PARTICLES or first >= len(tokens) or not begins_name(tokens[first].text):
+    if not run.name or tokens[i].mark & Word.PARTICLE or first >= len(tokens) or not begins_name(tokens[first].text):
         return 0
     end = _place_end(tokens, first, employs=True)
     sure = (
@@ -126,7 +128,7 @@ def _place_end(tokens: list[Token], first: int, employs: bool) -> int:
     end = first
     while end < len(tokens):
         token = tokens[end]
-        if not begins_name(token.text) and not (token.key in PARTICLES and first < end < len(tokens) - 1):
+        if not begins_name(token.text) and not (token.mark & Word.PARTICLE and first < end < len(tokens) - 1):
             break
         if end > first:
             if token.mark & Word.HEAD or (token.mark & (Word.AND | Word.FOR) and token.low):

@@ -9,7 +9,7 @@ from newsparse.grammar.bylines.people import Line
 from newsparse.grammar.bylines.pieces import case_change
 from newsparse.grammar.bylines.tokens import Kind, Token
 from newsparse.grammar.bylines.words import Phrase, Word, key_of, words
-from newsparse.grammar.names import PARTICLES, begins_low, begins_name, is_domain, kind_of
+from newsparse.grammar.names import begins_low, begins_name, is_domain, kind_of
 from newsparse.vocabulary import ContributorKind
 
 __all__ = ["acceptable", "kind_on", "printed", "without_copy", "without_employer"]
@@ -88,7 +88,7 @@ def acceptable(tokens: list[Token], line: Line, *, named: bool, alone: bool) -> 
     if len(tokens) == 1:
         return _acceptable_one(tokens[0], line, named, alone)
     if len(tokens) > _MAX_WORDS and not any(token.mark & (Word.ORGANIZATION | Word.DESK_HEAD) for token in tokens):
-        return line.lead and not _is_low(tokens) and sum(1 for token in tokens if token.key not in PARTICLES) <= _MAX_WORDS
+        return line.lead and not _is_low(tokens) and sum(1 for token in tokens if not token.mark & Word.PARTICLE) <= _MAX_WORDS
     marks, shared, lows, numbers = 0, -1, 0, False
     for token in tokens:
         marks |= token.mark
@@ -101,7 +101,7 @@ def acceptable(tokens: list[Token], line: Line, *, named: bool, alone: bool) -> 
         # "bell hooks" is a name behind "By"; "any measure" is not
         if not (line.lead or named) or len(tokens) > 3 or marks & (Word.STOP | Word.ORGANIZATION):
             return False
-        return not any(token.mark & _SMALL for k, token in enumerate(tokens) if not k or token.key not in PARTICLES)
+        return not any(token.mark & _SMALL for k, token in enumerate(tokens) if not k or not token.mark & Word.PARTICLE)
     return (bool(line.people) or not shared & Word.NOT_NAME) and (not numbers or _is_numbered(tokens, line))
 
 
@@ -115,19 +115,19 @@ _SMALL = Word.AND | Word.IN | Word.FOR | Word.AT
 
 def _is_low(tokens: list[Token]) -> bool:
     """Whether a name has no capital where one must be: "bell hooks", "de regen"; not "van der Berg"."""
-    low = [token for token in tokens if token.low and token.key not in PARTICLES]
+    low = [token for token in tokens if token.low and not token.mark & Word.PARTICLE]
     return len(low) == len(tokens) or not any(begins_name(token.text) for token in tokens[1:] + low)
 
 
 def _is_clause(tokens: list[Token]) -> bool:
     """Whether there are too many function words for a name."""
-    return sum(1 for token in tokens[1:] if token.mark & Word.STOP and token.key not in PARTICLES) > 1 or _opens_sentence(tokens)
+    return sum(1 for token in tokens[1:] if token.mark & (Word.STOP | Word.PARTICLE) == Word.STOP) > 1 or _opens_sentence(tokens)
 
 
 def _opens_sentence(tokens: list[Token]) -> bool:
     """Whether a function word opens more than two words that are no house: "When Jane Doe"."""
     first = tokens[0]
-    if not first.mark & Word.STOP or first.mark & Word.RANK or len(tokens) == 2 or first.key in PARTICLES:
+    if not first.mark & Word.STOP or first.mark & Word.RANK or len(tokens) == 2 or first.mark & Word.PARTICLE:
         return False
     return kind_of([token.text for token in tokens]) is ContributorKind.PERSON
 

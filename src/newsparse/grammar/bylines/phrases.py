@@ -225,7 +225,6 @@ def _lead_fits(spot: _Spot) -> bool:
 
 
 _BULLETS = frozenset("*•·⋅∙●◦▪")
-_NOBLE = frozenset({"der", "den", "de", "van", "von", "dem", "al", "el", "la", "le", "da", "di", "du"})
 _MAKERS = Word.DESK_HEAD | Word.OUR | Word.HEAD | Word.AGENCIES
 
 
@@ -238,7 +237,7 @@ def _name_lead_fits(spot: _Spot) -> bool:
     first = following[0]
     if first.mark & (_MAKERS | Word.HONORIFIC) or first.key in words().agencies or _is_noble(tokens, stop):
         return True
-    if len(following) == 2 and (first.key in _NOBLE or (begins_name(following[1].text) and not following[1].mark & Word.AND)):
+    if len(following) == 2 and (first.mark & Word.PARTICLE or (begins_name(following[1].text) and not following[1].mark & Word.AND)):
         return True
     # "by Na Mwandishi": a second lead
     return bool(spot.items) and spot.items[-1].kind == Kind.PHRASE and begins_name(first.text) and not begins_name(tokens[spot.i].text)
@@ -253,7 +252,7 @@ def _is_placed(spot: _Spot) -> bool:
 def _is_noble(tokens: list[Token], i: int) -> bool:
     """Whether a first name, small words of nobility and a surname stand at `i`: "Heike von der Heydt"; not "Haus zu Haus"."""
     first = j = i + 1
-    while j < len(tokens) and tokens[j].key in _NOBLE:
+    while j < len(tokens) and tokens[j].mark & Word.PARTICLE:
         j += 1
     return first < j < len(tokens) and begins_name(tokens[j].text) and begins_name(tokens[i].text) and tokens[j].key != tokens[i].key
 

@@ -9,11 +9,12 @@ from newsparse.grammar.bylines.pieces import Piece, PieceKind, Run
 from newsparse.grammar.bylines.titles import is_article, read_our_title, read_title
 from newsparse.grammar.bylines.tokens import Token, is_known, word_at
 from newsparse.grammar.bylines.words import Word, words
-from newsparse.grammar.names import INSIDE_HOUSE, PARTICLES, begins_name, is_domain
+from newsparse.grammar.names import begins_name, is_domain
 
 __all__ = ["pieces_of"]
 
 _OF_TITLE = Word.RANK | Word.TITLE
+_INSIDE_HOUSE = Word.OF | Word.INSIDE | Word.AND
 _BEFORE_PLACE = Word.IN | Word.FOR
 
 
@@ -44,7 +45,7 @@ def _read_special(run: Run, i: int, token: Token) -> int:
     tokens, lookup, key, mark = run.tokens, words(), token.key, token.mark
     if not mark and not token.low and key.isascii() and key.isalpha() and not is_known(key):
         return 0  # "DOE": a name's, in capitals
-    if run.name and key in INSIDE_HOUSE and _goes_on(run, i):
+    if run.name and mark & _INSIDE_HOUSE and _goes_on(run, i):
         return 0
     if (key in lookup.agencies or "-" in key or "'" in key) and (stop := agency_end(tokens, i)):
         return read_agency(run, i, stop)
@@ -75,7 +76,7 @@ def _read_special(run: Run, i: int, token: Token) -> int:
             return run.add(PieceKind.CLAUSE, i, len(tokens))
         if mark & Word.AT and (stop := read_of(run, i)):
             return stop
-        if key not in PARTICLES and not _is_name(run, i):
+        if not mark & Word.PARTICLE and not _is_name(run, i):
             return run.add(PieceKind.LOW, i, i + 1)
     return _read_possessive(run, i, token) or _read_joined(run, i, token)
 
@@ -85,13 +86,13 @@ def _goes_on(run: Run, i: int) -> bool:
     tokens = run.tokens
     if i + 1 >= len(tokens) or not tokens[i].low:
         return False
-    if not (begins_name(tokens[i + 1].text) or tokens[i + 1].key in INSIDE_HOUSE):
+    if not (begins_name(tokens[i + 1].text) or tokens[i + 1].mark & _INSIDE_HOUSE):
         return False
     if i == 1 and run.is_fresh and tokens[i].key == "of":
         return True  # "City of Harrow"
     if not any(token.mark & (Word.ORGANIZATION | Word.DESK_HEAD) for token in run.name):
         return False
-    return not tokens[i].mark & Word.AND or any(token.key in INSIDE_HOUSE for token in run.name)
+    return not tokens[i].mark & Word.AND or any(token.mark & (Word.OF | Word.INSIDE) for token in run.name)
 
 
 def _is_name(run: Run, i: int) -> bool:

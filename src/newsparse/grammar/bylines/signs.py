@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
-from newsparse.grammar.bylines.cjk import opens_cjk, reads_cjk
+from newsparse.grammar.bylines.cjk import opens_cjk
+from newsparse.grammar.bylines.cjk_words import reads_cjk
 from newsparse.grammar.bylines.items import items_of
 from newsparse.grammar.bylines.lookup import is_city, is_country
 from newsparse.grammar.bylines.pieces import PieceKind
 from newsparse.grammar.bylines.runs import pieces_of
 from newsparse.grammar.bylines.tokens import Kind, tokens_of
 from newsparse.grammar.bylines.words import Phrase, Word, key_of, words
-from newsparse.grammar.names import PARTICLES
+from newsparse.grammar.names import is_particle
 
 __all__ = ["introduced", "is_agency", "is_bare_name", "is_label", "is_lead", "opens_byline", "opens_card", "titles_only"]
 
@@ -103,12 +104,12 @@ def introduced(text: str) -> str | None:
     name: list[str] = []
     parts = head.split()
     for part in parts[:5]:
-        if not part[0].isupper() and part.lower() not in PARTICLES:
+        if not part[0].isupper() and not is_particle(part):
             break
         name.append(part.rstrip(",:"))
         if part[-1] in ",:":
             break
-    while name and name[-1].lower() in PARTICLES and not name[-1][0].isupper():
+    while name and is_particle(name[-1]) and not name[-1][0].isupper():
         name.pop()
     whole = " ".join(name)
     rest = parts[len(name) :]
@@ -150,7 +151,7 @@ def is_bare_name(name: str) -> bool:
             return False
         if not word[0].isalpha() and word[0] not in "'’\"“":
             return False
-        if word.lower() in PARTICLES or (len(parts) > 1 and len(word.rstrip(".")) == 1 and word.isupper()):
+        if is_particle(word) or (len(parts) > 1 and len(word.rstrip(".")) == 1 and word.isupper()):
             continue
         # "Sam", "Jan", "April": names beside other words
         mark = lookup.mark(key) & (_NO_NAME & ~Word.NOT_NAME if len(parts) > 1 else _NO_NAME)

@@ -11,10 +11,10 @@ from newsparse.grammar.names import begins_name, is_domain
 __all__ = ["GOES_ON", "is_article", "read_our_title", "read_title"]
 
 # Words behind a title after which the title goes on: "professor *of* Economics"; behind others stands a house.
-GOES_ON = frozenset({"of", "de", "del", "du", "des", "der", "do", "da", "della", "für", "för", "di"})
+GOES_ON = Word.OF | Word.ARTICLE
 _SMALL = Word.AND | Word.IN | Word.FOR | Word.AT | Word.WHO | Word.STOP
 _OF_HOUSE = Word.DESK_HEAD | Word.ORGANIZATION
-_INSIDE = frozenset({"of", "for", "and", "&"})
+_INSIDE = Word.OF | Word.FOR | Word.AND
 
 
 def read_title(run: Run, i: int) -> int:
@@ -120,7 +120,7 @@ def _read_behind(run: Run, stop: int) -> int:
                 end += 1
         if end == first:
             return stop
-        if token.key in GOES_ON and not housed and not (tokens[first].mark & Word.ARTICLE and begins_name(tokens[first].text)):
+        if token.mark & GOES_ON and not housed and not (tokens[first].mark & Word.ARTICLE and begins_name(tokens[first].text)):
             run.found[-1].tokens.extend(tokens[stop:end])
         else:
             run.found.append(Piece(PieceKind.EMPLOYER, tokens[first:end]))  # "periodista de El Faro"
@@ -131,7 +131,7 @@ def _read_behind(run: Run, stop: int) -> int:
 def _names_end(tokens: list[Token], i: int) -> int:
     """Return the index behind the words of a house's name that begin at `i`; `i` when there are none."""
     while i < len(tokens):
-        joins = tokens[i].key in _INSIDE and i + 1 < len(tokens) and begins_name(tokens[i + 1].text)
+        joins = tokens[i].mark & _INSIDE and i + 1 < len(tokens) and begins_name(tokens[i + 1].text)
         if not joins and not begins_name(tokens[i].text) and not is_domain(tokens[i].text):
             break
         i += 1
@@ -140,4 +140,4 @@ def _names_end(tokens: list[Token], i: int) -> int:
 
 def is_article(token: Token) -> bool:
     """Return whether a word is an article in lower case: "for *the* Denver Gazette"; that of "The Lantern" belongs to the name."""
-    return token.low and (bool(token.mark & Word.ARTICLE) or token.key in {"du", "des"})
+    return token.low and bool(token.mark & Word.ARTICLE)

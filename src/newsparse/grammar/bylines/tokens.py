@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from attrs import define
 
 from newsparse.grammar.bylines.words import Entry, Phrase, Word, key_of, words
-from newsparse.grammar.names import ARTICLES, INSIDE_HOUSE, PARTICLES, begins_low
+from newsparse.grammar.names import begins_low
 
 __all__ = ["BARS", "Item", "Kind", "Token", "is_known", "meaning", "tokens_of", "word_at"]
 
@@ -204,7 +204,7 @@ def _known() -> frozenset[str]:
     """Return every word that has a meaning to the grammar beside its marks."""
     lookup = words()
     tables = (lookup.phrases, lookup.agencies, lookup.desks, lookup.titles, lookup.ranks, lookup.places, lookup.houses)
-    return frozenset(PARTICLES | ARTICLES | INSIDE_HOUSE).union(*tables)
+    return frozenset[str]().union(*tables)
 
 
 # Dumps drop the space between elements: "CarrPublished", "ThorntonNews"; "McDonald" and "AJLabs" are whole.

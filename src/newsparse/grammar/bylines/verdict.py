@@ -8,7 +8,6 @@ from newsparse.grammar.bylines.lookup import is_city, is_country, longest
 from newsparse.grammar.bylines.people import Line, Party
 from newsparse.grammar.bylines.tokens import word_at
 from newsparse.grammar.bylines.words import Word, key_of, words
-from newsparse.grammar.names import PARTICLES
 from newsparse.vocabulary import ContributorKind, Role
 
 __all__ = ["drop_copies", "is_plausible", "measure", "settle_houses"]
@@ -46,8 +45,9 @@ def is_plausible(line: Line) -> bool:
         return False  # "Middle East", "Real Estate"
     if all(mark(key_of(part)) & Word.RANK for part in parts):
         return False  # "Public Transport"
-    inner = PARTICLES if len(parts) > 2 else frozenset()  # "Ginevra De Luca Tosatti"; not "Von Anfang an"
-    return not any(mark(part.lower()) & _NO_NAME and not (part.lower() in inner and 0 < k < len(parts) - 1) for k, part in enumerate(parts))
+    marks = [mark(part.lower()) for part in parts]
+    # "Ginevra De Luca Tosatti"; not "Von Anfang an"
+    return not any(m & _NO_NAME and not (m & Word.PARTICLE and 0 < k < len(parts) - 1) for k, m in enumerate(marks))
 
 
 def _is_heading(person: Party, *, alone: bool) -> bool:

@@ -108,6 +108,18 @@ class Word:
     """A word of headings and buttons, in nobody's name: "frequently"."""
     HOUSE_FIRST = 8388608
     """A noun that opens the name of a house: "agencia"."""
+    PARTICLE = 16777216
+    """It may stand in lower case inside a surname: "van"."""
+    PARTICLE_NAME = 33554432
+    """Such a word that is a name as well: "Ben"."""
+    OF = 67108864
+    """It stands between the words of a house's name or a title: "of"."""
+    INSIDE = 536870912
+    """Another small word inside the names of houses: "for"."""
+    NAME_ARTICLE = 134217728
+    """An article that opens names of people as well: "El"."""
+    PARTNER = 268435456
+    """It stands behind the "and" of a house's name: "Sons"."""
     OUTSIDE = 1048576
     """The noun of a title that newsrooms seldom give: "founder"."""
 
@@ -117,6 +129,7 @@ _MARKS = {
     "our": Word.OUR, "team": Word.TEAM, "organization": Word.ORGANIZATION, "organization_first": Word.ORGANIZATION | Word.HOUSE_FIRST, "honorific": Word.HONORIFIC,
     "postnominal": Word.POSTNOMINAL, "section": Word.SECTION, "stop": Word.STOP, "agencies": Word.AGENCIES, "name_lead": Word.NAME_LEAD,
     "with": Word.WITH, "article": Word.ARTICLE, "outside": Word.OUTSIDE, "heading": Word.HEADING,
+    "particle": Word.PARTICLE, "particle_name": Word.PARTICLE_NAME, "of": Word.OF, "inside": Word.INSIDE, "name_article": Word.NAME_ARTICLE, "partner": Word.PARTNER,
 }  # fmt: skip
 _ACTS = {
     "contributed": Phrase.CONTRIBUTED, "reported_from": Phrase.REPORTED, "reached": Phrase.REACHED, "card": Phrase.CARD,

@@ -11,7 +11,7 @@ from attrs import evolve
 
 from newsparse.document import Block
 from newsparse.grammar.byline import is_bare_name, is_label, is_lead, opens_byline, read_byline, titles_only
-from newsparse.grammar.names import PARTICLES, begins_name, kind_of
+from newsparse.grammar.names import begins_name, is_particle, kind_of
 from newsparse.model import Byline, Contributor, Span
 from newsparse.parsers.byline.marks import NamedPart
 from newsparse.text import fold
@@ -47,7 +47,7 @@ def people_set_apart(block: Block, parts: Sequence[NamedPart]) -> list[Contribut
 def _is_sound(person: Contributor, *, sure: bool) -> bool:
     """Whether somebody read from marked words is named by them: a class name also marks titles and sections."""
     words = person.name.split()
-    if is_label(person.name) or not all(begins_name(word) or word.lower() in PARTICLES for word in words):
+    if is_label(person.name) or not all(begins_name(word) or is_particle(word) for word in words):
         return False
     if sure and (person.kind is not ContributorKind.PERSON or len(words) > 1):
         return True

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from newsparse.grammar.byline import is_bare_name, is_label, read_byline
 from newsparse.grammar.bylines.words import Phrase, key_of, words
-from newsparse.grammar.names import PARTICLES, kind_of
+from newsparse.grammar.names import is_particle, kind_of
 from newsparse.grammar.timestamp import find_timestamps
 from newsparse.model import Byline, Contributor, Span
 from newsparse.vocabulary import ContributorKind
@@ -77,7 +77,7 @@ def ends_of_name(plain: str, at: int) -> int:
             return at
         if not word[0].islower() and any(char.isalpha() for char in word):
             last = match.end()
-        elif word.lower() not in PARTICLES and word.lower() not in _LINKING:
+        elif not is_particle(word) and word.lower() not in _LINKING:
             break
     return last
 
