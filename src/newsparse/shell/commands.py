@@ -5,38 +5,24 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
 from typing import Any
 
 import click
-from attrs import frozen
 from rich.console import Console
 from rich.progress import Progress
 
-from newsparse import Article, NewsparseError, parse
+from newsparse import Article, NewsparseError
 from newsparse.export import to_html, to_jsonld, to_markdown, to_ninjs, to_nitf, to_text
 from newsparse.readers import SourceName
+from newsparse.shell.files import STDIN, Read, read_file, tell
 from newsparse.shell.inspection import inspect_files
 from newsparse.shell.reading import show
 
 __all__ = ["newsparse"]
 
-STDIN = "-"
 # The forms that are JSON, and those that are text.
 FORMS: dict[str, Callable[[Article], dict[str, Any]]] = {"jsonld": to_jsonld, "ninjs": to_ninjs}
 TEXTS: dict[str, Callable[[Article], str]] = {"nitf": to_nitf, "html": to_html, "markdown": to_markdown, "text": to_text}
-
-
-@frozen
-class Read:
-    """One file that was asked for, and what came of it."""
-
-    name: str
-    """Its name as given; `-` for standard input."""
-    article: Article | None = None
-    """The article; `None` when the file could not be read."""
-    error: str | None = None
-    """Why not, in one line."""
 
 
 class _Commands(click.Group):
@@ -81,7 +67,7 @@ def show_files(files: tuple[str, ...], form: str | None, url: str | None, source
     if url is not None and len(files) > 1:
         raise click.UsageError("--url goes with one FILE")
     form = form or ("jsonl" if len(files) > 1 else None)
-    reads = _told(_progress((_read(name, url, source) for name in files), len(files)))
+    reads = _told(_progress((read_file(name, url, source) for name in files), len(files)))
     if form == "json":
         failed = _write_json(reads, single=len(files) == 1)
     else:
@@ -90,28 +76,12 @@ def show_files(files: tuple[str, ...], form: str | None, url: str | None, source
         raise SystemExit(1)
 
 
-def _read(name: str, url: str | None, source: SourceName | None) -> Read:
-    """Return the article in a file, or why there is none."""
-    try:
-        data = sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
-        return Read(name, parse(data, url=url, source=source))
-    except OSError as error:
-        return Read(name, error=error.strerror or type(error).__name__)
-    except (NewsparseError, ValueError) as error:  # ValueError: a name with a NUL
-        return Read(name, error=str(error))
-
-
 def _told(reads: Iterable[Read]) -> Iterator[Read]:
     """Yield what was read, telling each failure in one line."""
     for read in reads:
-        if read.error is not None:
-            _tell(read.name, read.error)
+        if read.article is None:
+            tell(read.name, read.error)
         yield read
-
-
-def _tell(name: str, error: str) -> None:
-    """Tell what is wrong with a file, in one line."""
-    click.echo(f"newsparse: {click.format_filename(name)}: {' '.join(error.split())}", err=True)
 
 
 def _progress(reads: Iterable[Read], count: int) -> Iterator[Read]:
@@ -159,7 +129,7 @@ def _write_each(reads: Iterable[Read], form: str | None, *, single: bool) -> boo
             try:
                 _write(read, form, first=first, single=single)
             except NewsparseError as error:
-                _tell(read.name, str(error))
+                tell(read.name, str(error))
                 failed = True
             first = False
     return failed
@@ -171,7 +141,7 @@ def _article(read: Read) -> dict[str, Any]:
 
 def _line(read: Read) -> dict[str, Any]:
     """Return what stands in one line for a file among many."""
-    return {"file": click.format_filename(read.name), "article": _article(read)}
+    return {"file": read.shown, "article": _article(read)}
 
 
 def _write(read: Read, form: str, *, first: bool, single: bool) -> None:

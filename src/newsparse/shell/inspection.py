@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from newsparse import Article, NewsparseError, parse
 from newsparse.inspector import IndexRow, report, report_index
 from newsparse.readers import SourceName
+from newsparse.shell.files import read_file, tell
 
 __all__ = ["inspect_files"]
 
@@ -31,11 +31,11 @@ def inspect_files(files: tuple[Path, ...], output: Path, url: str | None, source
     index, and makes the exit code 1.
     """
     if len(files) == 1 and not files[0].is_dir():
-        article, error = _read(files[0], url, source)
-        if article is None:
-            _tell(files[0], error)
+        read = read_file(str(files[0]), url, source)
+        if read.article is None:
+            tell(read.name, read.error)
             raise SystemExit(1)
-        _write(output, report(article))
+        _write(output, report(read.article))
         return
     if url is not None:
         raise click.UsageError("--url goes with one FILE")
@@ -56,29 +56,14 @@ def _reports(names: list[Path], output: Path, source: SourceName | None) -> Iter
     """Write a report for each file; yield its line of the index."""
     wide = len(str(len(names)))
     for number, name in enumerate(names, 1):
-        article, error = _read(name, None, source)
-        shown = click.format_filename(name)
-        if article is None:
-            _tell(name, error)
-            yield IndexRow(shown, None, None, error)
+        read = read_file(str(name), None, source)
+        if read.article is None:
+            tell(read.name, read.error)
+            yield IndexRow(read.shown, None, None, read.error)
             continue
         link = f"{number:0{wide}}.html"  # a number: two files may share a name, and names may hold anything
-        _write(output / link, report(article))
-        yield IndexRow(shown, link, article)
-
-
-def _read(name: Path, url: str | None, source: SourceName | None) -> tuple[Article | None, str]:
-    """Return the article in a file, or `None` and why there is none."""
-    try:
-        return parse(name.read_bytes(), url=url, source=source), ""
-    except OSError as error:
-        return None, error.strerror or type(error).__name__
-    except (NewsparseError, ValueError) as error:  # ValueError: a name with a NUL
-        return None, " ".join(str(error).split())
-
-
-def _tell(name: Path, error: str) -> None:
-    click.echo(f"newsparse: {click.format_filename(name)}: {error}", err=True)
+        _write(output / link, report(read.article))
+        yield IndexRow(read.shown, link, read.article)
 
 
 def _write(path: Path, markup: str) -> None:
