@@ -70,3 +70,18 @@ def test_clean_takes_out_numbers_before_links(raw: str, text: str) -> None:
     """The number that a terminal browser prints before the words of a link is no text; a note's mark behind a word is."""
     assert text == clean(raw)
     assert text == clean(clean(raw))
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("![Ann Lee's portrait](https://example.org/ann.png) Ann Lee", "Ann Lee"),
+        ("[![](data:image/gif;base64,R0lGOD) Ann Lee](/by/ann)", "Ann Lee"),
+        ("[ ](mailto:?subject=Rain) [](/home) Rain", "Rain"),
+        ("Rain! [sic](see there)", "Rain! [sic](see there)"),
+    ],
+)
+def test_clean_takes_out_pictures_and_links_without_words(raw: str, text: str) -> None:
+    """What stands for a picture is no text, nor is a link of no words: readers of the page see neither."""
+    assert text == clean(raw)
+    assert text == clean(clean(raw))

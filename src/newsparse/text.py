@@ -19,9 +19,9 @@ _HAS_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\
 _CUT_WORD = re.compile(r"(?<=\w)([-\u2010\u00ad])[^\S\n]*\r?\n[^\S\n]*(?:>[^\S\n]?){0,8}(?=\w)")
 # What a mail program puts before the lines that it quotes: no part of the text, except at its start.
 _QUOTED = re.compile(r"(?<=\n)[^\S\n]*(?:>[^\S\n]?){1,8}")
-# An opening bracket, or a closing one and the address behind it: "](https://…)", "](/news "Title")"; "[1](see)" has none.
+# An opening bracket, or a closing one and the address behind it: "](https://…)", "](/news "Title")", "](data:…)"; "[1](see)" has none.
 _BRACKET = re.compile(
-    r"\[|\](\(\s?(?:https?:|mailto:|[/#<])[^()\"]{0,1500}(?:\([^()\"]{0,200}\)[^()\"]{0,300})?(?:\"[^\"]{0,400}\"\s?)?\))?"
+    r"\[|\](\(\s?(?:[a-z]{2,10}://|mailto:|tel:|data:|javascript:|[/#<])[^()\"]{0,1500}(?:\([^()\"]{0,200}\)[^()\"]{0,300})?(?:\"[^\"]{0,400}\"\s?)?\))?"
 )
 # The number that a terminal browser puts before the words of a link: "the [12]mayor said"; not "it rained.[3]", "[sic] men", "[4]".
 _NUMBERED = re.compile(r"(?<![^\s(\"'“‘«])(?:\[\d{1,4}\])+(?=[^\W\d])")
@@ -83,7 +83,7 @@ def _drops(raw: str) -> list[tuple[int, int]]:
 
 
 def _addresses(raw: str) -> list[tuple[int, int]]:
-    """Return the ranges of the addresses of Markdown links, and of the brackets around their texts."""
+    """Return the ranges of the addresses of Markdown links, of the brackets around their texts, and of pictures with what stands for them."""
     ranges = []
     opened: list[int] = []
     for match in _BRACKET.finditer(raw):
@@ -91,9 +91,10 @@ def _addresses(raw: str) -> list[tuple[int, int]]:
             opened.append(match.start())
         elif opened:
             start = opened.pop()
-            if match[1] and not raw[start + 1 : match.start()].isspace() and start + 1 < match.start():
-                ranges.append((start - (raw[start - 1 : start] == "!"), start + 1))
-                ranges.append(match.span())
+            if match[1] and raw[start - 1 : start] == "!":
+                ranges.append((start - 1, match.end()))
+            elif match[1]:
+                ranges += [(start, start + 1), match.span()]
     return ranges
 
 
@@ -140,8 +141,8 @@ def clean(raw: str) -> str:
 
     White space is collapsed (no-break spaces and line ends count as spaces), invisible
     marks are gone, and words that a line end cut in two are whole. So are the marks that a mail
-    program puts before quoted lines (from the second line on), the addresses of Markdown links, the
-    marks of its emphasis and the numbers that terminal browsers put before links.
+    program puts before quoted lines (from the second line on), the addresses of Markdown links, its
+    pictures, the marks of its emphasis and the numbers that terminal browsers put before links.
 
     >>> clean(" led by\\xa0Hayat \\n Tahrir ")
     'led by Hayat Tahrir'

@@ -217,3 +217,13 @@ def test_byline_in_text_takes_no_menu_for_an_author() -> None:
         names(text(tail=("More", "Help", "Shop", "News", "Sport", "About Ferry Accounts", "Connect with us", "Radio", "Podcasts", "Maps")))
         == []
     )
+
+
+def test_byline_in_text_by_its_date_goes_before_whom_the_story_names() -> None:
+    """A name beside the date under the headline is not outdone by a line of the story that opens as bylines do."""
+    assert ["Jane Doe"] == names(text("Jane Doe", "3 May 2024", PROSE[0], "by Harbour Best Reviews."))
+
+
+def test_byline_in_text_is_read_behind_the_mark_of_a_heading() -> None:
+    """Markdown prints a name as a heading where the page does."""
+    assert ["Matt Willem Doe"] == names(text("# Matt Willem Doe", "3 May 2024"))

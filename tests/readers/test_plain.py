@@ -207,3 +207,11 @@ def test_part_of_a_block_is_the_text_of_its_span() -> None:
     text, span = block.part(0, 15)
     assert ("The *old bridge.", "The *old bridge.") == (text, source[span.slice])
     assert ("The old bridge. Photo: Mia", "The *old bridge. Photo: Mia*") == (block.part(0, 26)[0], source[block.part(0, 26)[1].slice])
+
+
+def test_name_below_a_wrapped_paragraph_is_a_line_of_its_own() -> None:
+    """A name that would not have fitted on the last line of a deck does not go on with it."""
+    deck = "A guide on how much to charge for classes, with the average costs and what\naffects the price, and tips to consider when you have to make a structure."
+    prose = "When it comes to classes, the right price can be the difference between a\npacked house and an empty room, and it is not easy to find it in a town.\nWhoever knows the neighbours can ask them what they would pay for an hour."
+    document = read(f"What should a class cost?\n\n{deck}\nShauna Mitchell\nAugust 25, 2024\n\n{prose}\n", source="text")
+    assert "Shauna Mitchell" in [block.plain for block in document.blocks]

@@ -32,6 +32,8 @@ _CLOSING = "\"'”’»)]」』 "
 # Columns by which a line may stand out (a heading is not indented on both sides, as the text is), and by
 # which one that goes on in lower case may be short of what would have fitted (marks of no width).
 _OVER, _SLACK = 6, 4
+# What stands alone below a paragraph that fills its lines is no longer.
+_LABEL = 40
 # Texts are glued from parts with other margins (a mail and what it quotes): so many are looked for.
 _MARGINS = 3
 # A text with a longer line for each so many lines that a margin joins is not wrapped at all. Dumps of tools that
@@ -88,8 +90,18 @@ def continued(lines: list[Line]) -> list[bool]:
             else:
                 rest.append(i)
         pairs = rest
-    # paragraphs of one line beside: some short lines of theirs have met a margin by chance
-    return [False] * len(lines) if _UNWRAPPED * sum(map(_is_long, lines)) > sum(found) else found
+    if _UNWRAPPED * sum(map(_is_long, lines)) > sum(found):
+        return [False] * len(lines)  # paragraphs of one line: some short ones of theirs have met a margin by chance
+    return [joined and not _stands_alone(lines, found, i) for i, joined in enumerate(found)]
+
+
+def _stands_alone(lines: list[Line], found: list[bool], i: int) -> bool:
+    """Whether a paragraph's last line is one of its own, by chance where it might go on: a name or a date below the end of a sentence."""
+    text = lines[i].text
+    if len(text) > _LABEL or (i + 1 < len(lines) and found[i + 1]) or not (text[0].isupper() and text[-1].isalnum()):
+        return False
+    last = lines[i - 1].text.rstrip(_CLOSING)[-1:]
+    return last in _ENDS and last != ":"
 
 
 def _doubtless(lines: list[Line], pairs: list[int]) -> list[int]:

@@ -28,6 +28,8 @@ _UNDATED = 0.46
 # A name before a picture's credit is a caption more often than a byline.
 _CAPTION = 0.43
 _STATED, _BARE, _LEAST = 0.84, 0.5, 0.4
+# A name beside a date is surer than this.
+_DATED = 0.6
 # What stands behind a lead without having a name's form.
 _BEHIND_LEAD = 0.8
 # What is as sure needs no search of the story's end.
@@ -58,15 +60,19 @@ class _Near(TextLines):
         """Yield the lines that may be it."""
         near = range(max(0, min(self.top, self.first - _LINES_ABOVE)), min(len(self.blocks), self.opening + _LINES_INTO))
         above = range(max(near.stop, self.story.start - _STORY_ABOVE), self.story.start + 1) if self.story else range(0)
+        told = False
         for i in (*near, *above):
             if i == above.start:
                 self.opening = self.story.start
+            if told and i > self.opening:
+                return  # whom the story names does not outdo who stands by the date above it
             if i not in self.used and i not in self.titles and len(self.blocks[i].plain) <= MAX_CHARS:
                 claim = self.read(i)
                 if claim is not None:
                     yield claim
                     if claim.confidence >= LEAD:
                         return  # introduced, where bylines stand: nothing will be surer
+                    told = told or (claim.confidence > _DATED and self.is_under(i))
 
     def read(self, i: int) -> Claim | None:
         """Return the byline that begins at a line, or `None`."""

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from newsparse.claim import Claim, Draft
 from newsparse.document import Block, Document
-from newsparse.grammar.byline import is_bare_name, opens_byline
+from newsparse.grammar.byline import is_bare_name, opens_byline, read_byline
 from newsparse.grammar.timestamp import find_timestamps
 from newsparse.lexicon.phrases import phrase_of
 from newsparse.model import Byline, Contributor
@@ -103,9 +103,20 @@ class TextLines:
         """Return what the lines from `i` to before `stop` say, its spans the document's; `None` for nobody."""
         key = (i, stop, named)
         if key not in self._lines:
-            line = self.finder.parse(i, stop, named=named)
-            self._lines[key] = unglued(moved(line, self.blocks[i].start), self.document.text) if line is not None else None
+            start = self.start(i)
+            text = self.document.text[start : self.blocks[stop - 1].end]
+            line = self.finder.parse(i, stop, named=named) if start == self.blocks[i].start else read_byline(text, named=named)
+            self._lines[key] = unglued(moved(line, start), self.document.text) if line is not None else None
         return self._lines[key]
+
+    def start(self, i: int) -> int:
+        """Return where in the document a line's words begin: behind the mark of a heading."""
+        block = self.blocks[i]
+        return (
+            block.span(len(block.mark), len(block.plain)).start
+            if block.mark[:1] == "#" and len(block.mark) < len(block.plain)
+            else block.start
+        )
 
     def reach(self, i: int) -> int:
         """Return the index behind the last line of a byline with a lead: names go on behind a comma."""
