@@ -47,6 +47,22 @@ def test_every_word_of_the_source_is_shown(story: Path) -> None:
     assert set(STORY.split()) - shown == set()
 
 
+@pytest.mark.parametrize(
+    ("page", "marks"),
+    [
+        ("kinds-of-blocks", ["headline", "•", "| "]),
+        ("figures-with-credits", ["[figure]"]),
+        ("correction-at-the-end", ["[correction]"]),
+        ("wire-copy", ["dateline", "attribution"]),
+        ("meta-tags", ["tags", "publisher", "published"]),
+    ],
+)
+def test_page_is_shown_with_the_kinds_of_its_blocks(root: Path, page: str, marks: list[str]) -> None:
+    """Fields have their names, notes and boilerplate their kinds, items, quotes and pictures their marks."""
+    shown = run(str(root / "tests/pages" / page / "page.html")).output
+    assert [mark for mark in marks if mark not in shown] == []
+
+
 def test_control_characters_do_not_reach_the_terminal(tmp_path: Path) -> None:
     """An escape sequence in an article's text is not sent to the terminal."""
     path = tmp_path / "hostile.txt"

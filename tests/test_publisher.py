@@ -86,6 +86,44 @@ def test_kind_is_kept() -> None:
     assert (BoilerplateKind.SHARE, "Share") in [(item.kind, item.text) for item in article.boilerplate]
 
 
+@pytest.mark.parametrize(
+    ("field", "xpath", "expected"),
+    [
+        ("kicker", "//span[@class='k']", "Local"),
+        ("deck", "//p[@class='c']/text()", "Correction: five."),
+        ("section", "//span[@class='k']", "Local"),
+        ("publisher", "//div[@id='head']/@id", "head"),
+        ("canonical_url", "string(//meta/@name)", "d"),
+        ("modified", "//p[@class='t']", "December 6, 2024"),
+        ("dateline", "//span[@class='k']", "Local"),
+        ("byline", "//p[@class='s']", "Share"),
+    ],
+)
+def test_single_field_takes_the_first_that_holds_text(field: str, xpath: str, expected: str) -> None:
+    """Each single field is read from an element, from its text or from an attribute; what the grammar cannot read keeps its words."""
+    (found, *_) = run(select(field, xpath)).claims(field)
+    assert (expected, f"{field}.select:any") == (found.text, found.parser)
+
+
+@pytest.mark.parametrize(("field", "expected"), [("tags", ["One.", "Three."]), ("figures", ["One.", "Three."])])
+def test_field_of_many_takes_each(field: str, expected: list[str]) -> None:
+    """A field that has many values takes every element that holds text."""
+    assert expected == [found.text for found in run(select(field, "//div[@id='story']/p | //li")).claims(field)]
+
+
+def test_unknown_field_is_an_extra() -> None:
+    """A field that the article does not know is kept by its name, and a time that is none gives no value."""
+    article = run(select("mood", "//p[@class='s']"), select("published", "//p[@class='s']"))
+    assert "Share" == article.extra["mood"].value
+    assert article.published is None
+
+
+def test_selector_finds_nothing_in_plain_text() -> None:
+    """A text has no elements."""
+    pipeline = newsparse.Pipeline((select("headline", "//h1"),))
+    assert newsparse.parse("Bridge opens", pipeline=pipeline).headline is None
+
+
 def test_nothing_found_is_no_value() -> None:
     """A selector that finds nothing leaves the field empty."""
     assert run(select("headline", "//b[@class='absent']")).headline is None

@@ -10,15 +10,11 @@ from enum import Enum
 from attrs import frozen
 
 from newsparse.errors import SourceError
-from newsparse.model import Article, Node
+from newsparse.model import SINGLE, Article, Node
 from newsparse.text import fold
 
 __all__ = ["ArticleDiff", "Change", "FieldChange", "ParagraphChange", "WordChange", "diff"]
 
-_FIELDS = (
-    "headline", "kicker", "deck", "section", "byline", "dateline", "published", "modified",
-    "language", "publisher", "canonical_url", "access", "attribution",
-)  # fmt: skip
 _LISTS = ("figures", "notes", "tags")
 
 # Two paragraphs that share this part of their words are one that was edited. Tuned on pairs of
@@ -118,7 +114,7 @@ def diff(old: Article, new: Article) -> ArticleDiff:
 
 
 def _fields(old: Article, new: Article) -> Iterator[FieldChange]:
-    for name in _FIELDS:
+    for name in SINGLE:
         before, after = _said(getattr(old, name)), _said(getattr(new, name))
         if before != after:
             yield FieldChange(name, before, after)

@@ -43,6 +43,7 @@ from newsparse.text import clean
 from newsparse.vocabulary import BlockRole, Role, SourceKind
 
 __all__ = [
+    "SINGLE",
     "Access",
     "Article",
     "Attribution",
@@ -75,6 +76,12 @@ __all__ = [
     "Text",
     "Timestamp",
 ]
+
+SINGLE = (
+    "headline", "kicker", "deck", "section", "byline", "dateline", "published", "modified",
+    "language", "publisher", "canonical_url", "access", "attribution",
+)  # fmt: skip
+"""The fields of which an article has one value or none, in its order."""
 
 
 class Block(NamedTuple):

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import attrs
 
 from newsparse.errors import SourceError
-from newsparse.model import Article, Block, BodyBlock, Boilerplate, Dateline, Node, Problem, Span
+from newsparse.model import SINGLE, Article, Block, BodyBlock, Boilerplate, Dateline, Node, Problem, Span
 from newsparse.resolve import merge_people
 from newsparse.text import fold
 from newsparse.vocabulary import BlockRole, BoilerplateKind, ProblemKind
@@ -19,20 +19,6 @@ __all__ = ["join"]
 # What a page may repeat of the page before: this many of its last blocks.
 _SEAM = 3
 _PARSER = "join"
-_FIRST = (
-    "headline",
-    "kicker",
-    "deck",
-    "section",
-    "byline",
-    "published",
-    "modified",
-    "language",
-    "publisher",
-    "canonical_url",
-    "access",
-    "attribution",
-)
 V = TypeVar("V")
 
 
@@ -40,9 +26,10 @@ def join(pages: Iterable[Article]) -> Article:
     """Return one article of the pages that a story was parted into, in their order.
 
     Body, figures, notes, boilerplate and blocks follow each other; of the single fields each is the
-    first page's that has it (a dateline of a later page opens a part of the story). Spans index the joined `source_text`, in which a line end stands
-    between two pages; paths stay those of each value's own page. What a page repeats of the end of
-    the one before is in the body once, and each repeat is reported in `problems`.
+    first page's that has it (a dateline of a later page opens a part of the story). Spans index the
+    joined `source_text`, in which a line end stands between two pages; paths stay those of each
+    value's own page. What a page repeats of the end of the one before is in the body once, and each
+    repeat is reported in `problems`.
 
     Args:
         pages: the articles, as `parse` gave them; one is returned as it is.
@@ -92,9 +79,9 @@ class _Joined:
     def article(self) -> Article:
         """Return the article of them all."""
         pages, first = self.pages, self.pages[0]
-        single: dict[str, Any] = {
-            name: next((value for page in pages if (value := getattr(page, name)) is not None), None) for name in _FIRST
-        }
+        single: dict[str, Any] = {name: next(filter(None, (getattr(page, name) for page in pages)), None) for name in SINGLE}
+        single["dateline"] = first.dateline  # a later page's opens a part of the story
+        single["access"] = next((page.access for page in pages if page.access is not None and page.access.seen is False), single["access"])
         boilerplate = [*self._all("boilerplate"), *map(_left_out, self.repeated)]
         return attrs.evolve(
             first,
@@ -106,11 +93,10 @@ class _Joined:
             notes=_once(self._all("notes"), lambda note: fold(note.text)),
             boilerplate=tuple(sorted(boilerplate, key=lambda node: node.span or Span(-1, -1))),
             tags=_once(self._all("tags"), lambda tag: fold(tag.text)),
-            access=next((page.access for page in pages if page.access is not None and page.access.seen is False), single["access"]),
             blocks=tuple(self._blocks()),
             extra={name: value for page in reversed(pages) for name, value in page.extra.items()},
             problems=(*self._all("problems"), *self.problems),
-            **{name: value for name, value in single.items() if name != "access"},
+            **single,
         )
 
     def _all(self, name: str) -> list[Any]:

@@ -51,3 +51,9 @@ def test_standoff_load_into_spacy(root: Path) -> None:
         span = document.char_span(found.start, found.end, label=found.label)
         assert span is not None, found
         assert (found.label, found.value) == (span.label_, clean(span.text))
+
+
+def test_standoff_hold_what_a_header_states() -> None:
+    """Publication and language stand in the text where a header prints them."""
+    article = newsparse.parse("---\ntitle: Bridge opens\npublisher: The Courier\n---\n\nThe mayor opened the bridge on Monday at noon.\n")
+    assert ("publisher", "The Courier") in [(found.label, found.value) for found in standoff(article)]

@@ -181,7 +181,7 @@ def test_paths_find_every_scope() -> None:
     assert document.path_of is not None
     assert document.find_elements is not None
     for block in document.blocks:
-        assert block.scope is not None
+        assert block.element is not None
         assert [block.element] == document.find_elements(document.path_of(block.element))
 
 

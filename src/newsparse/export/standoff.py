@@ -8,11 +8,10 @@ from typing import Any
 from attrs import frozen
 
 from newsparse.export.bare import check_article
-from newsparse.model import Article, Contributor, Figure, Node, Span
+from newsparse.model import SINGLE, Article, Contributor, Figure, Node, Span
 
 __all__ = ["Annotation", "standoff", "to_web_annotations"]
 
-_ONE = ("headline", "kicker", "deck", "section", "byline", "dateline", "published", "modified", "attribution")
 _MANY = ("section_datelines", "body", "figures", "notes", "tags", "boilerplate")
 
 
@@ -49,7 +48,7 @@ def standoff(article: Article) -> tuple[Annotation, ...]:
 
 
 def _spans(article: Article) -> Iterator[tuple[Span, str, str]]:
-    for name in (*_ONE, *article.extra):
+    for name in (*SINGLE, *article.extra):
         node = article.extra.get(name) or getattr(article, name, None)
         if isinstance(node, Node) and node.span is not None:
             yield node.span, name, node.text
