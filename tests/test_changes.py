@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 import newsparse
 from newsparse.changes import Change, diff
 from newsparse.errors import SourceError
-from newsparse.model import Article, Headline, Paragraph, Text
+from newsparse.model import Article, Byline, Contributor, Headline, Paragraph, Text
 
 A = "The council voted on Monday to close the old bridge."
 B = "Repairs will cost nine million, the engineer said."
@@ -83,3 +83,19 @@ def test_diff_accounts_for_every_paragraph(old: list[str], new: list[str]) -> No
             assert change.new is not None
             assert old[change.old] == " ".join(word.text for word in change.words if word.change is not Change.ADDED)
             assert new[change.new] == " ".join(word.text for word in change.words if word.change is not Change.REMOVED)
+
+
+def test_diff_tells_that_other_people_are_named() -> None:
+    """The byline's words and its authors are told apart."""
+    old, new = (Article(byline=Byline(f"By {name}"), contributors=(Contributor(name),)) for name in ("Jane Doe", "John Roe"))
+    assert [("byline", "By Jane Doe", "By John Roe"), ("authors", "Jane Doe", "John Roe")] == [
+        (f.field, f.old, f.new) for f in diff(old, new).fields
+    ]
+
+
+def test_diff_of_endless_stories_costs_no_square() -> None:
+    """Paragraphs without number are not held against each other, and one without end is shown as replaced whole."""
+    one, two = [f"{A} {i}" for i in range(120)], [f"{B} {i}" for i in range(120)]
+    assert {"removed", "added"} == {step for step, _, _ in steps(story(*one), story(*two))}
+    (change,) = diff(story("a " * 2_000), story("a " * 2_000 + "b")).body
+    assert ["removed", "added"] == [str(word.change) for word in change.words]

@@ -84,3 +84,12 @@ def test_join_names_what_it_cannot_join(pages: list[object], message: str) -> No
     """No page, and what is no article, are refused with an error of ours."""
     with pytest.raises(SourceError, match=message):
         newsparse.join(pages)  # type: ignore[arg-type]
+
+
+def test_join_keeps_the_datelines_of_later_pages() -> None:
+    """A later page's dateline opens a part of the story, and what its prose begins with moves along; the story's own again does not."""
+    first, again, other = (page(f"{place} (Reuters) - {text}") for place, text in (("LISBON", FIRST), ("LISBON", SECOND), ("OSLO", THIRD)))
+    story = newsparse.join([first, again, other])
+    assert first.dateline == story.dateline
+    assert [("OSLO (Reuters)", True)] == [(dateline.text, dateline.section) for dateline in story.section_datelines]
+    assert story.source_text[story.section_datelines[0].end :].startswith(THIRD)

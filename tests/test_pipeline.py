@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import pytest
 
@@ -17,7 +17,7 @@ def lines(text: str) -> Document:
     return newsparse.read(text, source="text")
 
 
-def finds(*claims: Claim | Leftovers) -> object:
+def finds(*claims: Claim | Leftovers) -> Callable[[Document, Draft], Iterable[Claim | Leftovers]]:
     """Return a find function that yields these claims."""
 
     def find(document: Document, draft: Draft) -> Iterable[Claim | Leftovers]:
@@ -28,7 +28,7 @@ def finds(*claims: Claim | Leftovers) -> object:
 
 def parser(name: str, field: str, *claims: Claim | Leftovers, requires: tuple[str, ...] = (), hosts: tuple[str, ...] = ()) -> Parser:
     """Return a parser that always claims the same."""
-    return Parser(name, field, finds(*claims), requires=requires, hosts=hosts)  # type: ignore[arg-type]
+    return Parser(name, field, finds(*claims), requires=requires, hosts=hosts)
 
 
 def headline(text: str, confidence: float, block: int | None = None) -> Claim:
@@ -254,3 +254,30 @@ def test_default_names_every_field_once() -> None:
 def test_address_that_is_none_stops_nothing(url: str, source: str) -> None:
     """A malformed address, the caller's or the page's, is no reason for an error."""
     assert url == newsparse.parse(source, url=url).url
+
+
+def test_pipeline_refuses_a_parser_that_cannot_run() -> None:
+    """A field that is no name, and a `find` that cannot be called, are told when the table is built."""
+    with pytest.raises(PipelineError, match=r"mood\.a.*must be an identifier, got 'my mood'"):
+        Pipeline((Parser("mood.a", "my mood", finds()),))
+    with pytest.raises(PipelineError, match=r"mood\.a.*must be callable, got str"):
+        Pipeline((Parser("mood.a", "mood", "find"),))  # type: ignore[arg-type]
+
+
+def test_pipeline_add_takes_one_place() -> None:
+    """Before one parser and after another at once is refused."""
+    with pytest.raises(PipelineError, match="not both"):
+        Pipeline((parser("body.a", "body"),)).add(parser("body.b", "body"), before="body.a", after="body.a")
+
+
+def test_pipeline_names_what_is_not_installed() -> None:
+    """An entry point that no package offers is named."""
+    with pytest.raises(PipelineError, match="no installed package offers nobody"):
+        Pipeline.default().with_installed("nobody")
+
+
+def test_run_a_plain_node_goes_to_extra_with_its_place() -> None:
+    """A field of a third party may hold any node: its text is the value, and it keeps where it stands."""
+    claim = Claim(Headline("Rain", span=Span(0, 4)), 0.9)
+    article = Pipeline((parser("mood.a", "mood", claim),)).run(lines("Rain"))
+    assert ("Rain", Span(0, 4), "mood.a") == (article.extra["mood"].value, article.extra["mood"].span, article.extra["mood"].parser)

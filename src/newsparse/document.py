@@ -315,11 +315,6 @@ class Metadata:
                     self._by_id[own] = node
         return self._by_id.get(name)
 
-    def first(self, *names: str) -> Value | None:
-        """Return the first `meta` value that bears any of these names (lower case), in the order of the names."""
-        meta = self.meta
-        return next((meta[name][0] for name in names if name in meta), None)
-
 
 @define(eq=False)
 class Document:

@@ -36,7 +36,7 @@ from newsparse.export import (
     to_web_annotations,
 )  # fmt: skip
 from newsparse.model import Article, Contributor, Embed, Figure, Headline, Table, Text, Timestamp
-from newsparse.vocabulary import ContributorKind, Precision
+from newsparse.vocabulary import ContributorKind, Precision, Role
 
 
 @given(ARTICLES)
@@ -163,7 +163,14 @@ BAD: list[tuple[Callable[[Any], Article], Any, str]] = [
     (from_jsonld, {"@type": "NewsArticle", "headline": 5}, r"\$\.headline: expected a text"),
     (from_jsonld, [{"@type": "NewsArticle", "author": [{"@type": "Person"}]}], r"\$\[0\]\.author\[0\]\.name"),
     (from_jsonld, {"@type": "NewsArticle", "datePublished": "yesterday"}, r"\$\.datePublished: expected a date or time in ISO 8601"),
+    (from_jsonld, {"@type": "NewsArticle", "datePublished": "2024-02-31"}, r"\$\.datePublished: expected a date or time that exists"),
+    (from_jsonld, {"@type": "NewsArticle", "keywords": [5]}, r"\$\.keywords\[0\]: expected a text"),
+    (from_jsonld, {"@type": "NewsArticle", "url": 5}, r"\$\.url: expected an address"),
+    (from_jsonld, {"@type": "NewsArticle", "publisher": {"name": 5}}, r"\$\.publisher\[0\]\.name: expected a text"),
+    (from_jsonld, {"@type": "NewsArticle", "image": [5]}, r"\$\.image\[0\]: expected an object"),
+    (from_jsonld, {"@type": "NewsArticle", "isAccessibleForFree": "perhaps"}, r"\$\.isAccessibleForFree: expected true or false"),
     (from_ninjs, {"type": "text"}, r"\$\.uri"),
+    (from_ninjs, {"uri": "x", "by": 5}, r"\$\.by: expected a text"),
     (from_ninjs, [], "expected an object"),
     (from_ninjs, {"uri": "x", "headlines": "x"}, r"\$\.headlines: expected a list"),
     (
@@ -184,6 +191,32 @@ def test_reading_names_what_is_wrong(read: Callable[[Any], Article], data: objec
     """Bad input is an error that names field and path."""
     with pytest.raises(SourceError, match=message):
         read(data)
+
+
+def test_jsonld_reads_bare_values() -> None:
+    """An image, a correction and a role may be bare texts or objects; a time may be in Greenwich's zone."""
+    article = from_jsonld({
+        "@type": "NewsArticle",
+        "headline": ["Bridge opens", "Bridge"],
+        "datePublished": "2024-12-06T09:05Z",
+        "image": ["https://example.org/a.jpg", {"@type": "ImageObject", "url": "https://example.org/b.jpg"}],
+        "correction": ["Five, not four.", {"@type": "CorrectionComment", "text": "Six."}],
+        "contributor": {"@type": "Role", "roleName": "photographer", "contributor": {"@type": "Person", "name": "Bo Ek"}},
+    })  # fmt: skip
+    assert (Headline("Bridge opens"), "2024-12-06T09:05Z") == (article.headline, article.published and article.published.text)
+    assert ["https://example.org/a.jpg", "https://example.org/b.jpg"] == [figure.url for figure in article.figures]
+    assert ["Five, not four.", "Six."] == [note.text for note in article.notes]
+    assert [("Bo Ek", (Role.PHOTOGRAPHER,))] == [(person.name, person.roles) for person in article.contributors]
+
+
+def test_ninjs_reads_other_peoples_bodies() -> None:
+    """Plain text is parted at blank lines; of XHTML, text that stands bare is a paragraph; people in the story are no contributors."""
+    plain = {"contentType": "text/plain", "value": "One\ntwo.\n\n\n\nThree."}
+    markup = {"contentType": "text/html", "value": "One.<div>Two. <ul><li>Three.</li></ul> Four.</div>"}
+    people = [{"name": "Jane Doe", "rel": "mentioned"}]
+    article = from_ninjs({"uri": "x", "bodies": [plain], "people": people})
+    assert (["One two.", "Three."], ()) == ([node.text for node in article.body], article.contributors)
+    assert ["One.", "Two.", "Three.", "Four."] == [node.text for node in from_ninjs({"uri": "x", "bodies": [markup]}).body]
 
 
 def test_ninjs_needs_an_identifier() -> None:

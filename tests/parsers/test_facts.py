@@ -189,6 +189,15 @@ def test_language_declared_and_read() -> None:
     assert ("en-GB", "en") == (right.text, wrong.text)
 
 
+@pytest.mark.parametrize("declared", ["nb", "no", "nn-NO"])
+def test_language_close_codes_agree(declared: str) -> None:
+    """Norwegian has three codes: whichever a page declares is the one that its text is in."""
+    prose = "<p>Ordføreren åpnet den nye broen over elven på mandag, og det var en fest for alle som har ventet på den i ni år.</p>" * 3
+    language = page(f"<article>{TITLE}{prose}</article>", HEAD, lang=declared).language
+    assert language is not None
+    assert (declared, 0.95) == (language.text, language.confidence)
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [

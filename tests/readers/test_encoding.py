@@ -102,3 +102,11 @@ def test_decode_reads_any_bytes() -> None:
     """Any bytes give some text."""
     for data in (bytes(range(256)), b"\x1b$B", b"\xff\xfe\x00", b"\x00\x00\xfe\xff\x01", b"\x80" * 10):
         assert isinstance(decode(data)[0], str)
+
+
+def test_declared_encoding_with_a_stray_byte_is_kept() -> None:
+    """A byte that the declared encoding does not have is replaced, and told; the page is not taken for another encoding."""
+    text = TEXTS["cp1253"] * 4
+    document = read(page(text, "cp1253", "windows-1253").replace("βρέξει".encode("cp1253"), b"\xd2", 1))
+    assert text.replace("βρέξει", "\ufffd", 1) == document.text
+    assert [ProblemKind.ENCODING] == [problem.kind for problem in document.problems]

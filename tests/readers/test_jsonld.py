@@ -28,6 +28,7 @@ GOOD = {"@type": "NewsArticle", "headline": "Rain"}
         '{"@type": "NewsArticle", headline: "Rain"}',
         '{"@type": "NewsArticle", "headline": "Rain"',
         '{"@type": "NewsArticle", "headline": "Rain"}}',
+        '{"@type": "NewsArticle", "headline": "R\\u0061in",}',
         "{&quot;@type&quot;: &quot;NewsArticle&quot;, &quot;headline&quot;: &quot;Rain&quot;}",
     ],
 )

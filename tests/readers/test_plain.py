@@ -215,3 +215,9 @@ def test_name_below_a_wrapped_paragraph_is_a_line_of_its_own() -> None:
     prose = "When it comes to classes, the right price can be the difference between a\npacked house and an empty room, and it is not easy to find it in a town.\nWhoever knows the neighbours can ask them what they would pay for an hour."
     document = read(f"What should a class cost?\n\n{deck}\nShauna Mitchell\nAugust 25, 2024\n\n{prose}\n", source="text")
     assert "Shauna Mitchell" in [block.plain for block in document.blocks]
+
+
+def test_escaped_page_that_is_read_as_text_is_told() -> None:
+    """Who asks for text gets text, and learns that it is a page with its marks escaped."""
+    document = read("&lt;h1&gt;One&lt;/h1&gt;\n&lt;p&gt;Two.&lt;/p&gt;", source="text")
+    assert ["the text is a page with its marks escaped; it was read as text"] == [problem.message for problem in document.problems]

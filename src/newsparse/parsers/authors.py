@@ -235,12 +235,6 @@ def _people(text: str) -> tuple[Contributor, ...]:
     return tuple([evolve(person, span=None) if person.span is not None else person for person in people])
 
 
-def _is_button(text: str, name: str) -> bool:
-    """Whether a text is a capital word that the grammar takes for a name, and what one may do: "View more posts"."""
-    rest = text.removeprefix(name)
-    return " " not in name and rest[:1] == " " and rest.count(" ") > 1 and rest[1:2].islower()
-
-
 def _is_user(name: str) -> bool:
     """Whether a name is the short form that a content system gives its users: "mschmidt"; agencies are short too."""
     return (bool(_SLUG.match(name)) and len(name) > 5 and "." not in name and name.islower()) or _LOGIN.match(name) is not None
