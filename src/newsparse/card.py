@@ -55,7 +55,7 @@ def summary(article: Article) -> str:
     headline = article.headline.text if article.headline else None
     if headline is not None and len(headline) > _LONG:
         headline = headline[: _LONG - 1] + "…"
-    words = sum(len(node.text.split()) for node in article.body)
+    words = len(article.text.split())
     parts = [repr(headline) if headline is not None else "no headline"]
     if article.authors:
         parts.append("by " + ", ".join(author.name for author in article.authors[:3]) + (" …" if len(article.authors) > 3 else ""))

@@ -6,7 +6,8 @@ import pytest
 
 from newsparse.errors import SourceError
 from newsparse.readers import read
-from newsparse.readers.encoding import decode, mended
+from newsparse.readers.encoding import decode
+from newsparse.readers.twice import mended
 from newsparse.vocabulary import ProblemKind
 
 TEXTS = {

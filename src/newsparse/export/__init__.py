@@ -7,7 +7,8 @@ from newsparse.export.jsonld import held_by_jsonld, to_jsonld
 from newsparse.export.jsonld_reading import from_jsonld
 from newsparse.export.losses import FORMS, Loss, losses
 from newsparse.export.markdown import to_markdown
-from newsparse.export.ninjs import from_ninjs, held_by_ninjs, to_ninjs
+from newsparse.export.ninjs import held_by_ninjs, to_ninjs
+from newsparse.export.ninjs_reading import from_ninjs
 from newsparse.export.nitf import held_by_nitf, to_nitf
 from newsparse.export.nitf_reading import from_nitf
 from newsparse.export.plain import to_text

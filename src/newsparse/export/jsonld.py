@@ -1,4 +1,4 @@
-"""schema.org `NewsArticle` as JSON-LD, out and in (https://schema.org/NewsArticle)."""
+"""schema.org `NewsArticle` as JSON-LD (https://schema.org/NewsArticle)."""
 
 from __future__ import annotations
 

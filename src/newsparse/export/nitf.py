@@ -1,4 +1,4 @@
-"""IPTC NITF 3.6, out and in (https://iptc.org/standards/nitf/).
+"""IPTC NITF 3.6 (https://iptc.org/standards/nitf/).
 
 NITF is the richest of the standards for text. What it has no place for (a kind of contributor,
 a date without a clock) stands in attributes of our own namespace, which the standard has

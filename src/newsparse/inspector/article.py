@@ -26,7 +26,7 @@ def report(article: Article) -> str:
         raise SourceError("report", expected="an Article", got=type(article).__name__)
     fields = FieldsPanel(article)
     title = article.headline.text if article.headline else "(no headline)"
-    words = sum(len(node.text.split()) for node in article.body)
+    words = len(article.text.split())
     about = f"{article.source_kind.value} source, {len(article.blocks):,} blocks, {words:,} words of body"
     header = element(
         "header",

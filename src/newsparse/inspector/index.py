@@ -51,7 +51,7 @@ def _line(row: IndexRow) -> str:
         return element("tr", element("td", link), element("td", text(row.error), colspan=len(_HEADS) - 1, class_="error"))
     article = row.article
     missing = [name for name in _WANTED if not getattr(article, name)]
-    words = sum(len(node.text.split()) for node in article.body)
+    words = len(article.text.split())
     published = article.published.value.isoformat() if article.published and article.published.value else ""
     cells: tuple[object, ...] = (
         article.headline.text if article.headline else "",

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from functools import cache
 
-from newsparse.readers.wrap import Line
+from newsparse.readers.lines import Line
 
 __all__ = ["parted"]
 

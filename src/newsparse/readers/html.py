@@ -10,11 +10,12 @@ from lxml import etree
 from newsparse.document import Document, Value
 from newsparse.errors import SourceError
 from newsparse.model import Problem
-from newsparse.readers.encoding import decode, is_seven_bit, mended, twice_encoded
+from newsparse.readers.encoding import decode, is_seven_bit
 from newsparse.readers.head import read_head, read_items
 from newsparse.readers.limits import Limits
 from newsparse.readers.paths import Paths
 from newsparse.readers.tree import NotUTF8Error, grow, within_depth
+from newsparse.readers.twice import mended, twice_encoded
 from newsparse.readers.walk import walk
 from newsparse.vocabulary import ProblemKind, SourceKind
 

@@ -11,7 +11,9 @@ from newsparse.readers.encoding import decode
 from newsparse.readers.forms import quote_mark, told_forms
 from newsparse.readers.glue import parted
 from newsparse.readers.limits import Limits
-from newsparse.readers.wrap import Line, continued, torn
+from newsparse.readers.lines import Line
+from newsparse.readers.torn import torn
+from newsparse.readers.wrap import continued
 from newsparse.text import clean, has_marks
 from newsparse.vocabulary import ProblemKind, SourceKind
 

@@ -3,23 +3,18 @@
 A line was wrapped where the next word would not have fitted. So two lines of one paragraph
 tell between which widths the margin must lie, and the width on which most pairs of a text
 agree is its margin. Lines that a writer ended himself agree on none.
-
-Torn text is another thing: a tool that prints each string of a page on a line of its own puts a
-line break before and behind every link of a sentence. No margin tells those breaks; the marks do
-with which lines open then.
 """
 
 from __future__ import annotations
 
-import re
 from itertools import accumulate, pairwise
 
-from attrs import define
+from newsparse.readers.lines import WIDE, Line, is_long
 
-__all__ = ["Line", "continued", "torn"]
+__all__ = ["continued"]
 
-# Margins that are looked for: below, columns of a newspaper table; above, no terminal wraps.
-_NARROW, _WIDE = 40, 132
+# Margins that are looked for: below are columns of a newspaper table.
+_NARROW = 40
 # A margin counts when so many pairs agree on it and so large a share of them goes on in lower
 # case. Tuned on w3m, lynx and html2text dumps of news pages: prose has 55 to 80 percent, a list
 # of headings under 10.
@@ -39,32 +34,6 @@ _MARGINS = 3
 # A text with a longer line for each so many lines that a margin joins is not wrapped at all. Dumps of tools that
 # wrap have one for ten such lines at the most, dumps of others one for two and more.
 _UNWRAPPED = 3
-# What no line opens with that a writer began: ", who said so", ").", ". The rest"; not "... and so on", ".5 percent", ":".
-_TEAR = re.compile(r"(?!\.\.)[,.;)\]’”،。、，；][.,;)\]]{0,2}(?:\s|$)")
-_TEARS = frozenset(",.;)]’”،。、，；")
-_FULL_STOPS = tuple(".!?:…。！？؟।۔")
-_HALVES = tuple("([„“«‘,")
-# A text is torn when so many of its lines open so and have words behind that, and so many are longer than any margin
-# (wrapped text may open a few lines so). Fewer characters together than that are labels of a menu, no sentence.
-_TORN, _LONG, _LABELS = 2, 2, 45
-
-
-@define(eq=False)
-class Line:
-    """One line that is not blank, as it stands in the text."""
-
-    start: int
-    """Offset of its first character that is no space."""
-    end: int
-    """Offset behind its last."""
-    text: str
-    """Its characters between both."""
-    gap: int
-    """Blank lines before it."""
-    indent: int
-    """Columns before its first character."""
-    mark: str
-    """The bullet, number or heading mark that it opens with, with the space behind it; else empty."""
 
 
 def continued(lines: list[Line]) -> list[bool]:
@@ -90,7 +59,7 @@ def continued(lines: list[Line]) -> list[bool]:
             else:
                 rest.append(i)
         pairs = rest
-    if _UNWRAPPED * sum(map(_is_long, lines)) > sum(found):
+    if _UNWRAPPED * sum(map(is_long, lines)) > sum(found):
         return [False] * len(lines)  # paragraphs of one line: some short ones of theirs have met a margin by chance
     return [joined and not _stands_alone(lines, found, i) for i, joined in enumerate(found)]
 
@@ -119,40 +88,13 @@ def _doubtless(lines: list[Line], pairs: list[int]) -> list[int]:
     return whole if ends and max(low for low, _ in ends) <= min(high for _, high in ends) else []
 
 
-def torn(lines: list[Line]) -> list[bool] | None:
-    """Return, for each line of a torn text, whether it goes on from the one above; `None` for a text that is not torn."""
-    tears = {i: match for i, line in enumerate(lines) if line.text[0] in _TEARS and not line.gap and (match := _TEAR.match(line.text))}
-    if len(tears) < _TORN or sum([lines[i].text[match.end() :][:1].isalpha() for i, match in tears.items()]) < _TORN:
-        return None
-    if sum(map(_is_long, lines)) < _LONG:
-        return None
-    found = [False] * len(lines)
-    size = 0  # of what is joined so far
-    for i in range(1, len(lines)):
-        above, line = lines[i - 1], lines[i]
-        size = size + len(above.text) if found[i - 1] else len(above.text)
-        if line.gap or line.mark:
-            continue
-        if i in tears or above.text.endswith(_HALVES):
-            found[i] = True
-        elif size + len(line.text) >= _LABELS and not above.text.endswith(_FULL_STOPS):
-            below = i + 1 < len(lines) and (i + 1 in tears or lines[i + 1].text[0].islower())
-            found[i] = line.text[0].islower() or (below and size >= _LABELS)
-    return found
-
-
-def _is_long(line: Line) -> bool:
-    """Whether a line with words in it is longer than any margin."""
-    return len(line.text) > _WIDE and " " in line.text
-
-
 def _may_follow(above: Line, line: Line) -> bool:
     """Whether nothing but the width can tell that a line starts anew."""
     quoted = line.mark[:1] == ">"
     if line.gap or (line.mark and not quoted) or quoted != (above.mark[:1] == ">"):
         return False
     edge = above.indent + len(above.text)
-    if not _NARROW <= edge <= _WIDE:
+    if not _NARROW <= edge <= WIDE:
         return False
     if line.indent != above.indent:
         # under a bullet the text hangs; a first line may stand in, but never a later one
@@ -164,7 +106,7 @@ def _bounds(above: Line, line: Line) -> tuple[int, int]:
     """Return the narrowest and the widest margin under which the lower line goes on from the upper one."""
     edge = above.indent + _columns(above.text)
     word = line.text.split(None, 1)[0]
-    return edge, edge + (2 if _is_wide(word) else _columns(word[:_WIDE]))
+    return edge, edge + (2 if _is_wide(word) else _columns(word[:WIDE]))
 
 
 def _columns(text: str) -> int:
@@ -180,19 +122,19 @@ def _is_wide(text: str) -> bool:
 
 def _margin(lines: list[Line], pairs: list[int]) -> int | None:
     """Return the margin on which most pairs agree, or `None`."""
-    votes = [0] * (_WIDE + 3)
-    small = [0] * (_WIDE + 3)
-    whole = [0] * (_WIDE + 3)
+    votes = [0] * (WIDE + 3)
+    small = [0] * (WIDE + 3)
+    whole = [0] * (WIDE + 3)
     for i in pairs:
         low, high = _bounds(lines[i - 1], lines[i])
         first = lines[i].text[0]
         goes_on = not first.isupper() and not first.isdigit()
         starts = not first.islower() and lines[i - 1].text.rstrip(_CLOSING)[-1:] in _ENDS
-        low, high = min(low, _WIDE + 1), min(high, _WIDE + 1)
+        low, high = min(low, WIDE + 1), min(high, WIDE + 1)
         for counts, amount in ((votes, 1), (small, goes_on), (whole, starts)):
             counts[low] += amount
             counts[high + 1] -= amount
     agreed, lower, ended = list(accumulate(votes)), list(accumulate(small)), list(accumulate(whole))
-    margin = max(range(_NARROW, _WIDE + 1), key=agreed.__getitem__)
+    margin = max(range(_NARROW, WIDE + 1), key=agreed.__getitem__)
     count = agreed[margin]
     return None if count < _PAIRS or lower[margin] < _SMALL * count or ended[margin] > _WHOLE * count else margin
