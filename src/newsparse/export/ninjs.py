@@ -49,6 +49,7 @@ def to_ninjs(article: Article, *, uri: str | None = None) -> dict[str, Any]:
         SourceError: the argument is not an `Article`.
         SourceError: there is no identifier.
 
+    >>> from newsparse.model import Headline
     >>> to_ninjs(Article(headline=Headline("Bridge opens")), uri="https://example.org/a")["headlines"]
     [{'role': 'main', 'value': 'Bridge opens'}]
     """

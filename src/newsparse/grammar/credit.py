@@ -19,6 +19,9 @@ _MAX_CREDIT = 100
 _MAX_NAME_WORDS = 6
 _MAX_LINE = 2000
 
+# A house of few letters is known only as it is printed, one of many also in other case; between the two, both ways.
+_LONGEST_SHORT, _SHORTEST_LONG = 6, 5
+
 _SURE = 0.9
 _LIKELY = 0.75
 _POSSIBLE = 0.5
@@ -94,14 +97,10 @@ def _joined_houses() -> frozenset[str]:
 
 @cache
 def _houses() -> tuple[frozenset[str], frozenset[str]]:
-    """Return the houses to compare letter for letter (short: "PA" is not "pa") and those without case."""
-    names = lexicon.table("credits")["houses"]
-    exact = frozenset(name for name in names if len(name) <= 6)
-    return exact, frozenset(name.casefold() for name in names if len(name) > 4 and name not in _COMMON_WORDS)
-
-
-# Houses whose names are words: only as printed.
-_COMMON_WORDS = frozenset(("Forum", "Reporter", "Panoramic", "Polaris", "Unian", "Focus Images", "Handout", "Imago"))
+    """Return the houses to compare letter for letter (short ones: "PA" is not "pa", and those that are words) and those without case."""
+    names, common = lexicon.table("credits")["houses"], lexicon.table("credits")["common"]
+    exact = frozenset(name for name in names if len(name) <= _LONGEST_SHORT)
+    return exact, frozenset(name.casefold() for name in names if len(name) >= _SHORTEST_LONG and name not in common)
 
 
 def _made(text: str, end: int, start: int, stop: int, confidence: float) -> CaptionLine | None:
@@ -223,14 +222,14 @@ def _longer(text: str, words: list[int], start: int, mark: int) -> int | None:
 @cache
 def _phrases() -> re.Pattern[str]:
     """Return the pattern of credit words that need no colon: "Photo by", "Courtesy of"."""
-    words = sorted(credit_words("inline") | {"foto di", "foto de"}, key=len, reverse=True)
+    words = sorted(credit_words("inline"), key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})\s+(?=\S)", re.IGNORECASE)
 
 
 @cache
 def _phrase_words() -> tuple[str, ...]:
     """Return the first words of the credit words that need no colon, without those that begin with another."""
-    words = {phrase.partition(" ")[0] for phrase in credit_words("inline")} | {"foto"}
+    words = {phrase.partition(" ")[0] for phrase in credit_words("inline")}
     return tuple(sorted(word for word in words if not any(other != word and other in word for other in words)))
 
 
