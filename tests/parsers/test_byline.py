@@ -10,17 +10,7 @@ import newsparse
 from newsparse.model import Article
 from newsparse.text import clean
 from newsparse.vocabulary import BlockRole, ContributorKind, NoteKind, ProblemKind, Role
-
-PROSE = (
-    "The rebels entered the city at dawn on Friday, and the army withdrew to the north, officials and residents said to the press.",
-    "The governor called on people to stay in their homes until the fighting in the western suburbs had come to an end for good.",
-    "Aid groups said that thousands had left the city on foot since Thursday, and that the hospitals were running out of fuel.",
-)
-
-
-def text(*lines: str, tail: tuple[str, ...] = ()) -> Article:
-    """Return the article of a text with lines under its headline and others behind its story."""
-    return newsparse.parse("\n\n".join(("Rebels enter the city in the north", *lines, *PROSE, *tail)))
+from parsers.stories import PROSE, names, text
 
 
 def page(byline: str, *, author: object = None, head: str = "", tail: str = "") -> Article:
@@ -33,11 +23,6 @@ def page(byline: str, *, author: object = None, head: str = "", tail: str = "") 
         f"<html><head><title>Rebels enter the city</title>{head}</head><body><article><h1>Rebels enter the city</h1>{byline}{prose}{tail}</article></body></html>",
         url="https://www.daily-example.org/rebels",
     )
-
-
-def names(article: Article) -> list[str]:
-    """Return the names of an article's authors."""
-    return [person.name for person in article.authors]
 
 
 def role_of(article: Article, line: str) -> BlockRole:

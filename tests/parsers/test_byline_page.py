@@ -8,11 +8,7 @@ import newsparse
 from newsparse.model import Article
 from parsers.pages import PROSE as STORY
 from parsers.pages import page as whole_page
-
-PROSE = (
-    "The rebels entered the city at dawn on Friday, and the army withdrew to the north, officials and residents said to the press.",
-    "The governor called on people to stay in their homes until the fighting in the western suburbs had come to an end for good.",
-)
+from parsers.stories import PROSE, names
 
 
 def page(line: str, *, author: str | None = None, tail: str = "") -> Article:
@@ -21,11 +17,6 @@ def page(line: str, *, author: str | None = None, tail: str = "") -> Article:
     prose = "".join(f"<p>{paragraph}</p>" for paragraph in PROSE)
     body = f"<article><h1>Rebels enter the city</h1>{line}{prose}{tail}</article>"
     return newsparse.parse(f"<html><head><title>Rebels enter the city</title>{head}</head><body>{body}</body></html>")
-
-
-def names(article: Article) -> list[str]:
-    """Return the names of an article's authors."""
-    return [person.name for person in article.authors]
 
 
 @pytest.mark.parametrize(

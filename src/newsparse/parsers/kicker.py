@@ -12,6 +12,7 @@ from newsparse.lexicon.phrases import genre_of, is_section, kind_of
 from newsparse.linked import listed
 from newsparse.model import Kicker
 from newsparse.parsers.readings.heading import read_heading
+from newsparse.parsers.readings.parting import KICKERS
 from newsparse.parsers.readings.sections import section_link
 from newsparse.parsers.readings.titles import squash
 from newsparse.text import clean
@@ -28,9 +29,7 @@ _ABOVE = 3
 _INSIDE = 0.95
 _BY_CLASS = 0.85
 _BESIDE = 0.55
-_CLASS = re.compile(
-    "kicker|overline|topline|toptitle|roofline|eyebrow|dachzeile|spitzmarke|overtitle|supertitle|pre-?title|antetitulo|occhiello|label|flag|rubric|topic|category|cat-links|slug"
-)
+_CLASS = re.compile(f"{KICKERS}|label|flag|rubric|topic|category|cat-links|slug")
 # What a label's words may be elsewhere; a widget is named by its topic ("Verkehr"), as the story below a kicker is.
 _LABELS = frozenset((None, BoilerplateKind.SECTION_LABEL, BoilerplateKind.WIDGET))
 _EDGES = " -–—|/·•:>»"

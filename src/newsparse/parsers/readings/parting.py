@@ -13,11 +13,11 @@ from newsparse.model import Span
 from newsparse.parsers.readings.titles import squash
 from newsparse.text import clean
 
-__all__ = ["part_heading"]
+__all__ = ["KICKERS", "part_heading"]
 
-_KICKER_CLASS = re.compile(
-    "kicker|overline|topline|toptitle|roofline|eyebrow|dachzeile|spitzmarke|overtitle|supertitle|pretitle|pre-title|sub-title|antetitulo|occhiello"
-)
+KICKERS = "kicker|overline|topline|toptitle|roofline|eyebrow|dachzeile|spitzmarke|overtitle|supertitle|pre-?title|antetitulo|occhiello"
+"""What the classes of kickers hold, as a pattern."""
+_KICKER_CLASS = re.compile(f"{KICKERS}|sub-title")
 _LABEL = re.compile(r"^\s*(\S[^|:]{1,30}?)\s*([|:])\s+(?=\S)")
 _LABELS_WITH_COLON = frozenset(("live", "watch", "breaking", "exclusive"))
 # "Guide: The best lamps", "“Solve it” / Doe is president", "Lamps | The Courier"; not "co-founder".
