@@ -29,6 +29,7 @@ _SURNAME_HUMP = re.compile(
     r"(?:Mc|Mac|Mag|De|Di|Da|Du|La|Le|Van|Von|Fitz|St|O|D|Ja|Sha|Ke|Ta|Dar|Tre|Jo|An|Mari|Ro)[A-Z][a-z]+(?:[A-Z]\w+)?$"
 )
 _MC = re.compile(r"MC[A-Z]{3,}$")
+_ACRONYM = re.compile(r"[BCDF-HJ-NP-TV-XZ]{3,5}$")  # "CNN", without a vowel to speak it by; not "KIM", "JD"
 _INITIAL = re.compile(r"(?:[A-Z]\.){1,4}[A-Z]?\.?$")
 
 
@@ -104,6 +105,8 @@ def _is_house(parts: list[str], marks: list[int]) -> bool:
     if union & (Word.ORGANIZATION | Word.AGENCIES):
         # "Sun Wei", "Globe Staff": the noun of a house comes last or before "of"; a surname may be one too,
         # so two words need the second to be it
+        return True
+    if _ACRONYM.match(parts[0]) is not None and not parts[1].isupper():
         return True
     if marks[0] & Word.ORGANIZATION and (len(parts) > 2 or (marks[0] & Word.HOUSE_FIRST and parts[0][0].isupper())):
         return True

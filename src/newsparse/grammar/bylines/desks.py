@@ -9,7 +9,7 @@ from newsparse.grammar.bylines.tokens import Token, word_at
 from newsparse.grammar.bylines.words import Word, words
 from newsparse.grammar.names import begins_name, is_domain
 
-__all__ = ["read_agency", "read_desk"]
+__all__ = ["read_agency", "read_desk", "team_end"]
 
 _OF_AGENCY = Word.ORGANIZATION | Word.AGENCIES
 _NO_HOUSE = Word.HEAD | Word.AND
@@ -25,13 +25,16 @@ def read_agency(run: Run, i: int, stop: int) -> int:
     if run.name and all(token.mark & _OF_AGENCY for token in run.name):
         i -= len(run.name)  # "Agencia EFE"
         run.name.clear()
+    if len(run.name) == 1 and run.name[0].key == "the":
+        run.name.clear()
+        i -= 1
     if stop == len(tokens):
-        if len(run.name) == 1 and run.name[0].key == "the":
-            run.name.clear()
-            i -= 1
         return run.add(PieceKind.AGENCY, i, stop)
     last = stop + 1 == len(tokens)
-    if not run.name and longest(words().desks, tokens, stop) == len(tokens):
+    staff = (
+        not run.tail and bool(tokens[-1].mark & Word.DESK_HEAD) and all(token.mark & Word.RANK for token in tokens[stop:])
+    )  # "Sports Staff"
+    if not run.name and (staff or longest(words().desks, tokens, stop) == len(tokens)):
         return run.add(PieceKind.DESK, i, len(tokens))
     if last and tokens[stop].mark & Word.SECTION:
         return run.add(PieceKind.AGENCY, i, len(tokens))
@@ -74,10 +77,17 @@ def read_desk(run: Run, i: int) -> int:
             return 0  # "Cam Kettles Staff Writer": somebody's title
         if len(run.name) < 2 and stop < len(tokens) and begins_name(tokens[stop].text):
             return 0  # "Staff writer Cam Kettles"
-    elif not run.found and all(is_article(token) for token in run.name):
+    elif (not run.found or run.found[-1].kind == PieceKind.AND) and all(is_article(token) or token.mark & Word.OUR for token in run.name):
         stop = _house_end(tokens, stop)
     run.found.append(Piece(PieceKind.DESK, run.take_name() + tokens[i:stop]))
     return stop
+
+
+def team_end(tokens: list[Token], i: int) -> int:
+    """Return the index behind the noun of a team in lower case and its beats: "data team", "politics desk"; 0 for any other word."""
+    while i < len(tokens) and tokens[i].mark & Word.RANK:
+        i += 1
+    return i + 1 if i < len(tokens) and tokens[i].low and tokens[i].mark & (Word.TEAM | Word.DESK_HEAD) else 0
 
 
 def _is_other(run: Run, i: int, stop: int) -> bool:
@@ -103,7 +113,7 @@ def _read_tail(run: Run, i: int, stop: int) -> int:
     if beat:  # "Tokyo correspondent", "Tech Desk"
         run.found.append(Piece(PieceKind.TITLE, before + noun))
         return stop
-    if before and noun[-1].mark & Word.ORGANIZATION and any(token.mark & Word.ORGANIZATION for token in before):
+    if before and noun[-1].mark & Word.ORGANIZATION and (len(before) > 1 or before[0].mark & Word.ORGANIZATION):
         run.found.append(Piece(PieceKind.EMPLOYER, before + noun))  # ", Express News Service"
         return stop
     if before:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsparse.grammar.bylines.entries import enter, read_piece
-from newsparse.grammar.bylines.lookup import agency_end
+from newsparse.grammar.bylines.lookup import agency_end, opening
 from newsparse.grammar.bylines.people import Mark
 from newsparse.grammar.bylines.pieces import Piece, PieceKind
 from newsparse.grammar.bylines.reading import CLOSES, Reading, State
@@ -21,6 +21,7 @@ _PERSON = ContributorKind.PERSON
 _TAIL: frozenset[Mark] = frozenset((",", "/", "|", "-", ")", "br", "date", "in", "("))
 """Marks behind which a run tells more of those before."""
 _BEFORE_DATE = Word.ARTICLE | Word.STOP | Word.IN | Word.AT | Word.FOR
+_PHONE = 6  # "555-0143"; not "10-11"
 _HOUSE_AHEAD = Word.ORGANIZATION | Word.DESK_HEAD | Word.HEAD | Word.RANK | Word.TEAM
 
 
@@ -29,12 +30,9 @@ def read_run(reading: Reading, item: Item) -> None:
     if item.plain:
         read_piece(reading, Piece(PieceKind.NAME, item.tokens, plain=True), None, [])
         reading.mark = "flat"
-    elif not (
-        (reading.mark == "(" and _role_in_brackets(reading, item))
-        or (reading.at == 0 and item.tokens[0].mark & Word.IN and _opening_place(reading, item))
-    ):
+    elif not ((reading.mark == "(" and _role_in_brackets(reading, item)) or (reading.at == 0 and _opening(reading, item))):
         first = item.tokens[0]
-        if (first.kind == Kind.NUMBER or first.mark & Word.SECTION) and _is_residue(reading, item.tokens):
+        if (first.text[0].isdigit() or first.mark & Word.SECTION) and _is_residue(reading, item.tokens):
             reading.core.append((item.start, item.end, False))
             return
         tail = reading.mark in _TAIL and len(reading.people) > reading.group.start
@@ -85,7 +83,12 @@ def _trimmed(reading: Reading, tokens: list[Token], *, tail: bool) -> list[Token
 
 def _is_residue(reading: Reading, tokens: list[Token]) -> bool:
     """Whether a run is only numbers or the name of a section: " | Opinion"."""
-    if tokens[0].kind == Kind.NUMBER and (":" in tokens[0].text or all(token.kind == Kind.NUMBER for token in tokens)):
+    if tokens[0].kind == Kind.NUMBER and ":" in tokens[0].text:
+        return True
+    if all(
+        token.kind == Kind.NUMBER or (reading.people and len(token.text) > _PHONE and token.text.replace("-", "").isdigit())
+        for token in tokens
+    ):
         return True
     if not tokens[0].mark & Word.SECTION or reading.mark in {"lead", "label", "and"} or len(tokens) > 3:
         return False
@@ -117,15 +120,19 @@ def _role_in_brackets(reading: Reading, item: Item) -> bool:
     return bool(roles)
 
 
-def _opening_place(reading: Reading, item: Item) -> bool:
-    """Keep the place with which a line opens before its lead: "Aus Istanbul von Anna Berg". Return whether there is one."""
-    tokens = item.tokens
-    following = reading.next_item()
-    if len(tokens) < 2 or following is None or following.entry is None or following.entry.act != Phrase.LEAD:
+def _opening(reading: Reading, item: Item) -> bool:
+    """Keep the place or the house with which a line opens before its lead. Return whether there is one.
+
+    "Aus Istanbul von Anna Berg", "Special to The Gull by Ann Lee"
+    """
+    tokens, following = item.tokens, reading.next_item()
+    if following is None or following.entry is None or following.entry.act != Phrase.LEAD or not (first := opening(tokens)):
         return False
-    if not all(begins_name(token.text) for token in tokens[1:]):
-        return False
-    reading.ahead.place = " ".join(token.text for token in tokens[1:])
+    text = " ".join(token.text for token in tokens[first:])
+    if tokens[0].mark & Word.IN:
+        reading.ahead.place = text
+    else:
+        reading.ahead.employer = text
     return True
 
 

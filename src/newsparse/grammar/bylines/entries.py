@@ -52,7 +52,8 @@ def read_piece(reading: Reading, piece: Piece, before: Piece | None, rest: list[
     elif kind == PieceKind.LOW:
         _low(reading, before)
     else:
-        reading.state = State.CLAUSE
+        headline = before is not None and before.kind == PieceKind.NAME and not reading.line.lead  # "Chef Jane Doe who cooked …"
+        reading.state = State.BROKEN if headline else State.CLAUSE
 
 
 def _name(reading: Reading, piece: Piece, before: Piece | None, rest: list[Piece]) -> None:
@@ -117,6 +118,8 @@ def enter(reading: Reading, tokens: list[Token], *, plain: bool = False) -> None
             reading.state = State.BROKEN
             return
         kind = kind_on(reading.line, tokens, parts)
+        if kind is _PERSON and len(tokens) > 2 and reading.group.opens_with_article(tokens):
+            kind = _ORGANIZATION  # "Par Le Nouvel Écho"
     if reading.people and reading.mark in {"flat", "date", "br", ";", "|"}:
         reading.unmarked = reading.mark == "flat" and reading.people[-1].title is not None
         reading.group.begin()
@@ -200,6 +203,8 @@ def _title(reading: Reading, piece: Piece, rest: list[Piece]) -> None:
     introduced = mark in {"lead", "label", "start"} or (mark == "and" and not reading.group.titles)
     if members and not ahead and not introduced:
         reading.group.give_title(piece)
+    elif not members and not rest and piece.tokens[-1].mark & Word.OUTSIDE and not reading.line.lead and len(reading.items) == 1:
+        reading.state = State.BROKEN  # "School Psychologist"
     elif not members and not _comes_name(reading) and (not rest or (rest[-1].kind == PieceKind.PLACE and _is_ours(reading))):
         _desk(reading, piece)  # a title and nobody: "By Executive Content Editor", "De notre correspondante à Madrid"
     else:

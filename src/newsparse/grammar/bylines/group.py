@@ -19,6 +19,7 @@ _INITIALS = ContributorKind.INITIALS
 _ORGANIZATION = ContributorKind.ORGANIZATION
 _PSEUDONYM = ContributorKind.PSEUDONYM
 _EMPLOYED = frozenset((_PERSON, ContributorKind.DESK, ContributorKind.INITIALS))
+_BEATS = Word.RANK | Word.SECTION | Word.AND
 _HOUSES = frozenset((ContributorKind.ORGANIZATION, ContributorKind.COLLECTIVE))
 
 
@@ -61,6 +62,9 @@ class Group:
             return self.give_employer(text)  # "Image: Jane Doe/Lantern"
         if mark == "/" and self.given == "employer" and (len(tokens) == 1 or kind_of(text.split()) is not _PERSON):
             self.join_employer(text)  # "The Oregonian/OregonLive"
+            return True
+        if mark == "," and self.given == "title" and len(tokens) > 1 and all(token.mark & _BEATS for token in tokens):
+            self.owners[-1].title = f"{self.owners[-1].title}, {text}"  # "Senior Director, Content & Marketing"
             return True
         if mark == "," and self.take_region(tokens, text):
             return True
@@ -186,6 +190,8 @@ class Group:
     def give_employer(self, text: str) -> bool:
         """Give an employer to everybody in the group who has none."""
         self.given = "employer"
+        if text[0] == "«" and "»" not in text:
+            text += "»"  # which parts words elsewhere: "«Вечірній Київ»"
         for person in self.owners:
             person.employer = person.employer or text
         return True

@@ -87,8 +87,13 @@ def read_place(run: Run, i: int) -> int:
     employs = not placed and (bool(housed) or not token.mark & Word.IN)
     if employs and not housed and not token.low and len(run.name) < 2 and not run.found and (run.name or not run.tail):
         return 0  # "For" may open a name; "For the Clarion" behind a line's end
-    while first < len(tokens) and is_article(tokens[first]) and (employs or token.mark & Word.AT):
-        first += 1  # "for the Herald", "at the Hydro"
+    titled = bool(run.found) and not run.name
+    while (
+        first < len(tokens)
+        and is_article(tokens[first])
+        and (employs or token.mark & Word.AT or (titled and is_place(tokens[first + 1 :])))
+    ):
+        first += 1  # "for the Herald", "at the Hydro", "in der Schweiz"
     end = _place_end(tokens, first, employs)
     if end - first > 2 and not employs and run.is_fresh_title:
         end = _city_end(tokens, first, end)
@@ -150,8 +155,8 @@ def _city_end(tokens: list[Token], first: int, end: int) -> int:
 def _is_house(run: Run, i: int, first: int, end: int) -> bool:
     """Whether a house follows the word at `i` that places follow too: "editor at Intelligencer", "journaliste au Monde"."""
     key = run.tokens[i].key
-    if key not in {"at", "au"}:
-        return False
+    if key not in {"at", "au"} and (not run.is_fresh_title or end > first + 1 or "'" not in run.tokens[first].key):
+        return False  # "journaliste à L'Avenir"
     parts = [token.text for token in run.tokens[first:end]]
     text = " ".join(parts)
     if is_city(text) or is_country(text) or (key == "au" and is_city(f"Le {text}")):

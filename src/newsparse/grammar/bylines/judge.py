@@ -89,6 +89,8 @@ def acceptable(tokens: list[Token], line: Line, *, named: bool, alone: bool) -> 
         return _acceptable_one(tokens[0], line, named, alone)
     if len(tokens) > _MAX_WORDS and not any(token.mark & (Word.ORGANIZATION | Word.DESK_HEAD) for token in tokens):
         return line.lead and not _is_low(tokens) and sum(1 for token in tokens if not token.mark & Word.PARTICLE) <= _MAX_WORDS
+    if _is_figure_of_speech(tokens):
+        return False
     marks, shared, lows, numbers = 0, -1, 0, False
     for token in tokens:
         marks |= token.mark
@@ -103,6 +105,13 @@ def acceptable(tokens: list[Token], line: Line, *, named: bool, alone: bool) -> 
             return False
         return not any(token.mark & _SMALL for k, token in enumerate(tokens) if not k or not token.mark & Word.PARTICLE)
     return (bool(line.people) or not shared & Word.NOT_NAME) and (not numbers or _is_numbered(tokens, line))
+
+
+def _is_figure_of_speech(tokens: list[Token]) -> bool:
+    """Whether words repeat around a small one, or are single letters: "Mensch zu Mensch", "la A"; not "J. K."."""
+    if any(a.key == c.key and b.mark & Word.PARTICLE for a, b, c in zip(tokens, tokens[1:], tokens[2:], strict=False)):
+        return True
+    return not all(token.low for token in tokens) and all(token.low or (len(token.text) == 1 and token.text.isalpha()) for token in tokens)
 
 
 def _is_handle(text: str) -> bool:

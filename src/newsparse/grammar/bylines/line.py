@@ -42,7 +42,7 @@ def read_line(plain: str, tokens: list[Token], *, named: bool = False) -> Line |
     """
     if not tokens or (plain[-1] in "?!" and not any(token.kind == Kind.DATE for token in tokens)):
         return None
-    if _LISTED.match(plain) is not None:
+    if tokens[0].kind != Kind.DATE and _LISTED.match(plain) is not None:
         return None
     return _read(Reading(items_of(tokens), named=named, stops=plain[-1] in ".…"))
 
@@ -76,11 +76,11 @@ def _finish(reading: Reading) -> Line | None:
     line = reading.line
     if not reading.people:
         return None
-    if len(line.people) > 1:
+    if len(line.people) > 1 or line.people[0].role is Role.SOURCE:
         settle_houses(line, slashed=any(item.text == "/" for item in reading.items))
     drop_copies(reading.people)
-    if not (line.lead or reading.named or is_plausible(line)):
-        return None
+    if not (line.lead or reading.named or is_plausible(line)) or (reading.labelled and all(person.is_word for person in reading.people)):
+        return None  # "Shop By Brand"
     measure(line, reading.core)
     return line
 
@@ -158,6 +158,9 @@ def _phrase(reading: Reading, item: Item) -> None:
 
 def _introduce(reading: Reading, item: Item, role: Role) -> None:
     """Begin a list of people in a role."""
+    if reading.mark == "flat" and not reading.line.lead and all(person.is_word for person in reading.people):
+        reading.labelled = bool(reading.people)
+        reading.people.clear()  # "Cover story by", "Publisert av": no name
     reading.role = role
     reading.activity = words().activities.get(item.text) if role is not _AUTHOR else None
     reading.line.lead, reading.line.word, reading.line.colon = True, item.text, item.text.endswith(":")

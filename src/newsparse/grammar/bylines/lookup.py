@@ -10,7 +10,7 @@ from newsparse.grammar.bylines.words import Word, words
 from newsparse.grammar.names import begins_name
 from newsparse.text import fold
 
-__all__ = ["agency_end", "is_city", "is_country", "is_house_of", "is_place", "longest", "title_end"]
+__all__ = ["agency_end", "is_city", "is_country", "is_house_of", "is_place", "longest", "opening", "title_end"]
 
 
 @cache
@@ -93,7 +93,9 @@ def _joins_beats(tokens: list[Token], j: int) -> bool:
     before = tokens[j - 1].mark
     if not tokens[j].mark & Word.AND or not before & Word.RANK or before & (Word.DESK_HEAD | Word.TITLE) or j + 2 >= len(tokens):
         return False
-    return bool(tokens[j + 2].mark & Word.TITLE) and begins_name(tokens[j + 1].text) == begins_name(tokens[j - 1].text)
+    if not tokens[j + 2].mark & Word.TITLE:  # "Home and Digital Security Expert"
+        return j + 3 < len(tokens) and bool(tokens[j + 1].mark & tokens[j + 2].mark & Word.RANK and tokens[j + 3].mark & Word.TITLE)
+    return begins_name(tokens[j + 1].text) == begins_name(tokens[j - 1].text)
 
 
 def _joins_titles(tokens: list[Token], j: int) -> bool:
@@ -114,6 +116,21 @@ def longest(table: dict[str, list[tuple[str, ...]]], tokens: list[Token], i: int
         if not rest or (stop <= len(tokens) and rest == tuple([token.key for token in tokens[i + 1 : stop]])):
             return stop
     return 0
+
+
+# "Aus *Buenos Aires*", "Special to *The New Bayou Ledger*"
+_LONGEST_PLACE, _LONGEST_HOUSE = 2, 4
+
+
+def opening(tokens: list[Token]) -> int:
+    """Return the index of the place or the house that words open with, ahead of a lead: "Aus *Istanbul*", "Special to *The Gull*"; 0 without."""
+    first, most = longest(words().houses, tokens, 0), _LONGEST_HOUSE
+    if not first and tokens[0].mark & Word.IN:
+        first, most = 1, _LONGEST_PLACE
+    if first and first + 1 < len(tokens) and tokens[first].low and tokens[first].mark & Word.ARTICLE:
+        first += 1
+    placed = 0 < first < len(tokens) <= first + most and all(begins_name(token.text) for token in tokens[first:])
+    return first if placed else 0
 
 
 def is_house_of(tokens: list[Token], i: int, stop: int) -> bool:

@@ -33,6 +33,11 @@ class Party:
     plain: bool = False
     """Whether the name is of plain words: no form of address, no capitals to read back."""
 
+    @property
+    def is_word(self) -> bool:
+        """Whether one word is all that is known of somebody."""
+        return " " not in self.name and self.kind is _PERSON and not (self.title or self.employer or self.place or self.contact)
+
     def contributor(self, span: Span | None) -> Contributor:
         """Return it as the article keeps it."""
         special = not self.plain and self.kind is _PERSON

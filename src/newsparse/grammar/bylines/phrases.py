@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import define
 
+from newsparse.grammar.bylines.lookup import opening
 from newsparse.grammar.bylines.plain import plain_leads
 from newsparse.grammar.bylines.tokens import BARS, Item, Kind, Token
 from newsparse.grammar.bylines.words import ANY, Entry, Phrase, Word, words
@@ -221,7 +222,7 @@ def _lead_fits(spot: _Spot) -> bool:
         return True
     apart = i > 0 and tokens[i - 1].kind not in {Kind.WORD, Kind.CONTACT}
     capital = tokens[i].text[:1].isupper() and tokens[i].text[1:2].islower()
-    return (not run and apart) or (capital and begins_name(tokens[stop].text))
+    return (not run and apart) or (capital and begins_name(tokens[stop].text)) or _is_placed(spot)
 
 
 _BULLETS = frozenset("*•·⋅∙●◦▪")
@@ -244,9 +245,8 @@ def _name_lead_fits(spot: _Spot) -> bool:
 
 
 def _is_placed(spot: _Spot) -> bool:
-    """Whether nothing but a place stands before a lead: "Aus Istanbul von Anna Berg"."""
-    run = spot.run
-    return not spot.items and 1 < len(run) < 4 and bool(run[0].mark & Word.IN) and all(begins_name(token.text) for token in run[1:])
+    """Whether nothing but a place or a house stands before a lead: "Aus Istanbul von Anna Berg"."""
+    return bool(spot.run) and not spot.items and opening(spot.run) > 0
 
 
 def _is_noble(tokens: list[Token], i: int) -> bool:

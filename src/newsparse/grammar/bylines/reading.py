@@ -50,6 +50,7 @@ class Reading:
         self.role = _AUTHOR
         self.activity: str | None = None  # what a contributor did: "writing"
         self.helped = False  # whether the agencies that come next only helped: "avec AFP"
+        self.labelled = False  # whether an unknown word stood before the first lead: "Cover story by"
         self.unmarked = False  # whether names stand in a row without marks
         self.core: list[tuple[int, int, bool]] = []  # ranges of the line; False: residue
 

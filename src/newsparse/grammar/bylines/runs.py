@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsparse.grammar.bylines.desks import read_agency, read_desk
+from newsparse.grammar.bylines.desks import read_agency, read_desk, team_end
 from newsparse.grammar.bylines.joints import joins, read_of, read_place
 from newsparse.grammar.bylines.lookup import agency_end, title_end
 from newsparse.grammar.bylines.pieces import Piece, PieceKind, Run
@@ -62,6 +62,8 @@ def _read_special(run: Run, i: int, token: Token) -> int:
         return stop + (
             i + 2 < len(tokens) and is_article(tokens[stop]) and not (tokens[stop].key == "the" and agency_end(tokens, i + 2))
         )  # "and the Herald staff"
+    if mark & Word.PARTNER and run.name and run.name[-1].mark & Word.AND:
+        return 0  # "Marshall & Partners"
     if mark & Word.OUR:
         if i + 1 < len(tokens) and tokens[i + 1].mark & Word.AGENCIES and not run.name:
             return i + 1  # "und unseren Agenturen"
@@ -71,14 +73,26 @@ def _read_special(run: Run, i: int, token: Token) -> int:
         return stop
     if (mark & _BEFORE_PLACE or key in lookup.places or key in lookup.houses) and (stop := read_place(run, i)):
         return stop
-    if token.low:
-        if mark & Word.WHO and (run.found or (run.tail and not run.name)):
-            return run.add(PieceKind.CLAUSE, i, len(tokens))
-        if mark & Word.AT and (stop := read_of(run, i)):
-            return stop
-        if not mark & Word.PARTICLE and not _is_name(run, i):
-            return run.add(PieceKind.LOW, i, i + 1)
+    if token.low and (stop := _read_low(run, i, token)):
+        return stop
     return _read_possessive(run, i, token) or _read_joined(run, i, token)
+
+
+def _read_low(run: Run, i: int, token: Token) -> int:
+    """Read a word in lower case at `i` that is no part of a name; return the index behind, 0 for one that is."""
+    tokens, mark = run.tokens, token.mark
+    if mark & (Word.RANK | Word.TEAM) and run.name and run.name[-1].mark & Word.ORGANIZATION and (stop := team_end(tokens, i)):
+        run.found.append(Piece(PieceKind.DESK, run.take_name() + tokens[i:stop]))  # "the Gazette data team"
+        return stop
+    if mark & Word.ARTICLE and len(token.key) > 1 and not run.name and _opens_house(tokens, i + 1):
+        return i + 1
+    if mark & Word.WHO and (run.found or (run.tail and not run.name)):
+        return run.add(PieceKind.CLAUSE, i, len(tokens))
+    if mark & Word.AT and (stop := read_of(run, i)):
+        return stop
+    if not mark & Word.PARTICLE and not _is_name(run, i):
+        return run.add(PieceKind.LOW, i, i + 1)
+    return 0
 
 
 def _goes_on(run: Run, i: int) -> bool:
@@ -95,6 +109,13 @@ def _goes_on(run: Run, i: int) -> bool:
     return not tokens[i].mark & Word.AND or any(token.mark & (Word.OF | Word.INSIDE) for token in run.name)
 
 
+def _opens_house(tokens: list[Token], i: int) -> bool:
+    """Whether a form of address or the name of a house follows an article: "the *Rev.* Jane Doe", "the *Center* for Peace"."""
+    if i + 1 >= len(tokens) or not begins_name(tokens[i].text):
+        return False
+    return bool(tokens[i].mark & Word.HONORIFIC) or any(token.mark & Word.ORGANIZATION and not token.low for token in tokens[i : i + 4])
+
+
 def _is_name(run: Run, i: int) -> bool:
     """Whether a word in lower case stands as a name: a site, or a run without any capital ("viktor hedlund")."""
     text = run.tokens[i].text
@@ -107,8 +128,8 @@ def _is_name(run: Run, i: int) -> bool:
         or not any(begins_name(token.text) for token in run.tokens)
         # "bnm Gulf bureau": a brand in lower case at the head of a desk
         or (i == 0 and any(token.mark & Word.DESK_HEAD for token in run.tokens[1:]))
-        or ("-" in text and any(char.isupper() for char in text))
         or (text[1:2] in {"'", "’"} and text[2:3].isupper())  # "d'Arcy"
+        or ("-" in text and not text.islower())
     )
 
 

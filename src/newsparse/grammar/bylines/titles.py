@@ -39,13 +39,20 @@ def read_title(run: Run, i: int) -> int:
             beat = run.take_name()  # ", Jakarta correspondent"
         else:
             run.end_name(PieceKind.EMPLOYER)  # ", Crimson Staff Writer"
-    if run.tail and stop < len(tokens) < stop + 3 and all(token.low and not token.mark & _SMALL for token in tokens[stop:]):
-        stop = len(tokens)  # ", redacteur economie", ", reporter sportowy"
+    if stop < len(tokens) < stop + 4 and _is_speciality(tokens[stop:]) and (run.tail or (run.name and len(tokens) > stop + 1)):
+        stop = len(tokens)  # ", redacteur economie", ", reporter sportowy", "Periodista especializada en salud"
     elif stop + 1 == len(tokens) and _is_beat(tokens[stop]) and (run.is_fresh if run.name else run.tail and tokens[i].low):
         stop += 1  # "Anna Berg Redakteurin Innenpolitik", "Anne Roy Journaliste politique"
     run.end_name()
     run.found.append(Piece(PieceKind.TITLE, beat + tokens[i:stop]))
     return _read_behind(run, stop)
+
+
+def _is_speciality(tokens: list[Token]) -> bool:
+    """Whether words in lower case say what somebody with a title writes about: "economie", "especializada en salud"; not "and author"."""
+    if not all(token.low for token in tokens) or (tokens[0].mark | tokens[-1].mark) & _SMALL:
+        return False
+    return bool(tokens[1].mark & Word.IN) if len(tokens) == 3 else not tokens[-1].mark & _SMALL
 
 
 def _is_employer(name: list[Token]) -> bool:
@@ -80,13 +87,14 @@ def read_our_title(run: Run, i: int) -> int:
     tokens = run.tokens
     if (not tokens[i].low and i) or i + 1 >= len(tokens):
         return 0
-    stop = title_end(tokens, i + 1)
+    first = i + 1 + (tokens[i + 1].mark & Word.OUR > 0)  # "our own"
+    stop = title_end(tokens, first)
     if not stop:
         return 0
     run.end_name()
     if stop == len(tokens) and run.is_fresh:
         return run.add(PieceKind.DESK, i, stop)  # "Our Staff Reporter"
-    run.found.append(Piece(PieceKind.TITLE, tokens[i + 1 : stop]))
+    run.found.append(Piece(PieceKind.TITLE, tokens[first:stop]))
     return _read_behind(run, stop)
 
 
@@ -102,9 +110,10 @@ def _read_behind(run: Run, stop: int) -> int:
             run.found[-1].tokens.extend(tokens[stop:end])  # "Professor in Sociology"
             stop = end
             continue
-        if not token.mark & Word.AT or not token.low:
+        if not token.mark & (Word.AT | Word.SERVES) or not token.low:
             return stop
-        if token.mark & Word.IN and token.key != "at" and (token.key != "di" or is_place(tokens[stop + 1 : stop + 2])):
+        within = stop + 1 < len(tokens) and tokens[stop + 1].low and tokens[stop + 1].mark & _OF_HOUSE  # "au service Culture"
+        if token.mark & Word.IN and not within and token.key != "at" and (token.key != "di" or is_place(tokens[stop + 1 : stop + 2])):
             return stop  # "di" parts a place in Indonesian, and goes on in Italian
         first = stop + 1
         while first < len(tokens) and is_article(tokens[first]):

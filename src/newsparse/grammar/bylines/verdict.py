@@ -33,7 +33,7 @@ def is_plausible(line: Line) -> bool:
     if len(people) == 1 and first.kind is _PERSON and is_country(first.name):
         return False
     if first.kind is not _PERSON:
-        return not (first.kind is _ORGANIZATION and len(people) == 1 and _lists_sections(first.name.split()))
+        return not (first.kind is _ORGANIZATION and len(people) == 1 and _is_section(first.name.split()))
     if len(people) == 1 and is_city(first.name):
         return False
     parts = first.name.split()
@@ -61,16 +61,21 @@ def _is_heading(person: Party, *, alone: bool) -> bool:
     return any(mark & Word.HEADING for mark in marks) and (len(parts) > 1 or not _is_agency(person.name))
 
 
-def _lists_sections(parts: list[str]) -> bool:
-    """Whether words joined by an "and" are sections of a paper: "Arts & Entertainment"; not "Johnson & Johnson", "World News"."""
+def _is_section(parts: list[str]) -> bool:
+    """Whether words are a section's of a paper or a channel: "Arts & Entertainment", "NRK Sport"; not "Johnson & Johnson", "World News"."""
     mark = words().mark
     marks = [mark(key_of(part) or part) for part in parts]
+    if parts[0].isupper() and marks[-1] & Word.SECTION and not any(m & Word.ORGANIZATION for m in marks):
+        return True
     return any(m & Word.AND for m in marks) and all(m & _OF_SECTION for m in marks)
 
 
 def settle_houses(line: Line, *, slashed: bool) -> None:
     """Judge who is a house by the company on the line; `slashed` says that a slash parts some of them."""
     people = line.people
+    for person in people:
+        if person.role is _SOURCE and person.kind is _PERSON and not (person.title or person.employer):
+            person.kind = _ORGANIZATION  # "Source: Bayou Ledger"
     if len(people) < 2:
         return
     houses = [person for person in people if person.kind is _ORGANIZATION]

@@ -116,6 +116,8 @@ class Word:
     """It stands between the words of a house's name or a title: "of"."""
     INSIDE = 536870912
     """Another small word inside the names of houses: "for"."""
+    SERVES = 1073741824
+    """It stands between a title and whom its holder serves: "to"."""
     NAME_ARTICLE = 134217728
     """An article that opens names of people as well: "El"."""
     PARTNER = 268435456
@@ -129,7 +131,7 @@ _MARKS = {
     "our": Word.OUR, "team": Word.TEAM, "organization": Word.ORGANIZATION, "organization_first": Word.ORGANIZATION | Word.HOUSE_FIRST, "honorific": Word.HONORIFIC,
     "postnominal": Word.POSTNOMINAL, "section": Word.SECTION, "stop": Word.STOP, "agencies": Word.AGENCIES, "name_lead": Word.NAME_LEAD,
     "with": Word.WITH, "article": Word.ARTICLE, "outside": Word.OUTSIDE, "heading": Word.HEADING,
-    "particle": Word.PARTICLE, "particle_name": Word.PARTICLE_NAME, "of": Word.OF, "inside": Word.INSIDE, "name_article": Word.NAME_ARTICLE, "partner": Word.PARTNER,
+    "particle": Word.PARTICLE, "particle_name": Word.PARTICLE_NAME, "of": Word.OF, "inside": Word.INSIDE, "serves": Word.SERVES, "name_article": Word.NAME_ARTICLE, "partner": Word.PARTNER,
 }  # fmt: skip
 _ACTS = {
     "contributed": Phrase.CONTRIBUTED, "reported_from": Phrase.REPORTED, "reached": Phrase.REACHED, "card": Phrase.CARD,
