@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
@@ -285,10 +285,10 @@ def test_part_article_reads_the_header_of_a_numbered_export() -> None:
 
 
 def test_part_article_reads_the_header_of_a_tagged_export() -> None:
-    """Values beside their keywords and in the lines below them are read alike."""
+    """Values beside their keywords and in the lines below them are read alike; the line of the clock joins that of the day."""
     first, second = split(FACTIVA).parts
     title = "Harbour bridge to close for the summer"
-    assert (title, "The Example Courier", "Local", "en", ["Jane Doe"], date(2024, 12, 6), 2) == _facts(first)
+    assert (title, "The Example Courier", "Local", "en", ["Jane Doe"], datetime(2024, 12, 6, 4, 10), 2) == _facts(first)
     title = "Fähre bekommt für den Sommer ein drittes Boot"
     assert (title, "Lennfurter Bote", "Lokales", "de", ["Jana Krüger"], date(2024, 12, 7), 2) == _facts(second)
 

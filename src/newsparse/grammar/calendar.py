@@ -105,6 +105,8 @@ _NUMERALS = "〇零一二三四五六七八九十廿卅"
 _MARKS = {"year": "Y", "month": "O", "day": "D", "hour": "H", "minute": "I", "second": "S"}
 # CLDR's narrowest ages are "-3 h"; no newspaper prints them so, and clocks stand behind dashes.
 _MINUS = frozenset("-−")
+# The unit of an age, cut short before another word: "min ago", "ч назад"; not "hours ago", "min. ago"
+_ABBREVIATED = re.compile(r"^([^\W\d_]{1,4}) ")
 _IS_WORD = re.compile(rf"{_WORD}+")
 
 
@@ -185,7 +187,8 @@ class _Builder:
             for before, behind in pairs:
                 key = fold_line(behind).strip()
                 if key and before not in _MINUS:
-                    self.ages.setdefault(key, {}).setdefault(fold_line(before).strip(), unit)
+                    for form in (key, _ABBREVIATED.sub(r"\1. ", key)):  # "2 ч назад" is printed "2 ч. назад" too
+                        self.ages.setdefault(form, {}).setdefault(fold_line(before).strip(), unit)
 
     def build(self, zones: Mapping[str, Any]) -> dict[str, tuple[str, Any]]:
         """Return every word with the letter that stands for it in a shape, and its value."""

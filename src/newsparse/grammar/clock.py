@@ -84,14 +84,14 @@ _DOT = re.compile(rf"(?<![:.n,-])(?P<k>K[.:]? ?)?(?P<h>n)\.(?P<m>n)(?:\.(?P<s>n)
 _HOUR = re.compile(rf"(?<![:.,n-])(?:(?P<h>n) ?(?:U|H) ?(?P<m>n)?(?: ?(?:U|I))?(?! ?[:.]?n)|(?P<h2>n) ?(?P<a>A\.?)){_ZONE}")
 # "01時28分", "오후 2시 30분", "下午2点".
 _MARK = re.compile(rf"(?P<b>A ?)?(?P<h>n) ?H ?(?:(?P<m>n) ?I ?(?:(?P<s>n) ?S)?)?{_ZONE}")
-# "0905 hrs", "1430 Uhr".
-_MILITARY = re.compile(rf"(?<![-/.:] )(?<![-/.:])(?P<hm>y) ?U{_ZONE}")
+# "0905 hrs", "1430 Uhr", "1505 GMT".
+_MILITARY = re.compile(rf"(?<![-/.:] )(?<![-/.:])(?P<hm>y) ?(?:U|(?=Z)){_ZONE}")
 # "kl 13", "klo 9", "um 14"; only beside a date.
 _BARE = re.compile(r"(?:K[.:]? ?)(?P<h>n)(?! ?[:.]?[nytbMUAO%/-])")
 _NOON = re.compile(r"(?:n ?)?(?P<noon>N)")
 
 _PATTERNS = (_COLON, _MARK, _MILITARY, _HOUR, _DOT, _BARE, _NOON)
-_GUARD = (":", "H", "U", "", ".", "K", "N")
+_GUARD = (":", "H", "y", "", ".", "K", "N")
 
 
 def find_clocks(shape: Shape, masked: str, countries: str | None = None) -> list[Clock]:
@@ -127,7 +127,7 @@ def _clock(shape: Shape, match: re.Match[str], country: str | None) -> Clock | N
         hour = values[at]
         minute = values[match.start("m")] if groups.get("m") else None
         second = values[match.start("s")] if groups.get("s") else None
-        if groups.get("m") and shape.starts[match.start("m") + 1] - shape.starts[match.start("m")] != 2:
+        if groups.get("m") and match.re is not _MARK and shape.starts[match.start("m") + 1] - shape.starts[match.start("m")] != 2:
             return None
     half = _half(shape, match)
     if half == "pm" and hour < 12:

@@ -15,7 +15,7 @@ from newsparse.grammar.dateline_judge import Mark, is_caption, is_line, is_name,
 from newsparse.grammar.dateline_names import Scan, is_upper
 from newsparse.grammar.filing_date import read_clock, read_date
 from newsparse.grammar.places import from_phrases, is_agency, is_city, is_common, is_particle, key, words
-from newsparse.model import Contributor, Dateline, Place
+from newsparse.model import Contributor, Dateline, PartialDate, Place
 
 __all__ = ["parse_dateline"]
 
@@ -24,7 +24,7 @@ _MAX_CHARS = 80
 _MAX_CHARS_LIST = 120
 # How much of the text is scanned for the dateline itself.
 _HEAD = 260
-_NO_MARK = re.compile(r"[—–―‒:=/|•·)\]】）］〕＝.\-‐电電讯訊]")
+_MARKED = re.compile(r"[—–―‒:=/|•·)\]】）］〕＝.\-‐电電讯訊]")
 _SPACES = str.maketrans("\xa0\u2007\u2009\u202f\u3000", "     ")
 _ODD_SPACE = re.compile("[\xa0\u2007\u2009\u202f\u3000]")
 # "Rebels advanced on"; not "LONDON, England", "Praha 5. prosince" or "Frankfurt am Main"
@@ -66,7 +66,7 @@ def parse_dateline(text: str, *, context: str = "") -> Dateline | None:
         return None
     if first.isdigit():
         return _after_stamp(text, start)
-    if _NO_MARK.search(head, start, start + 130) is None:
+    if _MARKED.search(head, start, start + 130) is None and not (len(text) <= _MAX_CHARS and text[-1].isdigit()):
         return _reported_from(text, start) or _alone(text, start)
     scan = Scan(head, start)
     if scan.read() and (found := _judged(text, scan, context)) is not None:
@@ -132,8 +132,8 @@ def _after_stamp(text: str, start: int) -> Dateline | None:
     stamp = read[0] if read is not None else None
     mark = mark_of(text, scan)
     if mark.prose:
-        strong = scan.agency_known or (mark.kind == "dash" and (scan.region_known or (is_upper(scan.names[0]) and is_city(scan.names[0]))))
-        if not strong or not is_name(scan):
+        placed = mark.kind == "dash" and not mark.prose[0].islower() and _is_placed(scan, stamp)
+        if not (scan.agency_known or placed) or not is_name(scan):
             return None
     elif stamp is None or not (is_city(scan.names[0]) or scan.region_known):
         return None
@@ -141,6 +141,11 @@ def _after_stamp(text: str, start: int) -> Dateline | None:
     if not mark.prose:
         scan.start = start
     return _made(text, scan, mark)
+
+
+def _is_placed(scan: Scan, stamp: PartialDate | None) -> bool:
+    """Whether a place behind a stamp needs no agency: a city with its region, in capitals, or behind a date with its year."""
+    return scan.region_known or (is_city(scan.names[0]) and (is_upper(scan.names[0]) or (stamp is not None and stamp.year is not None)))
 
 
 def _past_joint(text: str, at: int) -> int:

@@ -7,7 +7,19 @@ import re
 from attrs import define, field
 
 from newsparse.grammar.dateline_names import Scan, is_upper, reads_as_name
-from newsparse.grammar.places import endings, is_agency, is_city, is_common, is_generic, is_label, is_particle, is_region, key, words
+from newsparse.grammar.places import (
+    endings,
+    is_agency,
+    is_city,
+    is_common,
+    is_generic,
+    is_label,
+    is_opener,
+    is_particle,
+    is_region,
+    key,
+    words,
+)
 from newsparse.lexicon.phrases import genre_of, is_section
 from newsparse.model import Contributor
 
@@ -18,6 +30,8 @@ _HEAD = 260
 # How much of the prose is read to judge a bare one.
 _PROSE = 1200
 _MIN_PROSE = 4
+# A report's first sentence has more words than the gloss on a term of a list.
+_MIN_REPORT = 7
 # How much of the prose must hold a word that is no name.
 _OPENING = 60
 # A name of more words than this needs a region, a date or an agency beside it.
@@ -27,6 +41,8 @@ _MAX_WORDS_BACKED = 7
 _PHRASE = 3
 # All-caps words of this length that are in no table are acronyms more often than towns.
 _MAX_ACRONYM = 4
+# Shorter names end as towns do by chance.
+_MAX_SHORT = 5
 # "—", " - ", "--", ".-", ":", "."; a single hyphen must have a space on one side
 _SEPARATOR = re.compile(r" ?(?:[—–―‒]|--+|\.?[-‐](?=\s|$)|(?<= )-|\. ?[-–—]+|[.:](?=\s|$|[\"“«„])|[;।](?= )|[=/|](?=\s|$)|։)\s*")
 _DASHES = frozenset("—–―‒-‐")
@@ -45,6 +61,7 @@ class Mark:
     text: str = ""
     end: int = 0
     kind: str = ""
+    spaced: bool = False
     prose: str = field(default="")
 
 
@@ -61,7 +78,8 @@ def mark_of(text: str, scan: Scan) -> Mark:
         kind = {"": "none", ":": "colon", ".": "dot", "।": "dot"}.get(mark, "other")
     while text[end : end + 1].isspace():
         end += 1
-    return Mark(mark, end, kind, text[end : end + _PROSE])
+    spaced = text[scan.at : scan.at + 1] == " " == text[end - 1 : end]
+    return Mark(mark, end, kind, spaced, text[end : end + _PROSE])
 
 
 def is_caption(scan: Scan, mark: Mark) -> bool:
@@ -154,6 +172,8 @@ def _known_agency(scan: Scan, mark: Mark) -> bool:
     if not scan.names:
         if not is_agency(scan.agency or ""):  # a news site's address alone: its own name, as any sentence may have it
             return False
+        if mark.kind == "none":  # "(CNN)The senator"; not "(CNN) The senator"
+            return scan.bracketed and mark.end == scan.at and mark.prose[0].isupper()
         return (mark.kind == "dash" or (mark.kind == "colon" and scan.date is not None)) and (
             scan.bracketed or _begins_sentence(mark.prose)
         )
@@ -216,8 +236,9 @@ def _bare_name(name: str, mark: Mark, text: str, context: str) -> bool:
             return False
         if not _looks_built(name) or _said_in_capitals(name, mark.prose) or _is_person_again(name, mark.prose, context):
             return False
-        # a hyphen also parts the terms of a list from what is said of them: "BASIL - Repels flies"
-        return mark.text not in _HYPHENS or is_generic(name.rpartition(" ")[2]) or _is_named_again(name.title(), mark.prose, context)
+        if mark.text not in _HYPHENS or is_generic(name.rpartition(" ")[2]):
+            return True
+        return _opens_report(name, mark) or _is_named_again(name.title(), mark.prose, context)
     if is_city(name):
         # a fixture, or in a script without capitals a place and a name: "Milan - Inter 2-1", "بيروت - سارة حسن"
         opening = _WORDS.findall(mark.prose[:_OPENING])
@@ -230,6 +251,17 @@ def _looks_built(name: str) -> bool:
     """Whether a name in capitals is no longer name that begins with a city ("LONDON BRIDGE"), unless it makes a place."""
     tokens = name.split(" ")
     return is_generic(tokens[-1]) or not any(is_city(" ".join(tokens[:count])) for count in range(1, len(tokens)))
+
+
+def _opens_report(name: str, mark: Mark) -> bool:
+    """Whether a hyphen behind an unknown name in capitals opens a report: it stands apart, and a whole sentence of some length follows.
+
+    A hyphen also parts terms and rubrics from what is said of them: "BASIL - Repels flies", "LETTER TO READERS - The paper".
+    """
+    if not mark.spaced or any(is_label(token) for token in name.split(" ")) or not _is_sentence(mark.prose):
+        return False
+    told = _WORDS.findall(mark.prose[: 2 * _OPENING])
+    return (len(told) >= _MIN_REPORT or "…" in mark.prose[:_OPENING]) and any(word[0].islower() for word in told)
 
 
 def _said_in_capitals(name: str, prose: str) -> bool:
@@ -247,7 +279,13 @@ def _is_person_again(name: str, prose: str, context: str) -> bool:
 
 def _is_town(name: str, prose: str) -> bool:
     """Whether an unknown name ends as towns do, and a whole sentence follows."""
-    return len(name) > 5 and name.isalpha() and name.lower().endswith(endings()) and _is_sentence(prose)
+    head, _, rest = name.partition(" ")
+    if is_opener(head):  # "Bad Tölz"
+        town = rest.isalpha()
+    else:  # "Neuburg an der Donau", "Garmisch-Partenkirchen"; not "Neuburg Daily"
+        placed = not rest or is_particle(rest.partition(" ")[0])
+        town = placed and len(head) > _MAX_SHORT and head.replace("-", "").isalpha() and head.lower().endswith(endings())
+    return town and _is_sentence(prose)
 
 
 def _is_named_again(name: str, prose: str, context: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsparse.grammar.filing_date import is_month, is_weekday, read_clock, read_date
+from newsparse.grammar.filing_date import is_month, is_weekday, read_clock, read_date, read_day
 from newsparse.grammar.places import (
     agency_at,
     is_abbreviation,
@@ -26,8 +26,8 @@ _MARKS = "\u0300-\u036f\u0900-\u0903\u093a-\u0963\u0981-\u0983\u09bc-\u09d7\u0a0
 _WORD = re.compile(rf"[^\W\d_](?:[\w{_MARKS}]|[.'’\-](?=[^\W\d_])){{0,40}}\.?")
 _BRACKET = re.compile(r" ?[(\[]([^()\[\]]{1,60})[)\]]")
 _SLASHED = re.compile(r",? ?/ ?([^/\n]{2,30}?) ?/")
-# an agency that is in no table, by its form: "dpo", "WABC", "Kurier/red"; not "born 1981", "a film by Nolan"
-_AGENCY_FORM = re.compile(r"[^\W\d_][\w.&+\-]{1,14}(?:[/ ][\w.&+\-]{1,15}){0,2}$")
+# an agency that is in no table, by its form: "dpo", "WABC", "7News", "Kurier/red"; not "born 1981", "3pm", "a film by Nolan"
+_AGENCY_FORM = re.compile(r"(?:[^\W\d_]|\d{1,2}[A-Z])[\w.&+\-]{1,14}(?:[/ ][\w.&+\-]{1,15}){0,2}$")
 # a date with an agency and no place, as in "Dec 5 (Reuters)"
 _DATED_AGENCY = re.compile(r"(?=[^(]{0,24}\d)[^(]{3,30} \(([^()]{2,20})\)")
 _SERVICE = re.compile(r"([\w\-]+)/([a-zäöü]{2,5})$")
@@ -45,8 +45,8 @@ _BARRED = re.compile(r" ?\| ?([^|\n]{2,30}?) ?\|")
 _SLASH = re.compile(r" ?/ ?([A-Z]{2,5})(?= [^\W\d_])")
 # "/Корр. БЕЛТА/"
 _CORRESPONDENT = re.compile(r"^[^\W\d_]{3,5}\. (?=\w)")
-# "AVN.-" and "ATA -" behind a date; not "AVN said"
-_CAPITALS = re.compile(r"[^\W\d_]{2,10}(?=\.? ?[-–—])")
+# "AVN.-", "ATA -" and "УНН. " behind a date; not "AVN said"
+_CAPITALS = re.compile(r"[^\W\d_]{2,10}(?=\.? ?[-–—]|\. [^\W\d_])")
 # ", Иван Петров." before the prose
 _SIGNED = re.compile(r", ([^\W\d_][\w'’-]{1,20} [^\W\d_][\w'’-]{1,24})\.(?= )")
 _MAX_PLACES = 6
@@ -96,7 +96,9 @@ class Scan:
             return True
         self._agency_first()
         before = self.at
-        self._places()
+        glued = self.bracketed and before == self.first_end and self.text[before : before + 1].isalpha()
+        if not glued:  # "(CNN)The senator": no place stands so
+            self._places()
         if self.at == before and self.agency and not self.date:
             self.at = self.first_end
         for _ in range(3):
@@ -295,12 +297,18 @@ class Scan:
         if joint is not None and ":" in joint[0]:  # a label and its date: "Aktionszeitraum: 21.10.2019"
             return False
         at = joint.end() if joint else self.at
-        read = read_date(self.text, at)
+        read = read_date(self.text, at) or self._day_alone()
         if read is None:
             return False
         self.date, self.at = read[0], read_clock(self.text, read[1])
         self.dashed_date = joint is not None and any(dash in joint[0] for dash in "-–—")
         return read[0] is not None
+
+    def _day_alone(self) -> tuple[PartialDate, int] | None:
+        """Return the day of a month that is not named, as Spanish agencies print it before their name, and its end."""
+        read = read_day(self.text, self.at)
+        agency = _BRACKET.match(self.text, read[1]) if read is not None else None
+        return read if agency is not None and is_agency(agency[1].strip()) else None
 
     def _dated(self, inside: str) -> bool:
         """Read what stands in brackets as a date; whether it is one and nothing else."""

@@ -48,6 +48,8 @@ _DMY = re.compile(
 _MDY = re.compile(
     r"(?P<M>[MB])\.? ?[-/]? ?(?:c\.? ?)?(?P<d>n)(?: ?o)?[.]? ?(?:[,/.-]|c )? ?(?:c )?(?P<y>y(?![ytb]|n(?!\.? [MB]|:n))|' ?n|(?<=, )n(?= ?(?:$|[,|)~(-]|n:n)))"
 )
+# "Jul-09-24"; not "Jul 22-24, 2024"
+_MDY_DASHED = re.compile(r"(?P<M>M)-(?P<d>n)-(?P<y>n)(?![-/.]?[nytb])")
 # Java prints the clock inside: "Fri Apr 28 19:20:36 CEST 2023", "Apr 28 2:23 PM 2023"
 _MDTY = re.compile(r"(?P<M>[MB]) (?P<d>n) (?P<clock>n:n(?::n)?(?: A)?(?: Z)?(?: ?[-+](?:y|n:n))?) (?P<y>y)(?![nytb])")
 # A design that sets day and year apart leaves them glued: "Mai062018", "Apr 042013"
@@ -83,6 +85,7 @@ _COMPLETE = (
     (_MDTY, "y"),
     (_DMY, "M"),
     (_MDY, "M"),
+    (_MDY_DASHED, "-"),
     (_YDM_NAME, "y"),
     (_YMD_NAME, "y"),
     (_MDY_GLUED, "b"),

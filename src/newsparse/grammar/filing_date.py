@@ -9,7 +9,7 @@ from newsparse.grammar.places import key
 from newsparse.lexicon import section, table
 from newsparse.model import PartialDate
 
-__all__ = ["is_month", "is_weekday", "read_clock", "read_date"]
+__all__ = ["is_month", "is_weekday", "read_clock", "read_date", "read_day"]
 
 
 @cache
@@ -48,7 +48,7 @@ def is_weekday(word: str) -> bool:
 
 
 _WORD = r"[^\W\d_][^\W\d_'’\u0300-\u036f\u0900-\u0dff\u064b-\u0655-]{0,15}(?:[\u0900-\u0dff\u064b-\u0655][^\W\d_\u0900-\u0dff]{0,9}){0,12}"
-_YEAR = r"(?:(?:,|\.|,? de|,? del)? ?(?P<year>(?:1[89]|20)\d\d)(?!\d))?"
+_YEAR = r"(?:(?:,|\.|/|,? de|,? del)? ?(?P<year>(?:1[89]|20)\d\d)(?!\d))?"
 # "Dec. 5, 2024", "December 5", "spalio 14 d."; not "December 500"
 _MONTH_FIRST = re.compile(rf"(?P<month>{_WORD})\.? ?(?P<day>\d{{1,2}})(?:st|nd|rd|th| d\.)?(?!\d){_YEAR}")
 # "5 déc. 2024", "5. prosince", "5 de diciembre de 2024", "5th December, 2024"; not "500 rebels"
@@ -64,6 +64,9 @@ _IDEOGRAPHIC = re.compile(r"(?:(?P<year>\d{4})年)?(?:(?P<month>\d{1,2})月)?(?P
 _ISO = re.compile(r"(?P<year>(?:1[89]|20)\d\d)[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)")
 # "29/05/2025": which is the day shows only in a number above 12
 _NUMERIC = re.compile(r"(?P<day>\d{1,2})([-/.]) ?(?P<month>\d{1,2})\2 ?(?P<year>(?:1[89]|20)\d\d)(?!\d)")
+# As Spanish agencies print it before their name: "VALENCIA, 12 (EUROPA PRESS)"; not "Valencia, 12 years old"
+_DAY_ALONE = re.compile(r", (\d{1,2})(?= \()")
+_LAST_DAY = 31
 # "Uhr" and zones are part of the clock: "3:48: Uhr", "10:30 GMT"; not the word after it
 _CLOCK = re.compile(
     r",? ?(?:at |um |kl\.? ?|a las )?\d{1,2}[:.h]\d{2}(?::\d\d)?:?(?: ?(?:[ap]\.?m\b\.?|AM\b|PM\b|Uhr\b|h\b|[A-Z]{3,4}\b))*"
@@ -156,6 +159,12 @@ def _numeric(first: int, second: int, year: int | None, mark: str) -> PartialDat
     if 1 <= first <= 12 and 1 <= second <= 12:
         return PartialDate(year, first, first) if first == second else PartialDate(year)
     return None
+
+
+def read_day(text: str, at: int) -> tuple[PartialDate, int] | None:
+    """Return the day of a month that is not named, behind a comma and before a bracket, and its end."""
+    found = _DAY_ALONE.match(text, at)
+    return (PartialDate(day=int(found[1])), found.end()) if found is not None and 1 <= int(found[1]) <= _LAST_DAY else None
 
 
 def read_clock(text: str, at: int) -> int:

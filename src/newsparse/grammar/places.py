@@ -23,6 +23,7 @@ __all__ = [
     "is_country",
     "is_generic",
     "is_label",
+    "is_opener",
     "is_particle",
     "is_printed_so",
     "is_region",
@@ -199,6 +200,11 @@ def is_common(name: str) -> bool:
 def is_generic(word: str) -> bool:
     """Whether the word makes a place's name of the words before it: city, beach, county."""
     return key(word) in _places("generic")
+
+
+def is_opener(word: str) -> bool:
+    """Whether the word makes a place's name of the words behind it: Bad, Sankt."""
+    return key(word) in _places("openers")
 
 
 def is_particle(word: str) -> bool:

@@ -119,7 +119,7 @@ _PROSE = 90
 _FIGURE = re.compile(r"[\d年月]")
 # A line without these says nothing of when; without the others it has no clock.
 _TELLING = re.compile(r"[nyrNb]")
-_CLOCKED = re.compile(r"[:HUAKN]|n\.n")
+_CLOCKED = re.compile(r"[:HUAKNZ]|n\.n")
 
 
 # --- pairing days with clocks ---------------------------------------------------------------------

@@ -20,7 +20,7 @@ from newsparse.model import Boilerplate, Dateline, Deck, Figure, Headline, Place
 from newsparse.parsers.plain.shape import shape
 from newsparse.parsers.plain.stated import Value
 from newsparse.text import clean, fold
-from newsparse.vocabulary import BoilerplateKind, SourceKind
+from newsparse.vocabulary import BoilerplateKind, Precision, SourceKind
 
 __all__ = ["PARSERS"]
 
@@ -184,8 +184,8 @@ def find_dateline(document: Document, draft: Draft) -> Iterator[Claim]:
 
 
 def find_published(document: Document, draft: Draft) -> Iterator[Claim]:
-    """Yield the day that a header states."""
-    yield from _time(document, _stated(draft, "published"))
+    """Yield the day that a header states, with the clock that may stand on a line of its own."""
+    yield from _time(document, _stated(draft, "published"), _stated(draft, "clock"))
 
 
 def find_modified(document: Document, draft: Draft) -> Iterator[Claim]:
@@ -193,12 +193,15 @@ def find_modified(document: Document, draft: Draft) -> Iterator[Claim]:
     yield from _time(document, _stated(draft, "modified"))
 
 
-def _time(document: Document, value: Value | None) -> Iterator[Claim]:
-    """Yield the time that a value states."""
+def _time(document: Document, value: Value | None, clock: Value | None = None) -> Iterator[Claim]:
+    """Yield the time that a value states, its clock perhaps told by another."""
     stamp: Timestamp | None = parse_timestamp(value.text) if value is not None else None
-    if value is not None and stamp is not None and (at := document.text.find(stamp.text, *value.span)) >= 0:
-        span = Span(at, at + len(stamp.text))
-        yield Claim(evolve(stamp, span=span, text=clean(document.text[span.slice])), _SURE, None, value.owns)
+    if value is None or stamp is None or (at := document.text.find(stamp.text, *value.span)) < 0:
+        return
+    span = Span(at, at + len(stamp.text))
+    if clock is not None and stamp.precision is Precision.DAY:
+        stamp = parse_timestamp(f"{stamp.text} {clock.text}") or stamp
+    yield Claim(evolve(stamp, span=span, text=clean(document.text[span.slice])), _SURE, None, value.owns)
 
 
 def _within(document: Document, value: Value, text: str) -> Span:

@@ -78,7 +78,7 @@ _HEADS = 20
 # So many telling keywords make an export.
 _NEEDED = {"tags": 3, "names": 2}
 # The fields that keywords state.
-_FIELDS = ("headline", "byline", "dateline", "section", "deck", "figure", "published", "publisher", "canonical_url", "language", "tags")
+_FIELDS = tuple("headline byline dateline section deck figure published clock publisher canonical_url language tags".split())
 
 
 def read_keywords(document: Document) -> Header | None:
