@@ -74,14 +74,20 @@ class _Ends:
     def is_somebody(self, line: Byline, i: int) -> bool:
         """Whether a line with a lead names a person in full, or, right at the story's end, anybody."""
         first = line.authors[0]
-        if self.lines.share(first.name) > 0.5 or phrase_of(first.name) is not None:
+        if phrase_of(first.name) is not None or self.lines.is_headed(first, i):
             return False
+        if self.lines.share(first.name) > 0.5:
+            # the name of a house or a blog has common words, but is printed by itself as well
+            return " " in first.name and first.name[0].isupper() and self.is_near(i) and self.lines.stands_alone(first.name)
         if first.kind is ContributorKind.PERSON and " " in first.name:
             return is_bare_name(first.name)
-        near = self.story and self.story.stop - 2 <= i <= self.story.stop + _BEHIND
         return (
-            bool(near) and first.name[0].isupper() and lead_end(self.blocks[i].plain, len(self.blocks[i].mark)) > len(self.blocks[i].mark)
+            self.is_near(i) and first.name[0].isupper() and lead_end(self.blocks[i].plain, len(self.blocks[i].mark)) > len(self.blocks[i].mark)
         )
+
+    def is_near(self, i: int) -> bool:
+        """Whether a line stands right at the story's end."""
+        return bool(self.story) and self.story.stop - 2 <= i <= self.story.stop + _BEHIND
 
     def tail(self) -> Iterator[Claim]:
         """Yield the people whom a biography or a card at the story's end presents, and those who sign it."""
@@ -98,7 +104,7 @@ class _Ends:
         cards = [
             i
             for i in (*range(middle, min(start, len(blocks) - 1)), *range(stop, len(blocks) - 1))
-            if self.is_about(i + 1, blocks[i].plain) and lines.is_name(i)
+            if (self.is_about(i + 1, blocks[i].plain) or self.is_labelled(i)) and lines.is_name(i)
         ]
         if len({blocks[i].plain for i in cards}) == 1:
             yield from self.whole(cards[0], 0, _CARD - 0.04)
@@ -157,6 +163,11 @@ class _Ends:
             if below == name or self.is_about(k, name) or titles_only(below) or opens_card(below):
                 return True
         return False
+
+    def is_labelled(self, i: int) -> bool:
+        """Whether the line below a name is a label and nothing else: "Author"."""
+        below = self.blocks[i + 1].plain
+        return len(below) < SHORT and below[0].isupper() and lead_end(f"{below}:") > len(below)
 
     def tells(self, i: int) -> bool:
         """Whether a line stands in no menu: it, or one of the next, is long enough to tell of somebody, or the text ends there."""

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from newsparse.claim import Claim, Draft
 from newsparse.document import Document
-from newsparse.grammar.byline import is_agency, is_bare_name, is_label, titles_only
+from newsparse.grammar.byline import is_agency, is_bare_name, is_label, is_lead, titles_only
 from newsparse.grammar.names import kind_of
 from newsparse.lexicon.phrases import phrase_of
 from newsparse.model import Byline, Contributor
@@ -40,6 +40,8 @@ _IN_NAMES = frozenset(" .'’‘-‐,()\"“”®·・&")
 _LABEL = 20
 # A sentence goes on with these.
 _GOES_ON = frozenset(',;:.)“"')
+# "Ring us now. Talk to our experts"; not "Jane A. Doe", "Jane Doe, Ph.D. Staff"
+_SENTENCE = re.compile(r"[^\W\d_A-Z]{4}[.!?] [^\W\d_]")
 # Lines with more words hold names and more: no names alone.
 _MOST_WORDS = 18
 
@@ -105,7 +107,9 @@ class _Near(TextLines):
                 continue
             name = line.authors[0].name
             common = name[0].islower() and self.is_common_noun(line.authors[0]) and not self.is_handle(name, i)
-            if not common and name != line.text and phrase_of(name) is None and (" " in name or not titles_only(name)):
+            if common or name == line.text or self.is_headed(line.authors[0], i) or is_lead(name):
+                continue
+            if phrase_of(name) is None and (" " in name or not titles_only(name)):
                 return self.claim(self.without_labels(line, sure=True), i, stop, self.placed(LEAD, i))
         return self.rest(i)
 
@@ -233,7 +237,7 @@ class _Near(TextLines):
         not in a menu, and not when the story is about that person.
         """
         author = line.authors[0]
-        if self.is_labelling(author.name, i):
+        if self.is_labelling(author.name, i) or _SENTENCE.search(self.blocks[i].plain):
             return 0.0
         parts = author.name.partition(",")[0].split()
         person = author.kind is ContributorKind.PERSON
@@ -242,7 +246,7 @@ class _Near(TextLines):
         if (i < self.first and not (dates or dated)) or (i > self.opening and self.blocks[i].plain[0] in "-–—"):
             return 0.0  # above a headline stand menus, behind a dash who said something
         if person and not 1 < len(parts) < 6:
-            return _BARE if len(parts) == 1 and self.is_single(author.name, i, dates=dates) else 0.0
+            return _BARE if len(parts) == 1 and len(line.authors) == 1 and self.is_single(author, i, dates=dates) else 0.0
         stated = any(other.title or other.affiliation or other.contact for other in line.contributors)
         sure = dates or (dated and self.is_under(i)) or bool(author.title and not author.title[0].islower())
         if any(self.is_nobody(other, sure=sure) for other in line.authors):
@@ -309,9 +313,10 @@ class _Near(TextLines):
         bare = re.sub(r"\s*\([^)]{1,30}\)", "", name)
         return person.kind is ContributorKind.PERSON and not (is_bare_name(bare) or (sure and is_bare_name(bare.partition(" ")[2])))
 
-    def is_single(self, name: str, i: int, *, dates: bool) -> bool:
-        """Whether a name of one word is the author's: just under the headline, beside the date."""
-        if not self.is_under(i) or self.is_common(name.lower()):
+    def is_single(self, author: Contributor, i: int, *, dates: bool) -> bool:
+        """Whether a name of one word is the author's: just under the headline, beside the date, with nothing behind it."""
+        name = author.name
+        if author.affiliation or not self.is_under(i) or self.is_common(name.lower()):
             return False
         return is_bare_name(name) and (dates or self.is_dated(i, before=1, behind=2))
 

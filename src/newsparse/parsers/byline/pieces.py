@@ -22,6 +22,7 @@ _WORD = re.compile(r"\S+")
 # A lead has at most so many words, a name so many and so many characters; a shorter one has nothing glued to it.
 _LEAD_WORDS, _LEAD_CHARS, _NAME_WORDS, _NAME_CHARS, _WHOLE = 4, 40, 8, 60, 12
 _GLUED_NUMBER = re.compile(r"(?<=[^\W\d_]{2})\d{1,2}$")  # "Jane Doe3 minute read"; not "Studio 54"
+_JOINT = re.compile(r"[^\W\d_][a-zß-öø-ÿ]{2}[A-ZÀ-ÖØ-Þ]")  # "DoeDecember"; not "McDonald"
 # What stands between a date and a name.
 _BETWEEN = " ,;|·•-–—"
 _LINKING = frozenset(("the", "and", "&"))
@@ -139,7 +140,7 @@ def unglued(line: Byline, text: str) -> Byline:
     "Jane Doe Harbour Times", "Jane DoePublished": another line says "Jane Doe is a writer …".
     The spans of the line are those of the text.
     """
-    people = tuple(_without_number(person) for person in line.contributors)
+    people = tuple(_once(_without_number(person)) for person in line.contributors)
     if people != line.contributors:
         line = evolve(line, contributors=people)
     if len(people) > 2 or all(len(person.name) < _WHOLE for person in people):
@@ -156,10 +157,20 @@ def _without_number(person: Contributor) -> Contributor:
     return evolve(person, name=person.name[: match.start()], span=Span(person.span.start, person.span.end - cut))
 
 
+def _once(person: Contributor) -> Contributor:
+    """Return somebody whose name is printed once: "Jane Doe portrait Jane Doe" has the words for a picture before it."""
+    words = list(_WORD.finditer(person.name))
+    size = next((k for k in range(2, len(words) // 2 + 1) if [w[0] for w in words[:k]] == [w[0] for w in words[-k:]]), 0)
+    if not size or person.span is None:
+        return person
+    at = words[-size].start()
+    return evolve(person, name=person.name[at:], span=Span(person.span.start + at, person.span.end))
+
+
 def _cut(person: Contributor, text: str) -> Contributor:
     """Return somebody whose name ends where it does elsewhere."""
     name = person.name
-    if person.span is None or person.kind is not ContributorKind.PERSON or text.count(name) > 1:
+    if person.span is None or person.kind is not ContributorKind.PERSON or (text.count(name) > 1 and not _JOINT.search(name)):
         return person
     first = name.find(" ")
     if first < 1 or text.count(name[: first + 4]) < 2:

@@ -9,11 +9,13 @@ from attrs import evolve
 from newsparse.claim import Claim, Draft
 from newsparse.document import Block, Document
 from newsparse.grammar.byline import is_bare_name, opens_byline, read_byline
+from newsparse.grammar.bylines.plain import plain_leads
 from newsparse.grammar.timestamp import find_timestamps
 from newsparse.lexicon.phrases import phrase_of
 from newsparse.model import Byline, Contributor
 from newsparse.parsers.byline.page import Finder, moved
 from newsparse.parsers.byline.pieces import lead_end, named, unglued
+from newsparse.vocabulary import ContributorKind
 
 __all__ = ["PROSE", "SHORT", "STOPS", "TextLines"]
 
@@ -108,6 +110,19 @@ class TextLines:
             line = self.finder.parse(i, stop, named=named) if start == self.blocks[i].start else read_byline(text, named=named)
             self._lines[key] = unglued(moved(line, start), self.document.text) if line is not None else None
         return self._lines[key]
+
+    def stands_alone(self, name: str) -> bool:
+        """Whether a name is all of a line of the text."""
+        return any(block.plain == name for block in self.blocks)
+
+    def is_headed(self, person: Contributor, i: int) -> bool:
+        """Whether one word behind a noun without a colon makes a heading with it, and no name: "Author Spotlight"."""
+        plain = self.blocks[i].plain
+        at = plain.find(person.name)
+        if " " in person.name or person.kind is not ContributorKind.PERSON or at < 0:
+            return False
+        lead = plain[:at].strip().lower()
+        return " " not in lead and lead.isalpha() and lead not in plain_leads()
 
     def start(self, i: int) -> int:
         """Return where in the document a line's words begin: behind the mark of a heading."""
