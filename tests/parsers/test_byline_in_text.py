@@ -211,3 +211,38 @@ def test_byline_in_text_by_its_date_goes_before_whom_the_story_names() -> None:
 def test_byline_in_text_is_read_behind_the_mark_of_a_heading() -> None:
     """Markdown prints a name as a heading where the page does."""
     assert ["Matt Willem Doe"] == names(text("# Matt Willem Doe", "3 May 2024"))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Author Spotlight", "3 May 2024"),
+        ("Written by", "Researched by", "3 May 2024"),
+        ("Stop searching now. Talk to the Harbour Experts", "3 May 2024"),
+    ],
+)
+def test_byline_in_text_takes_no_heading_for_a_name(lines: tuple[str, ...]) -> None:
+    """A noun and one word make a heading, a lead is no name, and names are no sentences."""
+    assert names(text(*lines)) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Portrait of Jane Doe By Jane Doe", "By Jane Doe portrait Jane Doe"],
+)
+def test_byline_in_text_names_nobody_twice(line: str) -> None:
+    """The words for a picture of the author stand before the name in some dumps."""
+    assert ["Jane Doe"] == names(text(line, "3 May 2024"))
+
+
+@pytest.mark.parametrize(
+    ("tail", "expected"),
+    [
+        (("August 12, 2025 By The Harbour Team",), ["The Harbour Team"]),
+        (("Jane Doe", "Author", "@janedoe"), ["Jane Doe"]),
+        (("Written by Harbour Thousands", "594 followers", "Harbour Thousands"), ["Harbour Thousands"]),
+    ],
+)
+def test_byline_in_text_signs_the_story_with_a_lead_or_a_label(tail: tuple[str, ...], expected: list[str]) -> None:
+    """Behind the story stand teams with lead and date, names over a label, and houses of common words that stand alone as well."""
+    assert expected == names(text(tail=tail))

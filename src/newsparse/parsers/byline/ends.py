@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsparse.claim import Claim
-from newsparse.grammar.byline import introduced, is_bare_name, opens_card, titles_only
+from newsparse.grammar.byline import introduced, is_bare_name, opens_byline, opens_card, titles_only
 from newsparse.lexicon.phrases import phrase_of
 from newsparse.model import Byline
-from newsparse.parsers.byline.pieces import ends_of_name, lead_end
+from newsparse.parsers.byline.pieces import TEAMS, ends_of_name, lead_end
 from newsparse.parsers.byline.text import PROSE, SHORT, TextLines
 from newsparse.vocabulary import ContributorKind
 
@@ -52,6 +52,8 @@ class _Ends:
         for i in (*range(lines.opening, count), *range(min(lines.opening, count))):
             if i in lines.used or i in lines.titles or len(self.blocks[i].plain) > PROSE or not lines.opens(i):
                 continue
+            if lines.labels_above(i):
+                continue
             stop = lines.reach(i)
             line = lines.parse(i, stop)
             sure = _LED if self.story.start <= i <= self.story.stop + _BEHIND else _LED_FAR
@@ -82,7 +84,9 @@ class _Ends:
         if first.kind is ContributorKind.PERSON and " " in first.name:
             return is_bare_name(first.name)
         return (
-            self.is_near(i) and first.name[0].isupper() and lead_end(self.blocks[i].plain, len(self.blocks[i].mark)) > len(self.blocks[i].mark)
+            self.is_near(i)
+            and first.name[0].isupper()
+            and lead_end(self.blocks[i].plain, len(self.blocks[i].mark)) > len(self.blocks[i].mark)
         )
 
     def is_near(self, i: int) -> bool:
@@ -104,7 +108,7 @@ class _Ends:
         cards = [
             i
             for i in (*range(middle, min(start, len(blocks) - 1)), *range(stop, len(blocks) - 1))
-            if (self.is_about(i + 1, blocks[i].plain) or self.is_labelled(i)) and lines.is_name(i)
+            if (self.is_about(i + 1, blocks[i].plain) and lines.is_name(i)) or lines.labels_above(i + 1)
         ]
         if len({blocks[i].plain for i in cards}) == 1:
             yield from self.whole(cards[0], 0, _CARD - 0.04)
@@ -124,7 +128,7 @@ class _Ends:
                 yield from self.whole(i, 0, _CARD)
             elif self.story.stop - 3 <= i <= self.story.stop + 2 and self.signs(i) and not self.goes_on(i):
                 yield from self.whole(i, 0, _SIGNED)
-        elif self.story.stop - 3 <= i <= self.story.stop + 1:
+        elif self.story.stop - 3 <= i <= self.story.stop + 1 or (i >= self.story.stop and self.lines.has_date(i)):
             yield from self.marked(i)
 
     def marked(self, i: int) -> Iterator[Claim]:
@@ -146,10 +150,10 @@ class _Ends:
         if line is None or len(line.contributors) != 1 or not line.authors:
             return
         author = line.authors[0]
-        if titles_only(author.name):
+        if titles_only(author.name) or (i > self.story.stop + 1 and not opens_byline(line.text)):
             return
         told = (author.title or line.published) and author.kind is ContributorKind.PERSON and len(author.name.split()) > 1
-        if (told and is_bare_name(author.name) and self.lines.share(author.name) < 0.5) or author.kind is ContributorKind.DESK:
+        if (told and is_bare_name(author.name) and self.lines.share(author.name) < 0.5) or author.kind in TEAMS:
             yield Claim(line, _SIGNED, None, range(i, i + 1))
 
     def is_carded(self, i: int) -> bool:
@@ -163,11 +167,6 @@ class _Ends:
             if below == name or self.is_about(k, name) or titles_only(below) or opens_card(below):
                 return True
         return False
-
-    def is_labelled(self, i: int) -> bool:
-        """Whether the line below a name is a label and nothing else: "Author"."""
-        below = self.blocks[i + 1].plain
-        return len(below) < SHORT and below[0].isupper() and lead_end(f"{below}:") > len(below)
 
     def tells(self, i: int) -> bool:
         """Whether a line stands in no menu: it, or one of the next, is long enough to tell of somebody, or the text ends there."""

@@ -99,7 +99,7 @@ class _Near(TextLines):
 
     def led(self, i: int) -> Claim | None:
         """Return the byline that begins at a line with a lead, or `None`."""
-        if self.is_torn(i):
+        if self.is_torn(i) or self.is_empty(i):
             return None
         for stop in dict.fromkeys((self.reach(i), i + 1)):
             line = self.parse(i, stop) or (self.single(i) if stop == i + 1 else None)
@@ -107,7 +107,7 @@ class _Near(TextLines):
                 continue
             name = line.authors[0].name
             common = name[0].islower() and self.is_common_noun(line.authors[0]) and not self.is_handle(name, i)
-            if common or name == line.text or self.is_headed(line.authors[0], i) or is_lead(name):
+            if common or name == line.text or self.is_headed(line.authors[0], i):
                 continue
             if phrase_of(name) is None and (" " in name or not titles_only(name)):
                 return self.claim(self.without_labels(line, sure=True), i, stop, self.placed(LEAD, i))
@@ -122,6 +122,7 @@ class _Near(TextLines):
             or i + 1 >= len(self.blocks)
             or i + 1 in self.titles
             or lead_end(f"{plain}:") <= len(plain)
+            or self.labels_above(i)
         ):
             return None
         block = self.blocks[i + 1]
@@ -131,6 +132,11 @@ class _Near(TextLines):
         if phrase_of(name) is not None or self.share(name) > 0.5 or titles_only(name):
             return None
         return self.part(block, at, len(block.plain), range(i, i + 2), self.placed(_BEHIND_LEAD, i))
+
+    def is_empty(self, i: int) -> bool:
+        """Whether a line is a lead that leads nobody: the next one is another."""
+        below = self.blocks[i + 1].plain.rpartition(" ")[2] if i + 1 < len(self.blocks) and is_lead(self.blocks[i].plain) else ""
+        return below.islower() and is_lead(below)
 
     def is_torn(self, i: int) -> bool:
         """Whether a line is a piece of a sentence that a tool tore at its links: what stands around it has no end and no start."""
@@ -146,8 +152,9 @@ class _Near(TextLines):
         line = self.parse(i, i + 1)
         if line is not None and line.contributors:
             return None  # somebody in another role, or a label
-        at = lead_end(block.plain, len(block.mark))
-        if at == len(block.mark):
+        begin = self.begin(i)
+        at = lead_end(block.plain, begin)
+        if at == begin:
             return None
         stop = i + 1
         if at >= len(block.plain):

@@ -38,6 +38,7 @@ _MOST_LINES = 6
 _DATED_CHARS = 80
 # A name is so far into the lines that tell about somebody: "The sailor and writer Jane Doe …".
 _ABOUT_INTO = 45
+_WORD = re.compile(r"\S+")
 # Shorter lines are no prose, and tell of nobody.
 _TOLD = 60
 # The label of a picture's credit alone on its line is no longer: "Bild:".
@@ -94,8 +95,7 @@ class TextLines:
 
     def opens(self, i: int) -> bool:
         """Whether a line opens with a lead."""
-        block = self.blocks[i]
-        text = block.plain[len(block.mark) :] if block.mark else block.plain
+        text = self.blocks[i].plain[self.begin(i) :]
         known = self._opens.get(text)  # asked near the headline and at the ends, and a menu's lines come again
         if known is None:
             known = self._opens[text] = opens_byline(text)
@@ -115,6 +115,13 @@ class TextLines:
         """Whether a name is all of a line of the text."""
         return any(block.plain == name for block in self.blocks)
 
+    def labels_above(self, i: int) -> bool:
+        """Whether a line is a label and nothing else ("Author"), and what it labels is the name above it."""
+        plain = self.blocks[i].plain
+        if not i or len(plain) > SHORT or lead_end(f"{plain}:") <= len(plain) or not self.is_name(i - 1):
+            return False
+        return i + 1 == len(self.blocks) or not self.is_name(i + 1)
+
     def is_headed(self, person: Contributor, i: int) -> bool:
         """Whether one word behind a noun without a colon makes a heading with it, and no name: "Author Spotlight"."""
         plain = self.blocks[i].plain
@@ -124,14 +131,33 @@ class TextLines:
         lead = plain[:at].strip().lower()
         return " " not in lead and lead.isalpha() and lead not in plain_leads()
 
-    def start(self, i: int) -> int:
-        """Return where in the document a line's words begin: behind the mark of a heading."""
+    def begin(self, i: int) -> int:
+        """Return where the words of a line begin: behind its mark, or behind a picture's words that say the name before its lead.
+
+        "Portrait of Jane Doe By Jane Doe" begins with "By".
+        """
         block = self.blocks[i]
-        return (
-            block.span(len(block.mark), len(block.plain)).start
-            if block.mark[:1] == "#" and len(block.mark) < len(block.plain)
-            else block.start
-        )
+        plain, mark = block.plain, len(block.mark)
+        if len(plain) > PROSE or not self.is_near(i):
+            return mark
+        words = list(_WORD.finditer(plain, mark))
+        if len({word[0] for word in words}) == len(words):
+            return mark
+        for word in words[1:-1]:
+            behind = lead_end(plain, word.start())
+            if behind > word.start() and plain[behind : behind + 1].isupper():
+                name = plain[behind:].split(None, 1)[0]
+                if len(name) > 2 and name in plain[: word.start()]:
+                    return word.start()
+        return mark
+
+    def start(self, i: int) -> int:
+        """Return where in the document the words of a line's byline begin; a bullet or a dash before it tells something."""
+        block = self.blocks[i]
+        begin = self.begin(i)
+        if begin > len(block.mark) or block.mark[:1] == "#":
+            return block.span(begin, len(block.plain)).start
+        return block.start
 
     def reach(self, i: int) -> int:
         """Return the index behind the last line of a byline with a lead: names go on behind a comma."""
