@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsparse.text import align, clean, fold
+from newsparse.text import align, clean, fold, holds_any
 
 PIECES = st.text(alphabet=st.sampled_from("ab-AZ19 \t\n\r\xa0\u00ad\u200b\u2028\ufeff\u202e\U0001f600é"), max_size=60)
 
@@ -85,3 +85,10 @@ def test_clean_takes_out_pictures_and_links_without_words(raw: str, text: str) -
     """What stands for a picture is no text, nor is a link of no words: readers of the page see neither."""
     assert text == clean(raw)
     assert text == clean(clean(raw))
+
+
+def test_holds_any_tells_whether_a_part_stands_in_the_text() -> None:
+    """One part is enough, wherever it stands; of no parts none does."""
+    assert holds_any("breadcrumb", ("trail", "crumb"))
+    assert not holds_any("breadcrumb", ("trail", "Crumb"))
+    assert not holds_any("breadcrumb", ())

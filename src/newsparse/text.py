@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from newsparse.lexicon import table
 
-__all__ = ["align", "clean", "fold", "has_invisible", "has_marks"]
+__all__ = ["align", "clean", "fold", "has_invisible", "has_marks", "holds_any"]
 
 # Characters that carry no meaning in running text. U+200C and U+200D stay: they shape
 # words in Persian, Hindi and other scripts.
@@ -129,6 +130,18 @@ def _cuts(raw: str) -> list[tuple[int, int]]:
 def has_marks(text: str) -> bool:
     """Return whether `text` may hold marks of Markdown, or numbers of links, that `clean` takes out."""
     return "*" in text or "_" in text or "]" in text
+
+
+def holds_any(text: str, parts: Iterable[str]) -> bool:
+    """Return whether `text` holds any of some parts: `any` of a generator takes twice as long.
+
+    >>> holds_any("breadcrumb", ("trail", "crumb"))
+    True
+    """
+    for part in parts:  # noqa: SIM110 (see above)
+        if part in text:
+            return True
+    return False
 
 
 def has_invisible(text: str) -> bool:

@@ -11,6 +11,7 @@ from newsparse.grammar.byline import is_agency, read_byline
 from newsparse.grammar.bylines.cjk_words import reads_cjk
 from newsparse.grammar.bylines.words import Phrase, key_of, words
 from newsparse.model import Contributor, Span
+from newsparse.text import holds_any
 from newsparse.vocabulary import ContributorKind, Role
 
 __all__ = ["MAX_CHARS", "Credit", "closing_credit", "read_credit"]
@@ -64,7 +65,7 @@ def read_credit(text: str, *, signs: bool = True) -> Credit | None:
     if not 1 < len(text) <= MAX_CHARS:
         return None
     low = text.lower()
-    if any(verb in low for verb in _verbs()):
+    if holds_any(low, _verbs()):
         return _contact(text) or _sentences(text)
     if _labelled(text) or reads_cjk(text):
         credited = _credited(text, 0)

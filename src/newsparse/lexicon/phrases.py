@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newsparse import lexicon
-from newsparse.text import straight
+from newsparse.text import holds_any, straight
 from newsparse.vocabulary import BoilerplateKind
 
 __all__ = ["credit_words", "genre_of", "hint_of", "is_section", "key_of", "kind_of", "label_of", "may_open", "menu_of", "phrase_of"]
@@ -86,7 +86,7 @@ def _may_be_labelled(text: str) -> bool:
     """Return whether a text has a mark that ends labels: asked first, for the pattern costs ten times as much."""
     if text.isascii():
         return ":" in text or "|" in text or " - " in text
-    return len(text) > _SHORTEST_LABELLED and any(mark in text for mark in _LABEL_MARKS)
+    return len(text) > _SHORTEST_LABELLED and holds_any(text, _LABEL_MARKS)
 
 
 def phrase_of(text: str) -> BoilerplateKind | None:
@@ -184,9 +184,9 @@ def _mark(text: str) -> BoilerplateKind | None:
     """Return the kind of a block that is made of marks alone."""
     if "©" in text:
         return BoilerplateKind.COPYRIGHT
-    if any(mark in text for mark in "×✕✖"):
+    if holds_any(text, "×✕✖"):
         return BoilerplateKind.DIALOG
-    if any(mark in text for mark in "‹›«»→←<>"):
+    if holds_any(text, "‹›«»→←<>"):
         return BoilerplateKind.PAGINATION
     return BoilerplateKind.OTHER
 

@@ -15,7 +15,7 @@ from newsparse.grammar.credit import is_house, parse_caption
 from newsparse.linked import text_of
 from newsparse.model import Figure, Span
 from newsparse.parsers.readings.captions import CAPTION_CLASS, CREDIT_CLASS, caption_parts, is_button
-from newsparse.text import clean
+from newsparse.text import clean, holds_any
 from newsparse.vocabulary import SourceKind
 
 __all__ = ["PARSERS"]
@@ -241,7 +241,7 @@ def _address(document: Document, media: Media) -> tuple[str | None, str | None]:
 def _is_dummy(address: str) -> bool:
     """Return whether an address is of what stands in for a picture."""
     low = address.lower()
-    return any(mark in low for mark in _DUMMIES)
+    return holds_any(low, _DUMMIES)
 
 
 def _names_of(url: str | None) -> frozenset[str]:

@@ -14,7 +14,7 @@ from newsparse.model import Section
 from newsparse.parsers.readings.heading import read_heading
 from newsparse.parsers.readings.sections import section_link
 from newsparse.parsers.readings.titles import leads_home, squash
-from newsparse.text import clean
+from newsparse.text import clean, holds_any
 from newsparse.vocabulary import BoilerplateKind, SourceKind
 
 __all__ = ["PARSERS"]
@@ -151,7 +151,7 @@ def _in_trail(block: Block, known: dict[str, bool]) -> bool:
         names = scope.names
         if names:
             if names not in known:
-                known[names] = any(hint in names for hint in _CRUMB_HINTS) and _CRUMB.search(names) is not None
+                known[names] = holds_any(names, _CRUMB_HINTS) and _CRUMB.search(names) is not None
             if known[names]:
                 return not scope.hidden
         if scope.tag == "nav" and _CRUMB.search(_said(scope.element)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from newsparse.linked import decode_entities, listed, text_of
 from newsparse.model import Byline, Text
 from newsparse.parsers.readings.sections import section_link
 from newsparse.parsers.readings.titles import squash
-from newsparse.text import clean
+from newsparse.text import clean, holds_any
 from newsparse.vocabulary import BoilerplateKind, SourceKind
 
 __all__ = ["PARSERS"]
@@ -290,10 +291,16 @@ def _has_class(block: Block) -> bool:
         if scope is None or scope.tag in _OTHER:
             return False
         names = scope.names
-        if names and any(hint in names for hint in _HINTS) and _CLASS.search(names):
+        if names and _names_topics(names):
             return True
         scope = scope.parent
     return False
+
+
+@lru_cache(maxsize=256)  # neighbours have the same names
+def _names_topics(names: str) -> bool:
+    """Return whether class and id say that topics are listed: "post-tags"; not "stage"."""
+    return holds_any(names, _HINTS) and _CLASS.search(names) is not None
 
 
 def _address(block: Block) -> str:

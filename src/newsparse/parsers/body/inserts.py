@@ -26,6 +26,7 @@ _CELL = 60
 # An element holds the story when so many of its paragraphs are its children. Inserts are wrapped at most so often.
 _PARAGRAPHS = 2
 _WRAPPED = 3
+_INSERTS = frozenset(("table", "blockquote"))
 _FRAMES = frozenset(("iframe", "embed", "amp-iframe"))
 _ADDRESSES = ("src", "data-src", "data-lazy-src", "data-original")
 
@@ -78,7 +79,7 @@ def _groups(document: Document, story: range) -> Iterator[tuple[Scope, list[Bloc
     for i in story:
         block = document.blocks[i]
         scope = block.scope
-        found = _insert_around(scope) if scope is not None else None
+        found = _insert_around(scope) if scope is not None and not _INSERTS.isdisjoint(scope.within) else None
         if found is not inside:
             if inside is not None:
                 yield inside, run, _data if inside.tag == "table" else post_of
@@ -90,8 +91,6 @@ def _groups(document: Document, story: range) -> Iterator[tuple[Scope, list[Bloc
 
 def _insert_around(scope: Scope) -> Scope | None:
     """Return the nearest table or post around a block."""
-    if scope.tag not in {"table", "blockquote"} and (scope.parent is None or scope.parent.within.isdisjoint(("table", "blockquote"))):
-        return None
     for outer in scope.around():
         if outer.tag == "table" or (outer.tag == "blockquote" and is_post(outer)):
             return outer

@@ -15,7 +15,7 @@ from newsparse.lexicon.phrases import phrase_of
 from newsparse.model import Byline, Contributor, Span
 from newsparse.parsers.byline.marks import NOT_IN_HEADER, is_elsewhere, is_marked, named_parts
 from newsparse.parsers.byline.parts import people_set_apart, settled
-from newsparse.text import fold
+from newsparse.text import fold, holds_any
 from newsparse.vocabulary import ContributorKind, Role
 
 __all__ = ["ABOVE", "DATES", "INTO", "LEAD", "MAX_CHARS", "UNDER", "Finder", "digits", "is_dated_byline", "is_person", "moved"]
@@ -276,7 +276,7 @@ class Finder:
         if not self.names or len(text) > 200:
             return False
         folded = text.lower() if text.isascii() else fold(text)
-        return any(name in folded for name in self.names)
+        return holds_any(folded, self.names)
 
     def is_elsewhere(self, i: int, *, leads: bool) -> bool:
         """Whether a block stands in a part of the page that has bylines of its own."""

@@ -13,6 +13,7 @@ from newsparse.lexicon.phrases import phrase_of
 from newsparse.model import Byline
 from newsparse.parsers.byline.marks import is_marked
 from newsparse.parsers.byline.page import ABOVE, DATES, INTO, UNDER, Finder, digits, is_person, moved
+from newsparse.text import holds_any
 from newsparse.vocabulary import ContributorKind
 
 __all__ = ["find_on_page"]
@@ -122,6 +123,6 @@ def _is_in_story(line: Byline, blocks: list[Block], opening: int, i: int) -> boo
         # at its end a name is a caption's credit
         if author in text and not text.startswith(author) and not text.endswith(author) and read_credit(text) is None:
             return True
-        if len(text) > _PROSE and any(word in text for word in common):
+        if len(text) > _PROSE and holds_any(text, common):
             return True
     return False
