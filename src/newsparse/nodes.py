@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any, NamedTuple, Union
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from newsparse.vocabulary import BoilerplateKind, ContributorKind, NoteKind, Precision, ProblemKind, Role, Zone
 
@@ -60,6 +60,14 @@ class Span(NamedTuple):
     def slice(self) -> slice:
         """The range as a slice: `source_text[span.slice]`."""
         return slice(self.start, self.end)
+
+    def moved(self, by: int) -> Span:
+        """Return the range so many characters further on: a range of a piece of text, as one of the whole.
+
+        >>> Span(0, 4).moved(10)
+        Span(start=10, end=14)
+        """
+        return Span(self.start + by, self.end + by)
 
 
 @frozen
@@ -146,6 +154,10 @@ class Contributor:
     """`name` recased for display when it is printed in capitals; `None` when not needed."""
     span: Span | None = None
     """Where the name stands in the source text; `None` when only marked up."""
+
+    def moved(self, by: int) -> Contributor:
+        """Return the same person, the place of the name so many characters further on."""
+        return evolve(self, span=self.span.moved(by)) if self.span is not None else self
 
 
 @frozen

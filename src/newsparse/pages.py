@@ -145,7 +145,7 @@ def _once(values: list[V], key: Callable[[V], object]) -> tuple[V, ...]:
 def _moved(value: Any, by: int) -> Any:
     """Return a value whose spans, and those of all values in it, are moved by so many characters."""
     if isinstance(value, Span):
-        return Span(value.start + by, value.end + by)
+        return value.moved(by)
     if isinstance(value, Block):
         return Block(_moved(value.span, by), value.role)
     if isinstance(value, tuple):

@@ -70,9 +70,7 @@ class _Found:
 
     def within(self, span: Span | None) -> Span | None:
         """Return a span of `raw` as a span of the document; `None` where the text has no place in it."""
-        if span is None or self.span is None:
-            return None
-        return Span(self.span.start + span.start, self.span.start + span.end)
+        return span.moved(self.span.start) if span is not None and self.span is not None else None
 
     def part(self, text: str) -> Span | None:
         """Return where a part of the text stands in the document; `None` when that is not sure."""

@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 from newsparse.grammar.byline import is_agency, read_byline
 from newsparse.grammar.bylines.cjk_words import reads_cjk
 from newsparse.grammar.bylines.words import Phrase, key_of, words
-from newsparse.model import Contributor, Span
+from newsparse.model import Contributor
 from newsparse.text import holds_any
 from newsparse.vocabulary import ContributorKind, Role
 
@@ -89,10 +89,7 @@ def _credited(text: str, offset: int) -> tuple[Contributor, ...]:
         return ()
     if all(Role.AUTHOR in person.roles for person in line.contributors) and not reads_cjk(text):
         return ()
-    return tuple(
-        evolve(person, span=Span(person.span.start + offset, person.span.end + offset) if person.span else None)
-        for person in line.contributors
-    )
+    return tuple(person.moved(offset) for person in line.contributors)
 
 
 def _sentences(text: str) -> Credit | None:
@@ -167,6 +164,4 @@ def closing_credit(text: str) -> tuple[Contributor, ...]:
         credit = _sign_off(match[1])
         people = credit.contributors if credit is not None and any(is_agency(person.name) for person in credit.contributors) else ()
     offset = max(0, len(text) - 70) + match.start(1)
-    return tuple(
-        evolve(person, span=Span(person.span.start + offset, person.span.end + offset) if person.span else None) for person in people
-    )
+    return tuple(person.moved(offset) for person in people)

@@ -361,9 +361,5 @@ def is_dated_byline(line: Byline) -> bool:
 
 def moved(line: Byline, offset: int) -> Byline:
     """Return a line that was read from a piece of the document with its spans in the document."""
-
-    def shifted(span: Span | None) -> Span | None:
-        return Span(span.start + offset, span.end + offset) if span is not None else None
-
-    people = tuple(evolve(person, span=shifted(person.span)) for person in line.contributors)
-    return evolve(line, span=shifted(line.span), contributors=people)
+    people = tuple(person.moved(offset) for person in line.contributors)
+    return evolve(line, span=line.span.moved(offset) if line.span is not None else None, contributors=people)

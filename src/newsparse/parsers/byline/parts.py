@@ -39,8 +39,7 @@ def people_set_apart(block: Block, parts: Sequence[NamedPart]) -> list[Contribut
         if not found and part.sure and _is_handle(part.text):
             found = [Contributor(part.text, kind=kind_of(part.text.split()), span=Span(0, len(part.text)))]
         for person in found:
-            span = person.span or Span(0, len(part.text))
-            people.append(evolve(person, span=Span(span.start + offset, span.end + offset)))
+            people.append(evolve(person, span=(person.span or Span(0, len(part.text))).moved(offset)))
     return people
 
 

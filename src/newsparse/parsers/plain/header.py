@@ -102,7 +102,7 @@ def find_tags(document: Document, draft: Draft) -> Iterator[Claim]:
     for item in _items(document, value)[:_MAX_TAGS] if value is not None else ():
         match = _TOPIC.fullmatch(document.text[item.slice])
         if match is not None:
-            span = Span(item.start + match.start(1), item.start + match.end(1))
+            span = Span(*match.span(1)).moved(item.start)
             yield Claim(Text(clean(match[1]), span=span), _SURE)
 
 
@@ -117,7 +117,7 @@ def find_figures(document: Document, draft: Draft) -> Iterator[Claim]:
 
 def _text(document: Document, value: Value, part: Span) -> Text:
     """Return a part of a value."""
-    span = Span(value.span.start + part.start, value.span.start + part.end)
+    span = part.moved(value.span.start)
     return Text(clean(document.text[span.slice]), span=span)
 
 

@@ -70,7 +70,7 @@ def _closing_credit(plain: str, start: int) -> Span:
     labelled = parse_caption(plain[start:])
     alone = labelled.caption is None or plain[start + labelled.caption.end - 1] == ":"
     if alone and labelled.credit is not None:
-        return Span(start + labelled.credit.start, start + labelled.credit.end)
+        return labelled.credit.moved(start)
     return Span(start, len(plain) - closed)
 
 
