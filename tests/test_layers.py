@@ -41,7 +41,7 @@ ROOMS: dict[str, tuple[int, tuple[str, ...]]] = {
     "parsers": (2, ("parsers",)),
     "run": (3, ("resolve", "pipeline", "publisher", "parts", "pages")),
     "export": (3, ("export", "changes", "inspector")),
-    "face": (4, ("__init__", "cli", "shell")),
+    "face": (4, ("__init__", "__main__", "cli", "shell")),
 }
 ROOM_OF = {module: room for room, (_, modules) in ROOMS.items() for module in modules}
 # Libraries that only one room may know.

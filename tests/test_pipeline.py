@@ -52,6 +52,42 @@ def test_pipeline_refuses_what_is_no_parser() -> None:
     """Anything but a Parser in the table is an error that says what came."""
     with pytest.raises(PipelineError, match="got str"):
         Pipeline(("headline",))  # type: ignore[arg-type]
+    with pytest.raises(PipelineError, match="got int"):
+        Pipeline(7)  # type: ignore[arg-type]
+    with pytest.raises(PipelineError, match="name and field must be strings"):
+        Pipeline((Parser(7, "headline", print),))  # type: ignore[arg-type]
+
+
+def test_pipeline_refuses_needs_that_are_no_list() -> None:
+    """A string in the place of a tuple is told as such, not letter by letter."""
+    with pytest.raises(PipelineError, match="requires must be a tuple of strings, got 'body'"):
+        Pipeline((parser("deck.a", "deck", requires="body"),))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("host", ["https://example.org/", "example.org:80", "Example.org", "example.org/news", ""])
+def test_pipeline_refuses_what_is_no_host(host: str) -> None:
+    """A host that no address can have would silence its parser."""
+    with pytest.raises(PipelineError, match="a host is a name in small letters"):
+        Pipeline((parser("deck.a", "deck", hosts=(host,)),))
+
+
+@pytest.mark.parametrize("confidence", [90, -0.1, float("nan")])
+def test_run_refuses_a_confidence_that_is_none(confidence: float) -> None:
+    """A confidence lies between 0 and 1; nine in ten is 0.9."""
+    with pytest.raises(ParserError, match="a confidence is from 0 to 1"):
+        Pipeline((parser("headline.a", "headline", headline("One", confidence)),)).run(lines("One"))
+
+
+def test_run_tells_of_a_parser_that_returns_none() -> None:
+    """A `find` that forgot to yield is named with what it should do."""
+    with pytest.raises(ParserError, match="find returned None; yield claims"):
+        Pipeline((Parser("headline.a", "headline", lambda *_: None),)).run(lines("One"))  # type: ignore[arg-type]
+
+
+def test_run_refuses_an_unknown_way_with_errors() -> None:
+    """A word that is neither way with errors is told before anything runs."""
+    with pytest.raises(PipelineError, match="on_error: expected 'raise' or 'collect', got 'ignore'"):
+        newsparse.parse("One", on_error="ignore")  # type: ignore[arg-type]
 
 
 def test_pipeline_add_places_by_name_and_leaves_the_old_one() -> None:

@@ -9,10 +9,12 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import newsparse
+from newsparse import export
 
 MODULES = sorted(module.name for module in pkgutil.walk_packages(newsparse.__path__, "newsparse.") if module.name != "newsparse.cli")
 
@@ -61,3 +63,41 @@ def test_parse_tells_that_an_address_is_no_page(source: str | bytes) -> None:
     """Who hands over an address learns that nothing is fetched; a sentence of one word is no address."""
     assert ["format"] == [problem.kind.value for problem in newsparse.parse(source).problems]
     assert () == newsparse.parse("Nothing.").problems
+
+
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [
+        ("url", 5),
+        ("url", b"https://example.org"),
+        ("encoding", 5),
+        ("source", ["html"]),
+        ("limits", 100),
+        ("reference", "2024-12-06"),
+        ("pipeline", ()),
+        ("pipeline", "default"),
+        ("on_error", None),
+    ],
+)
+@pytest.mark.parametrize("page", ["<p>One.</p>", b"One."])
+def test_parse_names_an_option_of_a_wrong_type(page: str | bytes, option: str, value: Any) -> None:
+    """An option that cannot be meant is an error of ours that names it, whatever the source is."""
+    with pytest.raises(newsparse.NewsparseError, match=f"^{option}: expected "):
+        newsparse.parse(page, **{option: value})
+
+
+def test_small_functions_name_what_they_cannot_take() -> None:
+    """What is no article, no field's name and no moment is refused with an error of ours."""
+    article = newsparse.parse("One")
+    wrong: Any = 7
+    calls = (newsparse.join, article.claims, export.losses, export.held_by_jsonld, export.held_by_ninjs, export.held_by_nitf)
+    for call in (*calls, lambda value: newsparse.parse_timestamp("2 hours ago", reference=value)):
+        with pytest.raises(newsparse.SourceError, match="expected"):
+            call(wrong)
+
+
+def test_version_is_told_by_library_and_command() -> None:
+    """The version can be asked of the library itself, to note it beside what it made, and of the command."""
+    done = subprocess.run([sys.executable, "-m", "newsparse", "--version"], capture_output=True, text=True, check=True)
+    assert re.fullmatch(r"\d+\.\d+\.\d+", newsparse.__version__)
+    assert done.stdout.split()[-1] == newsparse.__version__

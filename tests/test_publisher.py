@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -140,8 +141,23 @@ def test_senseless_selector_is_refused(field: str, kind: NoteKind | BoilerplateK
     assert caught.value.parser == f"{field}.select:any"
 
 
-def test_broken_xpath_is_named() -> None:
-    """An XPath that does not compile is an error that names the parser."""
-    with pytest.raises(ParserError) as caught:
-        run(select("headline", "//h1[", name="headline.mine"))
+@pytest.mark.parametrize("xpath", ["//h1[", "h1.hed", "", "\0", None])
+def test_broken_xpath_is_refused(xpath: Any) -> None:
+    """What is no XPath, or a selector of another language, is refused with the parser's name before any page is read."""
+    with pytest.raises(PipelineError, match="expected an XPath such as '//h1'") as caught:
+        select("headline", xpath, name="headline.mine")
     assert caught.value.parser == "headline.mine"
+
+
+def test_xpath_that_fails_on_a_page_is_named() -> None:
+    """An XPath that calls what is no function is an error that names the parser."""
+    with pytest.raises(ParserError) as caught:
+        run(select("headline", "shown(//h1)", name="headline.mine"))
+    assert caught.value.parser == "headline.mine"
+
+
+@pytest.mark.parametrize("hosts", ["example.org", None, 3])
+def test_hosts_that_are_no_list_are_refused(hosts: Any) -> None:
+    """One host that is no tuple would be read letter by letter, and match nowhere."""
+    with pytest.raises(PipelineError, match="hosts must be a tuple of strings"):
+        select("headline", "//h1", hosts=hosts)

@@ -6,7 +6,7 @@ from datetime import datetime
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from newsparse.errors import NewsparseError, ParserError, PipelineError, SourceError
+from newsparse.errors import NewsparseError, ParserError, PipelineError, SourceError, expect
 from newsparse.model import Article, Span
 
 if TYPE_CHECKING:
@@ -52,6 +52,8 @@ __all__ = [
     "select",
     "split",
 ]
+
+__version__ = "0.1.0"  # the distribution takes it from here
 
 # Where the other names stand. They are loaded when first asked for, so that `import newsparse`
 # costs what the article's own classes cost.
@@ -110,7 +112,8 @@ def parse(
         limits: bounds on size, depth and number of blocks.
 
     Raises:
-        SourceError: the source is of another type or too large.
+        SourceError: the source or an option is of another type, or the source too large.
+        PipelineError: `pipeline` is no `Pipeline`, or `on_error` is another word.
         ParserError: a parser failed, and `on_error` is `"raise"`.
 
     >>> parse("Rebels enter city\\n\\nBy Jane Doe\\n\\nThe rebels entered the city at dawn.").headline.text
@@ -119,6 +122,12 @@ def parse(
     from newsparse.pipeline import Pipeline
     from newsparse.readers import read
 
+    if reference is not None:
+        expect(reference, datetime, "reference", "datetime or None")
+    if pipeline is None:
+        pipeline = Pipeline.default()
+    elif not isinstance(pipeline, Pipeline):
+        raise PipelineError(f"pipeline: expected a Pipeline, got {type(pipeline).__name__}")
     document = read(page, url=url, source=source, encoding=encoding, limits=limits)
     document.reference = reference
-    return (pipeline or Pipeline.default()).run(document, on_error=on_error)
+    return pipeline.run(document, on_error=on_error)

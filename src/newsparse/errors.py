@@ -6,11 +6,23 @@ led to an error are attributes, so that nobody has to read a message to act on i
 
 from __future__ import annotations
 
-__all__ = ["NewsparseError", "ParserError", "PipelineError", "SourceError", "expect_text"]
+from typing import Any
+
+__all__ = ["NewsparseError", "ParserError", "PipelineError", "SourceError", "expect", "expect_text"]
 
 
 class NewsparseError(Exception):
     """Base of every error raised by newsparse."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Return how an error is copied and sent between processes: by its attributes, whatever its arguments were."""
+        return _restored, (type(self), self.args, dict(vars(self)))
+
+
+def _restored(kind: type[NewsparseError], args: tuple[Any, ...], values: dict[str, Any]) -> NewsparseError:
+    error = kind.__new__(kind, *args)
+    vars(error).update(values)
+    return error
 
 
 class SourceError(NewsparseError):
@@ -26,10 +38,15 @@ class SourceError(NewsparseError):
         """What came."""
 
 
+def expect(value: object, kind: type, name: str, expected: str) -> None:
+    """Raise `SourceError` unless an argument of that name is of a kind; `expected` says in words what is."""
+    if not isinstance(value, kind):
+        raise SourceError(name, expected=expected, got=type(value).__name__)
+
+
 def expect_text(value: object, name: str) -> None:
     """Raise `SourceError` unless a value handed to the function of that name is a string."""
-    if not isinstance(value, str):
-        raise SourceError(name, expected="str", got=type(value).__name__)
+    expect(value, str, name, "str")
 
 
 class PipelineError(NewsparseError):

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from attrs import field, frozen
 
+from newsparse.errors import expect_text
 from newsparse.late import Late
 from newsparse.nodes import (
     Access,
@@ -184,7 +185,11 @@ class Article(Late):
         """Return every claim made for a field, the chosen ones first; empty when there was none.
 
         Each carries its parser, its confidence and its place.
+
+        Raises:
+            SourceError: the name is no string.
         """
+        expect_text(name, "claims")
         chosen = self.extra[name] if name in self.extra else getattr(self, name, None)
         if isinstance(chosen, Node):
             chosen = (chosen,)

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import attrs
 
-from newsparse.errors import SourceError
+from newsparse.errors import SourceError, expect
 from newsparse.model import SINGLE, Article, Block, BodyBlock, Boilerplate, Dateline, Node, Problem, Span
 from newsparse.resolve import merge_people
 from newsparse.text import fold
@@ -48,6 +48,7 @@ def join(pages: Iterable[Article]) -> Article:
     >>> [problem.message[:29] for problem in story.problems]
     ["page 2 repeats 'The band play"]
     """
+    expect(pages, Iterable, "join", "articles")
     parted = list(pages)
     for page in parted:
         if not isinstance(page, Article):

@@ -37,6 +37,8 @@ def _checked(_: Pipeline, __: object, parsers: tuple[Parser, ...]) -> None:
     for parser in parsers:
         if not isinstance(parser, Parser):
             raise PipelineError(f"expected a Parser, got {type(parser).__name__}")
+        if not isinstance(parser.name, str) or not isinstance(parser.field, str):
+            raise PipelineError(f"name and field must be strings, got {parser.name!r} and {parser.field!r}")
         if parser.name in names:
             raise PipelineError("the name is taken; replace() or rename", parser=parser.name)
         names.add(parser.name)
@@ -44,14 +46,33 @@ def _checked(_: Pipeline, __: object, parsers: tuple[Parser, ...]) -> None:
             raise PipelineError(f"the field must be an identifier, got {parser.field!r}", parser=parser.name)
         if not callable(parser.find):
             raise PipelineError(f"find must be callable, got {type(parser.find).__name__}", parser=parser.name)
+        _check_lists(parser)
         missing = [need for need in parser.requires if need not in fields]
         if missing:
             raise PipelineError(f"requires {', '.join(missing)}, which no parser before it claims", parser=parser.name)
         fields.add(parser.field)
 
 
+def _check_lists(parser: Parser) -> None:
+    """Raise for needs and hosts that are no lists of names: a string would be read as a list of letters."""
+    for what, names in (("requires", parser.requires), ("hosts", parser.hosts)):
+        if isinstance(names, str) or not isinstance(names, Iterable) or not all(isinstance(name, str) for name in names):
+            raise PipelineError(f"{what} must be a tuple of strings, got {names!r}", parser=parser.name)
+    for host in parser.hosts:
+        if host_of(f"//{host}") != host:
+            raise PipelineError(
+                f"a host is a name in small letters (example.org), its subdomains included; got {host!r}", parser=parser.name
+            )
+
+
 def _in_order(parsers: Iterable[Parser]) -> tuple[Parser, ...]:
-    """Return the parsers as a tuple."""
+    """Return the parsers as a tuple.
+
+    Raises:
+        PipelineError: they cannot be listed.
+    """
+    if not isinstance(parsers, Iterable):
+        raise PipelineError(f"expected Parsers, got {type(parsers).__name__}")
     return tuple(parsers)
 
 
@@ -139,7 +160,10 @@ class Pipeline:
 
         Raises:
             ParserError: a parser raised or claimed something outside the document, and `on_error` is `"raise"`.
+            PipelineError: `on_error` is another word.
         """
+        if on_error not in ("raise", "collect"):
+            raise PipelineError(f"on_error: expected 'raise' or 'collect', got {on_error!r}")
         draft = Draft(document)
         problems = list(document.problems)
         turns, bound = self._turns[document.kind]
@@ -178,11 +202,14 @@ def _on(host: str, hosts: tuple[str, ...]) -> bool:
 def _claims(parser: Parser, document: Document, draft: Draft) -> list[Claim | Leftovers]:
     """Return what a parser claims, checked and signed with its name."""
     try:
-        claims = list(parser.find(document, draft))
+        found = parser.find(document, draft)
+        claims = None if found is None else list(found)
     except NewsparseError as error:
         raise ParserError(parser.name, str(error)) from error
     except Exception as error:
         raise ParserError(parser.name, f"{type(error).__name__}: {error}") from error
+    if claims is None:
+        raise ParserError(parser.name, "find returned None; yield claims, or return a list of them")
     if claims:
         _check(parser, claims, len(document.text), len(document.blocks))
     return claims
@@ -203,6 +230,8 @@ def _check(parser: Parser, claims: list[Claim | Leftovers], length: int, count: 
                 start, end = value.span
                 if not 0 <= start <= end <= length:
                     raise ParserError(name, f"span {start}:{end} lies outside the document (0:{length})")
+            if not 0 <= claim.confidence <= 1:
+                raise ParserError(name, f"a confidence is from 0 to 1, got {claim.confidence!r}")
             if claim.owns:
                 owned += claim.owns
         elif not isinstance(claim, Leftovers):

@@ -35,6 +35,7 @@ from newsparse.model import (
     Span,
     Text,
 )
+from newsparse.readers import xpath_fault
 from newsparse.text import clean
 from newsparse.vocabulary import BoilerplateKind, NoteKind, SourceKind
 
@@ -102,15 +103,21 @@ def select(
         confidence: how sure the selector is, from 0 to 1.
 
     Raises:
-        PipelineError: the field cannot be selected, or `kind` does not go with it.
+        PipelineError: the field cannot be selected, `kind` does not go with it, or the XPath is none.
 
     >>> select("headline", "//h1[@class='hed']", hosts=("example.org",)).name
     'headline.select:example.org'
     """
+    if isinstance(hosts, str) or not isinstance(hosts, Iterable):
+        raise PipelineError(f"hosts must be a tuple of strings, got {hosts!r}", parser=name)
     hosts = tuple(hosts)
     name = name or f"{field}.select:{hosts[0] if hosts else 'any'}"
-    if field in {"access", "attribution"}:
+    if (fault := xpath_fault(xpath)) is not None:
+        raise PipelineError(f"expected an XPath such as '//h1', got {xpath!r}: {fault}", parser=name)
+    if field in ("access", "attribution"):
         raise PipelineError(f"{field!r} rests on several witnesses and cannot be selected", parser=name)
+    if not isinstance(field, str) or not field.isidentifier():
+        raise PipelineError(f"the field must be an identifier, got {field!r}", parser=name)
     wanted = {"notes": NoteKind, "boilerplate": BoilerplateKind}.get(field)
     if (wanted is None) != (kind is None) or (wanted is not None and not isinstance(kind, wanted)):
         raise PipelineError(f"kind for {field!r} must be {wanted.__name__ if wanted else None}, got {kind!r}", parser=name)

@@ -35,7 +35,7 @@ from newsparse.export import (
     to_text,
     to_web_annotations,
 )  # fmt: skip
-from newsparse.model import Article, Contributor, Embed, Figure, Headline, Table, Text, Timestamp
+from newsparse.model import Article, Contributor, Embed, Figure, Headline, Paragraph, Table, Text, Timestamp
 from newsparse.vocabulary import ContributorKind, Precision, Role
 
 
@@ -283,3 +283,18 @@ def test_moments_are_no_finer_than_stated(value: date | datetime, precision: Pre
     for again in (from_jsonld(to_jsonld(article)), from_ninjs(to_ninjs(article, uri="urn:x:1")), from_nitf(to_nitf(article))):
         assert again.published is not None
         assert (value, precision) == (again.published.value, again.published.precision)
+
+
+@pytest.mark.parametrize("char", ["\0", "\x0f", "\ud800", "\uffff"])
+def test_characters_that_xml_lacks_come_back_as_said(char: str) -> None:
+    """What XML cannot hold is U+FFFD in what comes back, and `held_by_…` says so."""
+    words = f"Fish{char}chips"
+    article = Article(
+        headline=Headline(words),
+        contributors=(Contributor(words),),
+        body=(Paragraph(words),),
+        url="https://example.org/a",
+        figures=(Figure(words, caption=Text(words)),),
+    )
+    assert held_by_nitf(article) == from_nitf(to_nitf(article))
+    assert held_by_ninjs(article) == from_ninjs(to_ninjs(article))

@@ -140,3 +140,11 @@ def test_parse_dateline_reads_only_the_head(unit: str) -> None:
 def test_dateline_is_none_where_nothing_follows_a_clock(text: str) -> None:
     """A time and a dash alone are no dateline."""
     assert parse_dateline(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["(AMAP, Oct 14) The minister said on Friday that rain fell.", "(AMAP, 14 oct) Le ministre a dit que la pluie tombe."]
+)
+def test_parse_dateline_survives_an_agency_without_a_place(text: str) -> None:
+    """An agency and a date in brackets, with no place before them, raise nothing."""
+    assert parse_dateline(text) is None

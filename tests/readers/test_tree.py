@@ -231,3 +231,18 @@ def test_text_behind_an_early_end_is_read(end: str) -> None:
     assert document.path_of is not None
     assert document.find_elements is not None
     assert [story.element] == document.find_elements(document.path_of(story.element))
+
+
+@pytest.mark.parametrize("noise", ["\x01", "<p\u00a0class='a'>", '<p"a>', "<meta/charset='utf-8'>", "<b a='\x02'>", '<i "=1>'])
+def test_odd_markup_in_a_deep_page_loses_nothing(noise: str) -> None:
+    """Names and characters that XML does not have are no hindrance where the tree is built with a bound."""
+    document = read(f"<body>{'<div>' * 3}{noise}{STORY}{noise}</p></b>{'<div>' * 1_000}inner", source="html")
+    assert "Rain fell on the town." in document.text
+    assert document.text.endswith("inner")
+
+
+def test_odd_markup_in_a_deep_page_keeps_its_element() -> None:
+    """An element whose attributes cannot be kept stays what it is."""
+    document = read(f'<body><h2 "=1>Crosshead</h2>{STORY}{"<div>" * 1_000}inner', source="html")
+    assert document.blocks[0].scope is not None
+    assert document.blocks[0].scope.tag == "h2"

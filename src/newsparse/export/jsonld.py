@@ -151,6 +151,7 @@ def _place(place: Place) -> dict[str, Any]:
 
 def held_by_jsonld(article: Article) -> Article:
     """Return the article as `from_jsonld(to_jsonld(article))` gives it back: reduced to what the form can hold."""
+    check_article(article, "JSON-LD")
     article = bare(article)
     dateline, access = article.dateline, _is_free(article.access)
     held = [_held_person(person) for role in ROLE_ORDER for person in article.contributors if person.roles and _first(person) is role]

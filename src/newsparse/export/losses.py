@@ -93,6 +93,6 @@ def losses(form: str) -> tuple[Loss, ...]:
     >>> any(loss.field == "kicker" for loss in losses("jsonld"))
     True
     """
-    if form not in _LOSSES:
+    if not isinstance(form, str) or form not in _LOSSES:
         raise SourceError("losses", expected=f"one of {', '.join(FORMS)}", got=repr(form))
     return _LOSSES[form]

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Any
 from xml.etree import ElementTree as ET
+
+import attrs
 
 from newsparse.errors import SourceError
 from newsparse.model import BodyBlock, Crosshead, Embed, ListItem, LiveUpdate, Paragraph, Quote, Table
 
-__all__ = ["body_elements", "is_harmless", "read_body", "xml_text"]
+__all__ = ["body_elements", "held_as_xml", "is_harmless", "read_body", "xml_text"]
 
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -17,6 +20,17 @@ _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 def xml_text(text: str) -> str:
     """Return `text` without the characters that XML cannot hold, U+FFFD in their place."""
     return _FORBIDDEN.sub("\ufffd", text)
+
+
+def held_as_xml(value: Any) -> Any:
+    """Return a value of the model with each of its texts as `xml_text` gives it."""
+    if type(value) is str:
+        return xml_text(value)
+    if type(value) is tuple:
+        return tuple(map(held_as_xml, value))
+    if attrs.has(type(value)):
+        return attrs.evolve(value, **{f.alias: held_as_xml(getattr(value, f.name)) for f in attrs.fields(type(value)) if f.init})
+    return value
 
 
 def _element(tag: str, text: str = "", **attributes: str) -> ET.Element:

@@ -18,7 +18,7 @@ import attrs
 
 from newsparse.errors import SourceError
 from newsparse.export.bare import bare, check_article, held_block, held_section, moment_text, picture, read_moment, said
-from newsparse.export.markup import body_elements
+from newsparse.export.markup import body_elements, held_as_xml
 from newsparse.model import (
     Access,
     Article,
@@ -140,6 +140,7 @@ def _picture(figure: Figure, uri: str, number: int) -> dict[str, Any]:
 
 def held_by_ninjs(article: Article) -> Article:
     """Return the article as `from_ninjs(to_ninjs(article))` gives it back: reduced to what the form can hold."""
+    check_article(article, "ninjs")
     article = bare(article)
     dateline, access, byline = article.dateline, article.access, article.byline
     people = [c for c in article.contributors if c.roles]
@@ -152,7 +153,7 @@ def held_by_ninjs(article: Article) -> Article:
         dateline=Dateline(dateline.text, agency=dateline.agency or None) if dateline else None,
         published=_held_moment(article.published),
         modified=_held_moment(article.modified),
-        body=tuple(held_block(node) for node in article.body),
+        body=tuple(held_as_xml(held_block(node)) for node in article.body),
         notes=tuple(Note(note.text, kind=note.kind) for note in article.notes),
         figures=tuple(picture(said(f.caption), said(f.credit), f.url, f.alt, lead=f.lead) for f in article.figures),
         contributors=tuple(_held_person(person) for person in ordered),

@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 import attrs
 
 from newsparse.export.bare import bare, check_article, held_block, held_moment, held_section, moment_text, picture, said
-from newsparse.export.markup import is_harmless, xml_text
+from newsparse.export.markup import held_as_xml, is_harmless, xml_text
 from newsparse.model import (
     Access,
     Article,
@@ -217,7 +217,8 @@ def _media(figure: Figure, content: ET.Element) -> None:
 
 def held_by_nitf(article: Article) -> Article:
     """Return the article as `from_nitf(to_nitf(article))` gives it back: reduced to what the form can hold."""
-    article = bare(article)
+    check_article(article, "NITF")
+    article = held_as_xml(bare(article))
     dateline, access, byline = article.dateline, article.access, article.byline
     return attrs.evolve(
         article,

@@ -150,6 +150,7 @@ def opens_prose(scan: Scan, mark: Mark, text: str, context: str) -> bool:
                 scan.bracketed
                 and scan.date is not None
                 and is_upper(scan.agency)
+                and bool(scan.names)
                 and is_city(scan.names[0])
                 and _begins_sentence(mark.prose)
             )

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from datetime import date, datetime, timedelta
 
-from newsparse.errors import expect_text
+from newsparse.errors import expect, expect_text
 from newsparse.grammar.age import find_ages, find_now, find_one
 from newsparse.grammar.calendar import month_first, words
 from newsparse.grammar.clock import Clock, find_clocks
@@ -46,7 +46,7 @@ def parse_timestamp(
         country: ISO 3166 code of the publisher's country; it settles ambiguous zone names such as IST.
 
     Raises:
-        SourceError: the text is no string.
+        SourceError: the text is no string, or the reference no date.
 
     >>> parse_timestamp("Published: Fri 22 Dec 2023 15.30 CET").value.isoformat()
     '2023-12-22T15:30:00+01:00'
@@ -54,6 +54,8 @@ def parse_timestamp(
     (datetime.date(2024, 2, 3),)
     """
     expect_text(text, "parse_timestamp")
+    if reference is not None:
+        expect(reference, date, "reference", "datetime, date or None")
     stated = read_machine(text)
     if stated is not None:
         return stated

@@ -6,17 +6,18 @@ from html import unescape
 from typing import Literal
 
 from newsparse.document import Document
-from newsparse.errors import SourceError
+from newsparse.errors import SourceError, expect
 from newsparse.model import Problem
 from newsparse.readers.encoding import decode
 from newsparse.readers.forms import is_escaped_page
 from newsparse.readers.html import read_page, read_tree
 from newsparse.readers.limits import Limits
+from newsparse.readers.paths import xpath_fault
 from newsparse.readers.plain import read_text
 from newsparse.readers.sniff import binary_format, looks_like_page
 from newsparse.vocabulary import ProblemKind, SourceKind
 
-__all__ = ["Limits", "SourceName", "read"]
+__all__ = ["Limits", "SourceName", "read", "xpath_fault"]
 
 SourceName = Literal["text", "html"]
 """How a source is to be read, where the caller knows better than the detection."""
@@ -30,8 +31,8 @@ def read(
     Raises:
         SourceError: the source is of another type, or larger than the limit.
     """
-    limits = limits or Limits()
-    if source not in {None, "text", "html"}:
+    limits = _checked(url, encoding, limits)
+    if source not in (None, "text", "html"):
         raise SourceError("source", expected="'text', 'html' or None", got=repr(source))
     if isinstance(page, (bytearray, memoryview)):
         page = bytes(page)
@@ -51,3 +52,15 @@ def read(
             return document
         return read_text(page, url=url, encoding=encoding, limits=limits)
     return read_tree(page, url=url, limits=limits)
+
+
+def _checked(url: object, encoding: object, limits: object) -> Limits:
+    """Return the limits; raise `SourceError` for an option of a wrong type."""
+    for value, name in ((url, "url"), (encoding, "encoding")):
+        if value is not None:
+            expect(value, str, name, "str or None")
+    if limits is None:
+        return Limits()
+    expect(limits, Limits, "limits", "newsparse.Limits or None")
+    assert isinstance(limits, Limits)
+    return limits

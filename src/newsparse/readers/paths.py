@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-__all__ = ["Paths"]
+from lxml import etree
+
+__all__ = ["Paths", "xpath_fault"]
 
 _NAME = re.compile(r"[A-Za-z_][\w.-]*\Z")
 # lxml's own path costs a third of counting children that nobody else asks about, but it counts the siblings of an
@@ -84,3 +86,18 @@ def _numbered(parent: Any) -> tuple[dict[Any, int], dict[str, int]]:
         tag = child.tag
         places[child] = totals[tag] = totals.get(tag, 0) + 1
     return places, totals
+
+
+def xpath_fault(xpath: object) -> str | None:
+    """Return what keeps an XPath from finding anything on a page; `None` for a sound one.
+
+    >>> xpath_fault("//h1[@class='hed']"), xpath_fault("//h1["), xpath_fault("h1.hed")
+    (None, 'Invalid expression', 'it looks below the root only; a CSS selector?')
+    """
+    if not isinstance(xpath, str):
+        return "it is no string"
+    try:
+        etree.XPath(xpath)
+    except (etree.XPathError, ValueError) as error:
+        return str(error)
+    return None if "/" in xpath or "(" in xpath else "it looks below the root only; a CSS selector?"

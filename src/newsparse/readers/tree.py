@@ -25,6 +25,10 @@ _VOID = frozenset("meta link base input param area col frame basefont bgsound".s
 _HARMLESS = frozenset((39, 40, 41, 42, 65, 68, 73, 76, 77, 105, 513, 800, 801, 802))
 
 
+# What the builder of trees refuses, though the parser lets it pass.
+_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
 class NotUTF8Error(NewsparseError):
     """The bytes are not UTF-8. Does not leave the readers."""
 
@@ -91,15 +95,13 @@ class _Builder:
         self.depth = self.deepest = self.silent = 0
         self.tree = etree.TreeBuilder(parser=etree.HTMLParser())  # which takes names that XML does not
         self.kinds = Kinds()
+        self.opened: list[str] = []
 
     def start(self, tag: str, attributes: Mapping[Any, Any]) -> None:
         """Open an element, or leave its mark."""
         self.depth += 1
         if self.depth <= self.most:
-            try:
-                self.tree.start(tag, dict(attributes))
-            except ValueError:  # `<p"x>`, a name that the parser makes and the builder refuses
-                self.tree.start("span", {})
+            self._open(tag, attributes)
             return
         self.deepest = max(self.deepest, self.depth)
         kind = self.kinds[tag]
@@ -108,10 +110,21 @@ class _Builder:
         elif not self.silent and kind in _MARKED:
             self._mark(tag if kind in {MEDIA, BREAK} else "div", dict(attributes) if kind == MEDIA else {})
 
+    def _open(self, tag: str, attributes: Mapping[Any, Any]) -> None:
+        """Open an element; `<p"x>`, whose name the parser makes and the builder refuses, is a span, and keeps no such attribute."""
+        told: dict[Any, Any] = {name: _FORBIDDEN.sub("\ufffd", value) for name, value in attributes.items()}
+        for name, values in ((tag, told), (tag, {}), ("span", {})):
+            try:
+                self.tree.start(name, values)
+            except ValueError:
+                continue
+            self.opened.append(name)
+            return
+
     def end(self, tag: str) -> None:
         """Close an element."""
         if self.depth <= self.most:
-            self.tree.end(tag)
+            self.tree.end(self.opened.pop())
         else:
             kind = self.kinds[tag]
             if kind in _SILENT and tag not in _VOID:
@@ -127,7 +140,7 @@ class _Builder:
     def data(self, text: str) -> None:
         """Add characters."""
         if not self.silent:
-            self.tree.data(text)
+            self.tree.data(_FORBIDDEN.sub("", text))
 
     def close(self) -> Any | None:
         """Return the root; `None` when there is none."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from io import TextIOWrapper
 from typing import Any
 
 import click
 from rich.console import Console
 from rich.progress import Progress
 
-from newsparse import Article, NewsparseError
+from newsparse import Article, NewsparseError, __version__
 from newsparse.export import to_html, to_jsonld, to_markdown, to_ninjs, to_nitf, to_text
 from newsparse.readers import SourceName
 from newsparse.shell.files import STDIN, Read, read_file, tell
@@ -36,7 +37,7 @@ class _Commands(click.Group):
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="newsparse")
+@click.version_option(__version__)
 def newsparse() -> None:
     """Read news articles from pages and plain texts.
 
@@ -44,6 +45,17 @@ def newsparse() -> None:
     Lines. `newsparse show --help` lists the options. `newsparse inspect FILE -o report.html` writes a report on
     what was found where, and why.
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            _write_utf8(stream)
+
+
+def _write_utf8(stream: TextIOWrapper) -> None:
+    """Let a stream take every character: files and pipes get UTF-8, whatever the locale, and a terminal what it can show."""
+    if stream.isatty():
+        stream.reconfigure(errors="replace")
+    else:
+        stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 newsparse.add_command(inspect_files)

@@ -253,7 +253,10 @@ class Finder:
         text = self.document.text[start:end]
         for block in self.blocks[i + 1 : stop - 1]:
             if opens_byline(block.plain, joins=True):  # "and" between two lines is no line: as long, but joined
-                text = f"{text[: block.start - start - 1]} {block.text} {text[block.end - start + 1 :]}"
+                first, last = block.start - start, block.end - start
+                if not (text[first - 1].isspace() and text[last].isspace()):
+                    return None  # what a dump glued is no line of its own
+                text = f"{text[: first - 1]} {block.text} {text[last + 1 :]}"
         line = read_byline(text, named=named)
         return by_interviewers(line) if line is not None and not line.authors else line
 
