@@ -163,14 +163,17 @@ def _command(*args: str) -> list[str]:
     return [sys.executable, "-c", "from newsparse.cli import main; main()", *args]
 
 
-def test_real_process_writes_utf8_and_quits_with_1(story: Path) -> None:
-    """The command as its own process writes UTF-8 under any locale and quits with 1 for a wrong file."""
-    story.write_text("Überschrift für Söhne\n\nDer Bürgermeister öffnete die Brücke.\n", "utf-8")
-    environment = {**os.environ, "PYTHONUTF8": "1", "LC_ALL": "C"}
-    done = subprocess.run(_command(str(story), "missing"), capture_output=True, check=False, env=environment)
-    assert done.returncode == 1
-    assert "Überschrift für Söhne" in done.stdout.decode("utf-8")
-    assert done.stderr.decode("utf-8").count("\n") == 1
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
+@pytest.mark.parametrize("form", [(), ("--format", "jsonl"), ("--format", "html"), ("--format", "text")])
+def test_real_process_writes_utf8_and_quits_with_1(story: Path, encoding: str, form: tuple[str, ...]) -> None:
+    """The command as its own process writes UTF-8 whatever the locale's encoding, and quits with 1 for a wrong file."""
+    story.write_text("Überschrift für Söhne 北京\n\nDer Bürgermeister öffnete die Brücke.\n", "utf-8")
+    environment = {**os.environ, "PYTHONIOENCODING": encoding, "LC_ALL": "C"}
+    files = (str(story), "missing") if form else (str(story),)
+    done = subprocess.run(_command(*form, *files), capture_output=True, check=False, env=environment)
+    assert done.returncode == len(files) - 1
+    assert "Überschrift für Söhne 北京" in done.stdout.decode("utf-8")
+    assert done.stderr.decode("utf-8").count("\n") == len(files) - 1
 
 
 def test_without_the_extra_says_how_to_get_it(story: Path) -> None:
