@@ -49,7 +49,8 @@ def test_headline_is_no_byline() -> None:
 
 
 @pytest.mark.parametrize(
-    ("way", "section"), [("Home » News » Local", "Local"), ("Home > Wirtschaft", "Wirtschaft"), ("Home / Things", None)]
+    ("way", "section"),
+    [("Home » News » Local", "Local"), ("Home > Wirtschaft", "Wirtschaft"), ("/ News / Tools", "News"), ("Home / Things", None)],
 )
 def test_kicker_is_not_the_way_to_the_page(way: str, section: str | None) -> None:
     """The way to a page is no kicker; the last section on it is the story's."""

@@ -24,7 +24,7 @@ _TOP = 3
 _LABELS = frozenset((None, BoilerplateKind.SECTION_LABEL, BoilerplateKind.WIDGET))
 # The way to a page, and what menus put between their items: "Home » News » Local", "News | Sport".
 _WAY, _CREDITED = 100, 0.75
-_CRUMBS = re.compile(r"\s[>»›/|\\→—]\s|^[>»›/|]")
+_CRUMBS = re.compile(r"\s[>»›/|\\→—]\s|^[>»›/|]\s?")
 _QUOTES = "\"'“”‘’„«»"
 # Between a title and what stands behind it: "Ferry sinks | The Courier", "Ferry sinks - World - The Courier"; not "Rome-Paris".
 _PARTING = re.compile(r"\s[|–—·•-]\s")
