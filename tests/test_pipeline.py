@@ -64,7 +64,7 @@ def test_pipeline_refuses_needs_that_are_no_list() -> None:
         Pipeline((parser("deck.a", "deck", requires="body"),))  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("host", ["https://example.org/", "example.org:80", "Example.org", "example.org/news", ""])
+@pytest.mark.parametrize("host", ["https://example.org/", "example.org:80", "Example.org", "example.org/news", "*.example.org", ""])
 def test_pipeline_refuses_what_is_no_host(host: str) -> None:
     """A host that no address can have would silence its parser."""
     with pytest.raises(PipelineError, match="a host is a name in small letters"):

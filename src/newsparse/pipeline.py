@@ -59,7 +59,7 @@ def _check_lists(parser: Parser) -> None:
         if isinstance(names, str) or not isinstance(names, Iterable) or not all(isinstance(name, str) for name in names):
             raise PipelineError(f"{what} must be a tuple of strings, got {names!r}", parser=parser.name)
     for host in parser.hosts:
-        if host_of(f"//{host}") != host:
+        if not host or "*" in host or host_of(f"//{host}") != host:
             raise PipelineError(
                 f"a host is a name in small letters (example.org), its subdomains included; got {host!r}", parser=parser.name
             )
