@@ -22,6 +22,7 @@ ROOMS: dict[str, tuple[int, tuple[str, ...]]] = {
             "errors",
             "addresses",
             "vocabulary",
+            "marks",
             "text",
             "nodes",
             "late",

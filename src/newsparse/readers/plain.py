@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from newsparse.document import Block, Document
+from newsparse.marks import has_marks
 from newsparse.model import Problem
 from newsparse.readers.encoding import decode
 from newsparse.readers.forms import quote_mark, told_forms
@@ -14,7 +15,7 @@ from newsparse.readers.limits import Limits
 from newsparse.readers.lines import Line
 from newsparse.readers.torn import torn
 from newsparse.readers.wrap import continued
-from newsparse.text import clean, has_marks
+from newsparse.text import clean
 from newsparse.vocabulary import ProblemKind, SourceKind
 
 __all__ = ["read_text"]
