@@ -26,6 +26,11 @@ _SHORT_UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
 _NUMBER = re.compile(r"(?<![\d:./,-])(\d{1,3}) ?(?=[^\W\d_]|\()")
 
 
+# Between the numbers of an age of two units: the larger unit, and what joins both: "hours, ", "hrs and "; and the smaller unit.
+_PARTS = re.compile(r"([^\W\d_]{1,12}\.?)(?:,? |, ?[^\W\d_]{1,4} | [^\W\d_]{1,4} )")
+_UNIT = re.compile(r"[^\W\d_]{1,12}\.?")
+
+
 @cache
 def _now() -> tuple[re.Pattern[str], dict[str, Relative]]:
     """Return "just now", and the ages that have no number, in every language, and the pattern that finds one."""
@@ -50,9 +55,13 @@ def find_ages(low: str, words: Words) -> Iterator[tuple[int, int, Relative]]:
     if len(low) <= 12 and (short := _SHORT.fullmatch(low)) is not None and short.lastindex is not None:
         yield short.start(1), short.end(short.lastindex), Relative(int(short[1]), _SHORT_UNITS[short.lastindex - 2])
         return
+    before: re.Match[str] | None = None
     for match in _NUMBER.finditer(low):
         if (found := _age(low, match, words)) is not None:
-            yield found[0], found[1], Relative(int(match[1]), found[2])
+            whole = _joined(low, before, match, found[1], words) if before is not None else None
+            number, (start, end, unit) = (before, whole) if before is not None and whole is not None else (match, found)
+            yield start, end, Relative(int(number[1]), unit)
+        before = match if found is None else None
 
 
 def find_one(low: str, words: Words) -> Iterator[tuple[int, int, Relative]]:
@@ -78,6 +87,15 @@ def _age(low: str, number: re.Match[str], words: Words) -> tuple[int, int, str] 
             ):
                 return found[0], end, found[1]
     return None
+
+
+def _joined(low: str, first: re.Match[str], number: re.Match[str], end: int, words: Words) -> tuple[int, int, str] | None:
+    """Return an age of two units as that of the larger: "5 hours" of "5 hours, 20 minutes ago"; `None` where it has one only."""
+    parts, unit = _PARTS.fullmatch(low, first.end(), number.start()), _UNIT.match(low, number.end())
+    if parts is None or unit is None:
+        return None
+    joined = _age(f"{low[: parts.end(1)]}{low[unit.end() : end]}", first, words)
+    return (joined[0], end, joined[2]) if joined is not None else None
 
 
 def _before(low: str, at: int, befores: Mapping[str, str]) -> tuple[int, str] | None:

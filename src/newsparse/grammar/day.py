@@ -39,14 +39,14 @@ class Day(NamedTuple):
 _YMD = re.compile(r"(?<![nytb][-/.])(?P<y>y)(?P<sep>[-/.]) ?(?P<m>n)(?P=sep) ?(?P<d>n)(?![-/.]?[nytb])")
 # "30/04/2024", "23. 12. 2024", "25.4.24", "12-22-2023", "26 | 01 | 2022"; not "1.2.3.4", "10-12", "3 | 4 | 12"
 _NUMERIC = re.compile(r"(?<![nytb][-/.])(?P<a>n)(?P<sep>[-/.]| ?\|) ?(?P<b>n)(?P=sep) ?(?P<y>y|n)(?![-/.]?[nytb])")
-_YEAR = r"(?P<y>y(?![ytb]|n(?!\.? [MB]|:n))|' ?n|n(?= ?(?:$|[,|)~(+-]|\[|n[:.]n|c n[:.]n)))"
+_YEAR = r"(?P<y>y(?![ytb]|n(?!\.? [MBWx]|:n))|' ?n|n(?= ?(?:$|[,|)~(+-]|\[|n[:.]n|c n[:.]n)))"
 # "5 de dezembro de 2024", "04 NOV 25", "5. prosince 2024", "5-Dec-2024", "1er janvier 2025", "5th of December, 2024"
 _DMY = re.compile(
     rf"(?<![nytb][-/.:])(?P<d>n)(?: ?o)?[.]? ?(?:[-/,] ?|c[. ']? ?){{0,2}}(?P<M>[MB])[.,]{{0,2}} ?(?:[-/,] ?|[cG][.]? ?){{0,2}}{_YEAR}(?! ?U)"
 )
 # "December 6, 2024", "Dec. 19th 2025", "Sept. 5th of 2024", "Dec-05-2024", "June 20, '23"
 _MDY = re.compile(
-    r"(?P<M>[MB])\.? ?[-/]? ?(?:c\.? ?)?(?P<d>n)(?: ?o)?[.]? ?(?:[,/.-]|c )? ?(?:c )?(?P<y>y(?![ytb]|n(?!\.? [MB]|:n))|' ?n|(?<=, )n(?= ?(?:$|[,|)~(-]|n:n)))"
+    r"(?P<M>[MB])\.? ?[-/]? ?(?:c\.? ?)?(?P<d>n)(?: ?o)?[.]? ?(?:[,/.-]|c )? ?(?:c )?(?P<y>y(?![ytb]|n(?!\.? [MBWx]|:n))|' ?n|(?<=, )n(?= ?(?:$|[,|)~(-]|n:n)))"
 )
 # "Jul-09-24"; not "Jul 22-24, 2024"
 _MDY_DASHED = re.compile(r"(?P<M>M)-(?P<d>n)-(?P<y>n)(?![-/.]?[nytb])")
@@ -62,11 +62,11 @@ _YDM_NAME = re.compile(r"(?P<y>y)\.? c\.? ?(?P<d>n)\.? ?(?P<M>[MB])")
 _MARKED = re.compile(r"(?P<era>G)? ?(?P<y>y|t|n) ?Y ?(?P<m>n)(?:-?[co])? ?O ?(?P<d>n) ?D?")
 # "5 tháng 12 năm 2024"
 _DAY_MARKED = re.compile(r"(?P<d>n) ?O ?(?P<m>n),? ?(?:c ?){0,2}(?P<y>y)(?![nytb])")
-# "December 2024", "грудень 2024 року", "2024年4月"; the day is not stated
-_MONTH = re.compile(r"(?P<M>[MB])\.?,? ?(?:c\.? ?)?(?P<y>y)(?![nytb:]|[-/.][nytb])")
+# "December 2024", "грудень 2024 року", "2024年4月"; the day is not stated; not "5-7 December 2024"
+_MONTH = re.compile(r"(?<!n )(?<!n\. )(?P<M>[MB])\.?,? ?(?:c\.? ?)?(?P<y>y)(?![nytb:]|[-/.][nytb])")
 _MONTH_MARKED = re.compile(r"(?P<y>y) ?Y ?(?P<m>n) ?O(?! ?n)")
-# "5 December", "1. December", "5 de mayo"; "August 8", "Dec. 5th"; the year is not stated
-_DM = re.compile(r"(?<![nytb][-/.:])(?P<d>n)[o.]{0,2} ?(?:(?<! )[-/] ?|c[. ']? ?){0,2}(?P<M>[MB])")
+# "5 December", "1. December", "5 de mayo", "5 December 1430 hrs"; "August 8", "Dec. 5th"; the year is not stated; not "29 February 2023"
+_DM = re.compile(r"(?<![nytb][-/.:])(?P<d>n)[o.]{0,2} ?(?:(?<! )[-/] ?|c[. ']? ?){0,2}(?P<M>[MB])(?!,? y(?! ?[UZ]))")
 _MD = re.compile(r"(?P<M>[MB])\.? ?(?:c\.? ?)?(?P<d>n)(?![:nytb%]|[.,/-][nytb]| ?\.? ?(?:c ?)?[MUA]| ?- ?n, ?y)[o.]?")
 # "ti 14.10. klo 12.30", "Di., 14.10.", "10/14(火)": only a weekday makes figures a day; not "Tue 3.50"
 _DM_DOTS = re.compile(r"(?<=[W.,] )(?P<d>n)\. ?(?P<m>n)\.(?! ?[nytb]\.?[ytb])")

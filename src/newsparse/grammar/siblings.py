@@ -9,7 +9,7 @@ from attrs import evolve
 
 from newsparse.grammar.calendar import words
 from newsparse.grammar.clock import find_clocks
-from newsparse.grammar.labels import OTHER, label_after, label_before, settles_order
+from newsparse.grammar.labels import OTHER, label_after, label_before, listed, settles_order
 from newsparse.grammar.moment import Found, timestamp_of
 from newsparse.grammar.shape import Shape, read_shape
 from newsparse.model import Timestamp
@@ -52,10 +52,15 @@ def _mark_ranges(low: str, found: list[Found]) -> None:
     for i, item in enumerate(found):
         if not _is_bare_day(item):
             continue
-        if i and _is_bare_day(found[i - 1], OTHER) and _DASH.fullmatch(low, found[i - 1].end, item.start) is not None:
+        if i and _is_bare_day(found[i - 1], OTHER) and _joins(_JOINT.fullmatch(low, found[i - 1].end, item.start)):
             found[i - 1], found[i] = found[i - 1]._replace(label=OTHER), item._replace(label=OTHER)
-        elif (before := _FROM_DAY.search(low, max(0, item.start - 8), item.start)) is not None and int(before[1]) <= _LAST_DAY:
+        elif _joins(before := _FROM_DAY.search(low, max(0, item.start - 10), item.start)) and before and int(before["day"]) <= _LAST_DAY:
             found[i] = item._replace(label=OTHER)
+
+
+def _joins(joint: re.Match[str] | None) -> bool:
+    """Whether what stands between the first and the last day of a range is a dash or a word for it."""
+    return joint is not None and (joint["word"] is None or joint["word"] in listed("ranges"))
 
 
 def _is_bare_day(item: Found, *labels: str) -> bool:
@@ -66,9 +71,9 @@ def _is_bare_day(item: Found, *labels: str) -> bool:
     return stamp.relative is None and not isinstance(stamp.value, datetime) and (stamp.partial is None or stamp.partial.hour is None)
 
 
-# What joins two days, or a number and a day: "March 4 - March 6", "4. - 6. March"; not "14:30 - 6 March", "058/21 - 6 March"
-_DASH = re.compile(r"\.?(?: ?-{1,2} ?| to )")
-_FROM_DAY = re.compile(r"(?<![\w:./-])(\d{1,2})\.?(?: ?- ?)$")
+# What joins two days, or a number and a day: "March 4 - March 6", "4. - 6. March", "du 4 au 6 mars"; not "14:30 - 6 March", "058/21 - 6 March"
+_JOINT = re.compile(r"\.?(?: ?-{1,2} ?| (?P<word>[^\W\d_]{1,5}) )")
+_FROM_DAY = re.compile(r"(?<![\w:./-])(?P<day>\d{1,2})\.?(?: ?- ?| (?P<word>[^\W\d_]{1,5}) )$")
 _LAST_DAY = 31
 # Its name begins behind a dash, and its handle ends right before the time; not "By Jane Doe (@jane) March 4, 2019".
 _POST = re.compile(r"-{1,2} ?[^()\n-]{1,60}\(@[\w.]{1,40}\)[ ·]*$")
