@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsparse.grammar.credit import is_house, parse_caption
+from newsparse.grammar.credit import find_credit, is_house, parse_caption
 
 SPLIT = [
     ("Fighters entered the old town on Friday. / bne IntelliNews", "Fighters entered the old town on Friday.", "bne IntelliNews"),
@@ -75,3 +75,10 @@ def test_is_house_needs_the_printed_capitals_of_short_names() -> None:
     """A short agency name counts only as it is printed."""
     assert is_house("Niall Carson/PA")
     assert not is_house("his pa and an ap")
+
+
+@pytest.mark.parametrize("line", [line for line, _, _ in SPLIT])
+def test_find_credit_returns_what_parse_caption_does_where_there_is_one(line: str) -> None:
+    """A line without a maker has a caption, and no credit."""
+    parts = parse_caption(line)
+    assert find_credit(line) == (parts if parts.credit is not None else None)

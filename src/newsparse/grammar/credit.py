@@ -12,7 +12,7 @@ from newsparse.lexicon.phrases import credit_words, key_of
 from newsparse.model import Span
 from newsparse.text import holds_any
 
-__all__ = ["CaptionLine", "is_house", "parse_caption"]
+__all__ = ["CaptionLine", "find_credit", "is_house", "parse_caption"]
 
 # Credits of the development pages have at most 70 characters; 100 leaves room for two makers.
 _MAX_CREDIT = 100
@@ -66,12 +66,21 @@ def parse_caption(text: str) -> CaptionLine:
     >>> line[parts.caption.slice], line[parts.credit.slice]
     ('Fighters near the city.', 'bne IntelliNews')
     """
+    return find_credit(text) or CaptionLine(_caption(text, _without_label(text)), None, 0.0)
+
+
+def find_credit(text: str) -> CaptionLine | None:
+    """Return the parts of a line that says who made a picture, or `None` where it does not.
+
+    >>> find_credit("Niall Carson/PA").credit, find_credit("The bridge on Monday.")
+    (Span(start=0, end=15), None)
+    """
     if len(text) <= _MAX_LINE:
         for find in (_spoken, _bracketed, _labelled, _inline, _separated, _closing, _alone):
             found = find(text)
             if found is not None:
                 return found
-    return CaptionLine(_caption(text, _without_label(text)), None, 0.0)
+    return None
 
 
 def is_house(text: str) -> bool:
@@ -287,13 +296,13 @@ def _closing(text: str) -> CaptionLine | None:
 
 def _alone(text: str) -> CaptionLine | None:
     """Return a line that is a credit and nothing else: "Niall Carson/PA"."""
-    if len(text) > 70 or _ENDS_SENTENCE.search(text) or not _is_name(text):
+    if len(text) > 70 or _ENDS_SENTENCE.search(text):
         return None
-    if is_house(text):
-        return _made(text, 0, 0, len(text), _SURE)
-    if _SLASHED.match(text) and " " not in text.rpartition("/")[2].strip():
-        return _made(text, 0, 0, len(text), _POSSIBLE)
-    return None
+    house = is_house(text)
+    slashed = not house and "/" in text and _SLASHED.match(text) is not None and " " not in text.rpartition("/")[2].strip()
+    if not (house or slashed) or not _is_name(text):
+        return None
+    return _made(text, 0, 0, len(text), _SURE if house else _POSSIBLE)
 
 
 def _is_name(text: str) -> bool:

@@ -15,7 +15,7 @@ from math import sqrt
 from typing import TypeVar
 
 from newsparse.document import Document
-from newsparse.grammar.credit import CaptionLine, parse_caption
+from newsparse.grammar.credit import CaptionLine, find_credit
 from newsparse.lexicon.phrases import hint_of, kind_of, phrase_of
 from newsparse.parsers.plain.looks import (
     WIDE_RUN,
@@ -81,8 +81,6 @@ _REACH, _INSIDE = 3, 5
 # A line is far from prose when no line this far above and below is prose. So far no story's crosshead stood.
 _AWAY = 12
 
-
-_NO_CAPTION = CaptionLine(None, None, 0.0)
 _WORD = re.compile(r"\w{4,}")
 # Of a line, so many characters are held against others.
 _FIRST = 300
@@ -117,7 +115,7 @@ class Lines:
         self.total = self.sums[-1] or 1
         self.repeats = Counter([block.plain for block in self.blocks if len(block.plain) < 300]) if count > 1 else Counter()
         self._facts: dict[int, tuple[float, ...]] = {}
-        self._captions: dict[str, CaptionLine] = {}
+        self._captions: dict[str, CaptionLine | None] = {}
         self._words: dict[int, frozenset[str]] = {}
         self._first_words: dict[int, frozenset[str]] = {}
 
@@ -184,13 +182,12 @@ class Lines:
             return False
         return sentences_in(self.blocks[i].plain) > 0
 
-    def caption(self, i: int) -> CaptionLine:
-        """Return a line as one printed with a picture."""
-        plain = self.blocks[i].plain
-        found = self._captions.get(plain)
-        if found is None:
-            found = self._captions[plain] = parse_caption(plain) if may_have_credit(plain) else _NO_CAPTION
-        return found
+    def caption(self, i: int) -> CaptionLine | None:
+        """Return a line as one that says who made a picture, or `None` where it does not."""
+        plain, known = self.blocks[i].plain, self._captions
+        if plain not in known:
+            known[plain] = find_credit(plain) if may_have_credit(plain) else None
+        return known[plain]
 
     def words(self, i: int) -> frozenset[str]:
         """Return the longer words of a line, lower case."""

@@ -221,7 +221,7 @@ def _captions(context: Context, story: dict[int, float], top: int) -> dict[int, 
     for i in range(top + 1, last):
         if story.get(i, 0.0) < _NO_CAPTION and context.sizes[i] <= _CAPTION:
             parts = context.lines.caption(i)
-            if parts.confidence >= _CREDITED and (parts.caption is not None or i not in story):
+            if parts is not None and parts.confidence >= _CREDITED and (parts.caption is not None or i not in story):
                 found[i] = parts
     return found
 
