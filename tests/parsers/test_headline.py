@@ -167,3 +167,17 @@ def test_headline_overlong_title_is_none_and_linear() -> None:
 
     assert parsed(300).headline is None
     assert_linear(parsed, 500, 2_000)
+
+
+@pytest.mark.parametrize(
+    ("behind", "expected"),
+    [
+        ("", "Lenn bridge tolls to rise twofold in May"),
+        ("<h2>What lorries pay</h2>", "Lenn bridge archive"),  # a section of a longer text
+    ],
+)
+def test_headline_is_below_the_label_of_a_section(behind: str, expected: str) -> None:
+    """A first-level heading that shares a word with the page's title gives way to a lower one that says more of it."""
+    head = "<title>Lenn bridge tolls to rise twofold in May - The Lenn Courier</title>"
+    body = f"<h1>Lenn bridge archive</h1><div class='t'><h2>Lenn bridge tolls to rise twofold in May</h2>{PROSE}</div><div class='t'>{behind}</div>"
+    assert only(body, headline.PARSERS, head).headline.text == expected  # type: ignore[union-attr]

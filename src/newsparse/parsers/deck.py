@@ -84,6 +84,8 @@ def find_shown(document: Document, draft: Draft) -> Iterator[Claim]:
         return
     best = max(rated, key=lambda found: (found.score, -abs(found.block.index - title.stop)))
     run = _run(document, best.block, best.bearer, title)
+    if story and all(block.index in run for block in story):
+        return  # nothing is left that it could sum up
     span = Span(document.blocks[run.start].start, document.blocks[run.stop - 1].end)
     confidence = _CONFIDENCE if best.score >= _PLAIN else _UNSURE
     yield Claim(Deck(clean(document.text[span.slice]), span=span), confidence, _element(best), run)

@@ -19,6 +19,9 @@ __all__ = ["Heading", "Reading", "likeness", "read_heading", "words_of"]
 
 # Half of the words in common with a title of the head; tuned on fundus and newssites2023.
 _LIKE_TITLE = 0.5
+# Less than this says little of the title: of seven development pages on which a lower heading says more of it, the three
+# below are headed by a section's label, the four above by a title that differs from the head's.
+_LITTLE = 0.7
 # A lone heading that shares nothing with the head is believed from four words on ("Welcome!" is not).
 _LONE_WORDS = 4
 # Where more of them share nothing with the head, they are the labels of boxes.
@@ -93,7 +96,7 @@ def read_heading(document: Document) -> Reading:
     best = max(shown, key=lambda heading: heading.fit, default=None)
     rejected = {index for heading in shown if heading.score < 0 for index in heading.blocks}
     if best is not None and best.score >= _LIKE_TITLE:
-        best = _below_name(document, best, titles) or best
+        best = _below_name(document, best, titles) or _below_label(document, best, titles, names) or best
     else:
         best = _said_again(document, sources.keys() - names, rejected)
         if best is None:
@@ -209,6 +212,27 @@ def _below_name(document: Document, heading: Heading, titles: tuple[HeadTitle, .
         return None
     wanted = {key for part in parts[:-1] if len(key := squash(part)) > len(heading.key)}
     return _said_again(document, wanted, set(range(heading.blocks.stop))) if wanted else None
+
+
+def _below_label(document: Document, heading: Heading, titles: tuple[HeadTitle, ...], names: frozenset[str]) -> Heading | None:
+    """Return the heading below one that shares some words with the page's title, where it says a longer part of it word for word."""
+    if heading.fit >= _LITTLE:
+        return None
+    wanted = {key for key in _segment_keys(titles) - names if len(key) > len(heading.key)}
+    found = _said_again(document, wanted, set(range(heading.blocks.stop)))
+    return found if found is not None and not _is_one_of_many(document, found) else None
+
+
+def _is_one_of_many(document: Document, heading: Heading) -> bool:
+    """Return whether headings set alike follow, in elements of one look: those are a text's sections."""
+    own = _look(heading.scope)
+    following = document.blocks[heading.blocks.stop :]
+    return any(block.tag == own[0] and block.scope is not None and _look(block.scope) == own for block in following)
+
+
+def _look(scope: Scope) -> tuple[str, str, str]:
+    """Return tag and names of a heading's element, and the names of the element around it."""
+    return scope.tag, scope.names, scope.parent.names if scope.parent is not None else ""
 
 
 def _segment_keys(titles: tuple[HeadTitle, ...]) -> set[str]:
