@@ -47,8 +47,8 @@ MAX_CHARS = 600
 """A longer line is a paragraph: the longest byline seen on 326 pages has 390 characters and 14 names."""
 
 _DIGIT = re.compile(r"\d")
-# An unfilled template is residue: "[hour]:[minute] [AMPM]"
-_TEMPLATE = re.compile(r"\[(?:hour|minute|ampm|timezone|month|monthFull|day|year|date|time)\][:\s.…]*", re.I)
+# An unfilled template is residue: "[hour]:[minute] [AMPM]"; so is what a page prints for an address that it hides: "[email protected]"
+_TEMPLATE = re.compile(r"\[(?:hour|minute|ampm|timezone|month|monthFull|day|year|date|time|email protected)\][:\s.…]*", re.I)
 
 
 # Most values of fields for names are two plain words: nothing to read. "Jane Doe"; not "Jane DOE", "Jane Doe, CNN".

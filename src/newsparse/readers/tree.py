@@ -134,8 +134,8 @@ class _Builder:
         self.depth -= 1
 
     def _mark(self, tag: str, attributes: dict[Any, Any]) -> None:
-        self.tree.start(tag, attributes)
-        self.tree.end(tag)
+        self._open(tag, attributes)
+        self.tree.end(self.opened.pop())
 
     def data(self, text: str) -> None:
         """Add characters."""

@@ -6,6 +6,7 @@ import pytest
 
 import newsparse
 from newsparse.model import Crosshead, ListItem, Paragraph
+from newsparse.text import clean
 
 PROSE = (
     "The council agreed on Tuesday to close the old bridge, and the ferry company said that it would run two more boats.",
@@ -54,3 +55,12 @@ def test_story_ends_with_no_heading() -> None:
     )
     assert [type(node) for node in article.body if node.text == "A new beginning"] == [Crosshead]
     assert not any(isinstance(node, Crosshead) for node in article.body[-1:])
+
+
+@pytest.mark.parametrize("mark", [">", "•", "#"])
+def test_mark_with_an_invisible_one_behind_it_opens_no_gap(mark: str) -> None:
+    """A block is clean and what its span holds, also where a soft hyphen stands between mark and space."""
+    line = f"{mark}\u00ad Rain fell on the town on Tuesday, the council said."
+    found = newsparse.parse("\n\n".join(("Rebels enter the city", *(line for _ in range(3)))), source="text")
+    assert found.body
+    assert all(clean(found.source_text[node.span.slice]) == node.text for node in found.body if node.span)

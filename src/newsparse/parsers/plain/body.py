@@ -74,6 +74,8 @@ def _node(block: Block, blocks: list[Block], *, is_mail: bool, parted: bool) -> 
         if len(plain) <= _CROSSHEAD and not plain.endswith(_ENDS):
             return Crosshead(plain, span=block.whole)
         return Paragraph(plain, span=block.whole)
+    if plain[begin : begin + 1] == " ":  # behind a mark of no width, which the clean text has not
+        begin += 1
     if mark[0] == ">":
         kind = Paragraph if is_mail else Quote  # a mail is quoted as a whole
         return kind(plain[begin:], span=block.span(begin, len(plain)))
