@@ -85,8 +85,8 @@ def _labelled(text: str) -> bool:
 def _credited(text: str, offset: int) -> tuple[Contributor, ...]:
     """Return those that a piece of a block credits, spans moved by `offset`."""
     line = read_byline(text)
-    if line is None:
-        return ()
+    if line is None or (line.contributors[0].name == text and line.contributors[0].kind is ContributorKind.PERSON):
+        return ()  # "松本人志", which may be a tag
     if all(Role.AUTHOR in person.roles for person in line.contributors) and not reads_cjk(text):
         return ()
     return tuple(person.moved(offset) for person in line.contributors)

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 
 from attrs import define, field
 
-from newsparse.grammar.bylines.cjk_words import HANGUL_NAME, cjk_words, is_foreign, is_name, is_own_name
+from newsparse.grammar.bylines.cjk_words import HANGUL_NAME, cjk_words, family_name, is_foreign, is_name, is_own_name
 from newsparse.grammar.bylines.lookup import is_city
 from newsparse.grammar.bylines.people import Line, Party
 from newsparse.vocabulary import ContributorKind, Role
 
 __all__ = ["opens_cjk", "read_cjk"]
 
+_PERSON = ContributorKind.PERSON
 # What parts words: marks, spaces, and the middle dot where `_split_dots` says so.
 _CHUNK = re.compile(
     r"(?P<contact>[\w.+-]{1,64}@[\w.-]{1,80}|@[\w.]{1,40})"  # "a@b.kr"; not "a @"
@@ -38,6 +39,8 @@ def read_cjk(plain: str, dates: Sequence[tuple[int, int]], *, named: bool = Fals
     """Return what a line says, or `None` when it credits nobody."""
     if (signed := _SIGNED.match(plain)) is not None and (line := _signed(signed)) is not None:
         return line
+    if len(plain) < _LONGEST_NAME and not named and _stands_alone(plain):
+        return Line([Party(plain, 0, len(plain))], 0, len(plain), lead=True)
     if "。" in plain[:-1] or "다." in plain or (plain[-1] == "。" and len(plain) > 20):
         return None  # a sentence
     return _Reader(plain, named).read(dates)
@@ -55,12 +58,24 @@ def _signed(match: re.Match[str]) -> Line | None:
         return None
     words = cjk_words()
     first = names[0][0]
-    if not any(first.startswith(surname) and 0 < len(first) - len(surname) < 4 for surname in words.surnames) or len(first) < 3:
+    if family_name(first) is None or len(first) < 3:
         return None
     if any(name[0] in words.noise or name[0] in words.titles or name[0].endswith(words.desks) for name in names):
         return None
     people = [Party(name[0], name.start(), name.end(), place=match["place"]) for name in names]
     return Line(people, people[0].start, people[-1].end, lead=True)
+
+
+_LONGEST_NAME = 7
+
+
+def _stands_alone(plain: str) -> bool:
+    """Whether a line is a Japanese name and nothing else: "佐藤健一"; not "福島原発", "小林製薬", and no name of three signs, as words have."""
+    family = family_name(plain) if len(plain) > 3 and is_own_name(plain) else None
+    if family is None or len(family) < 2 or len(plain) - len(family) != 2 or is_city(family) or is_city(plain):
+        return False
+    words = cjk_words()
+    return not (plain.endswith((*words.houses, *words.desks, *words.titles, *words.reports)) or plain in words.noise)
 
 
 @define(eq=False)
@@ -96,10 +111,10 @@ class _Reader:
         people = self.line.people
         if not self.named and not self._introduced:
             # nothing introduces anybody: who has no title, and nobody with one beside, is some other word
-            last = max((k for k, person in enumerate(people) if person.title or person.kind is not ContributorKind.PERSON), default=-1)
+            last = max((k for k, person in enumerate(people) if person.title or person.kind is not _PERSON), default=-1)
             del people[last + 1 :]
             if sum(1 for person in people if person.title is None) > len(people) / 2:
-                people[:] = [person for person in people if person.title or person.kind is not ContributorKind.PERSON]
+                people[:] = [person for person in people if person.title or person.kind is not _PERSON]
         if not people and self.employer in cjk_words().agencies and self.employer == self.plain.strip(" ()（）【】[]"):
             self.house(self.employer, self.plain.index(self.employer))  # an agency and nobody: "新华社"
             self.line.lead = True
@@ -136,7 +151,7 @@ class _Reader:
         if text in words.noise or text in words.joins or text.isdigit():
             return
         people = self.line.people
-        if text in words.titles and people and people[-1].title is None and self.plain[at - 1] in "(（" and at - people[-1].end < 2:
+        if text in words.titles and people and self.may_have_title(people[-1]) and self.plain[at - 1] in "(（" and at - people[-1].end < 2:
             people[-1].title = text  # "佐々木健（ライター）"
             self.line.lead, self.stop = True, at + len(text)
             return
@@ -181,13 +196,15 @@ class _Reader:
         """Return a chunk without the title that it opens or ends with, and note whose it is."""
         people = self.line.people
         for title in cjk_words().titles:
+            if text.startswith(title) and text[len(title) :] in cjk_words().titles:
+                title = text  # "政治部記者"
             rest = text[len(title) :]
-            if not rest and text == title and people and people[-1].title is None and not self.title and at - people[-1].end < 2:
+            if not rest and text == title and people and self.may_have_title(people[-1]) and not self.title and at - people[-1].end < 2:
                 self.share(title, at)  # "홍길동 기자"
                 self.line.lead = True
                 self.stop = at + len(title)
                 return ""
-            if text.startswith(title) and (not rest or is_name(rest)):
+            if text.startswith(title) and (not rest or is_name(rest) or self.without_report(rest) != rest):
                 self.introduce(at)
                 self.title, self.role = title, Role.AUTHOR
                 return rest
@@ -211,12 +228,16 @@ class _Reader:
         """Give a title to those that stand before it in a row without one: "문지현·오세훈 기자"."""
         for person in reversed(self.line.people):
             between = self.plain[person.end : at]
-            if person.title or len(between) > 2 or between.strip(" ,，、·・/") or person.kind is not ContributorKind.PERSON:
+            if person.title or len(between) > 2 or between.strip(" ,，、·・/") or person.kind is not _PERSON:
                 return
             if person.role is not self.role:
                 return
             person.title = title
             at = person.start
+
+    def may_have_title(self, person: Party) -> bool:
+        """Whether somebody lacks a title."""
+        return person.kind is _PERSON and person.title is None
 
     def may_hold_title(self, text: str) -> bool:
         """Whether a chunk has a character that titles end with."""
@@ -235,7 +256,7 @@ class _Reader:
     def report(self, text: str) -> bool:
         """Read the place of a report: "台北報導". Return whether it was one."""
         end = next((end for end in cjk_words().reports if text.endswith(end)), None)
-        if end is None or not (1 < len(text) - len(end) < 6 or (text == end and len(end) > 2)):
+        if end is None or not (1 < len(text) - len(end) < 6 or (text == end and len(end) > 1)):
             return False
         for person in self.line.people:
             person.place = person.place or text[: -len(end)] or None  # "綜合報導" says no place
@@ -295,7 +316,7 @@ class _Reader:
             if self.named and 1 < len(text) <= 20:
                 self.house(text, at)
             return
-        party = Party(text, at, at + len(text), ContributorKind.PERSON, self.role, title, self.employer, self.place)
+        party = Party(text, at, at + len(text), _PERSON, self.role, title, self.employer, self.place)
         self.labelled = None
         self.line.people.append(party)
         self.stop = at + len(text)

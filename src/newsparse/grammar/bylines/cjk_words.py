@@ -9,14 +9,15 @@ from typing import NamedTuple
 from newsparse import lexicon
 from newsparse.vocabulary import Role
 
-__all__ = ["HANGUL_NAME", "cjk_words", "is_foreign", "is_name", "is_own_name", "reads_cjk"]
+__all__ = ["HANGUL_NAME", "cjk_words", "family_name", "is_foreign", "is_name", "is_own_name", "reads_cjk"]
 
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LETTER = re.compile(r"[^\W\d_]")
 _HAN_NAME = re.compile("[\u3400-\u9fff々]{2,4}$")  # "王小明"; not "王"
 HANGUL_NAME = re.compile("[\uac00-\ud7af]{2,4}$")
 """What a Korean name looks like: "홍길동"."""
-_KANA_NAME = re.compile("[\u3400-\u9fff々]{1,3}[\u3400-\u9fff々\u3040-\u30ff]{1,4}$")  # "山田たろう"
+# "山田たろう"; not "周雅琴北京报道"
+_KANA_NAME = re.compile("(?=[\u3400-\u9fff々]{1,6}[\u3040-\u30ff])[\u3400-\u9fff々]{1,3}[\u3400-\u9fff々\u3040-\u30ff]{1,4}$")
 _FOREIGN_NAME = re.compile(
     "(?:[\u30a0-\u30ffー]{2,12}|[\u3400-\u9fff]{1,8}|[A-Z])(?:[·・＝.．][\u30a0-\u30ffー\u3400-\u9fffA-Z]{1,12}){1,3}$"
 )  # "マイケル・スミス"
@@ -79,7 +80,12 @@ def reads_cjk(plain: str) -> bool:
 
 def is_own_name(text: str) -> bool:
     """Return whether a word can be the name of somebody from China or Japan: "王小明", "山田たろう"."""
-    return bool(_HAN_NAME.match(text) or _KANA_NAME.match(text))
+    return bool(_HAN_NAME.match(text) or _KANA_NAME.match(text)) or (4 < len(text) < 7 and family_name(text) is not None)
+
+
+def family_name(text: str) -> str | None:
+    """Return the common family name that a word opens with, given that one to three signs follow: "佐々木" of "佐々木健"."""
+    return next((name for name in cjk_words().surnames if text.startswith(name) and 0 < len(text) - len(name) < 4), None)
 
 
 def is_foreign(text: str) -> bool:

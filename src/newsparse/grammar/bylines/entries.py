@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsparse.grammar.bylines.group import is_degree, title_of
 from newsparse.grammar.bylines.judge import acceptable, kind_on, printed, without_copy, without_employer
-from newsparse.grammar.bylines.lookup import agency_end, is_city, is_place, longest
+from newsparse.grammar.bylines.lookup import agency_end, is_agency_in_low, is_city, is_place, longest
 from newsparse.grammar.bylines.people import Ahead, Mark, Party
 from newsparse.grammar.bylines.pieces import Piece, PieceKind
 from newsparse.grammar.bylines.reading import DASHES, Reading, State
@@ -118,6 +118,14 @@ def enter(reading: Reading, tokens: list[Token], *, plain: bool = False) -> None
             reading.state = State.BROKEN
             return
         kind = kind_on(reading.line, tokens, parts)
+        if (
+            kind is _INITIALS
+            and len(parts[0]) > 2
+            and reading.mark != "/"
+            and reading.items[0].text == "("
+            and is_agency_in_low(tokens[0].key)
+        ):
+            kind = _ORGANIZATION  # "(čtk)"
         if kind is _PERSON and len(tokens) > 2 and reading.group.opens_with_article(tokens):
             kind = _ORGANIZATION  # "Par Le Nouvel Écho"
     if reading.people and reading.mark in {"flat", "date", "br", ";", "|"}:

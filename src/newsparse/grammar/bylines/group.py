@@ -26,6 +26,8 @@ _HOUSES = frozenset((ContributorKind.ORGANIZATION, ContributorKind.COLLECTIVE))
 class Group:
     """The people of a line, the last of whom share what stands behind them: "Jane Doe and John Roe, *Reuters*"."""
 
+    __slots__ = ("given", "line", "people", "start", "titles")
+
     def __init__(self, line: Line) -> None:
         self.line = line
         self.people = line.people

@@ -10,14 +10,19 @@ from newsparse.grammar.bylines.words import Word, words
 from newsparse.grammar.names import begins_name
 from newsparse.text import fold
 
-__all__ = ["agency_end", "is_city", "is_country", "is_house_of", "is_place", "longest", "opening", "title_end"]
+__all__ = ["agency_end", "is_agency_in_low", "is_city", "is_country", "is_house_of", "is_place", "longest", "opening", "title_end"]
 
 
 @cache
 def _cities() -> frozenset[str]:
     """Return the cities of the gazetteer, folded."""
     cities = lexicon.table("places")["cities"]
-    return frozenset(fold(name) for names in cities.values() for name in names)
+    return frozenset(_place_key(name) for names in cities.values() for name in names)
+
+
+def _place_key(name: str) -> str:
+    """Return a clean place's name as it is compared: the dot of a Turkish capital is none of the small letter."""
+    return name.lower() if name.isascii() else fold(name).replace("\u0307", "")
 
 
 @cache
@@ -28,12 +33,12 @@ def _countries() -> frozenset[str]:
 
 def is_country(text: str) -> bool:
     """Whether a text is a country's name."""
-    return fold(text) in _countries()
+    return (text.lower() if text.isascii() else fold(text)) in _countries()
 
 
 def is_city(text: str) -> bool:
     """Whether the gazetteer has a city of that name."""
-    return fold(text) in _cities()
+    return _place_key(text) in _cities()
 
 
 def is_place(tokens: list[Token]) -> bool:
@@ -168,6 +173,11 @@ def agency_end(tokens: list[Token], i: int) -> int:
         if printed.casefold() == form.casefold() and len(form) > 3 and i == 0 and _alone(tokens, stop):
             return stop
     return 0
+
+
+def is_agency_in_low(key: str) -> bool:
+    """Return whether a single word is an agency's whole name, however it is printed: "čtk"."""
+    return any(not rest for rest, _ in words().agencies.get(key, ()))
 
 
 def _branch_end(tokens: list[Token], i: int) -> int:

@@ -38,7 +38,7 @@ def find_phrase(tokens: list[Token], i: int, run: list[Token], items: list[Item]
     return _paired(tokens, i, run, items)
 
 
-_WHOLE = Entry(("",), False, Phrase.LEAD, None, "")
+_WHOLE = Entry(("",), False, Phrase.LEAD, None)
 
 
 def _both(tokens: list[Token], i: int) -> int:
@@ -87,8 +87,8 @@ def _may_label(tokens: list[Token], i: int) -> bool:
     return tokens[i].low == tokens[0].low or tokens[i - 1].kind == Kind.MARK
 
 
-_COUNTED = Entry((), False, Phrase.NOISE, None, "")
-_UNNAMED = Entry((), False, Phrase.OTHERS, None, "")
+_COUNTED = Entry((), False, Phrase.NOISE, None)
+_UNNAMED = Entry((), False, Phrase.OTHERS, None)
 
 
 def _number(tokens: list[Token], i: int) -> tuple[Entry, int] | None:

@@ -45,6 +45,8 @@ class Piece:
 class Run:
     """The words of a run, what was cut of them, and the name under way."""
 
+    __slots__ = ("after_title", "found", "name", "tail", "tokens")
+
     def __init__(self, tokens: list[Token], *, tail: bool, after_title: bool) -> None:
         self.tokens = tokens
         self.tail = tail  # whether it follows somebody and a mark, so that it may be a title or an employer

@@ -36,6 +36,11 @@ class State:
 class Reading:
     """The items of a line and what was read of them so far."""
 
+    __slots__ = (
+        "activity", "ahead", "at", "core", "group", "helped", "items", "labelled", "line", "mark", "named", "people", "role", "state",
+        "stops", "unmarked",
+    )  # fmt: skip
+
     def __init__(self, items: list[Item], *, named: bool, stops: bool) -> None:
         self.items = items
         self.named = named

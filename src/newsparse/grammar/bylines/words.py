@@ -66,8 +66,6 @@ class Entry(NamedTuple):
     """What it does."""
     value: object
     """The role or genre; `None` for others."""
-    language: str
-    """The language it is from."""
 
 
 class Word:
@@ -230,23 +228,24 @@ def words() -> Words:
     """Return the words of all languages."""
     found = Words()
     ends: dict[str, set[str]] = {"title_end": set(), "desk_end": set(), "organization_end": set()}
-    for code, section in lexicon.section("byline").items():
+    for section in lexicon.section("byline").values():
         for name, value in section.items():
             if name in ends:
                 ends[name].update(value)
             else:
-                _enter(found, code, name, value)
+                _enter(found, name, value)
         articles = frozenset(section.get("article", ()))
         for lead in section.get("lead", ()) if articles else ():
             key = " ".join(_keys(lead))
             found.articles[key] = found.articles.get(key, frozenset()) | articles
     _enter_agencies(found)
     _enter_calendar(found)
+    # languages share many a word ("foto:"), which is kept once
     for entries in found.phrases.values():
-        entries.sort(key=lambda entry: (-len(entry.rest), not entry.colon))
+        entries[:] = sorted(dict.fromkeys(entries), key=lambda entry: (-len(entry.rest), not entry.colon))
     for table in (found.places, found.houses, found.ranks, found.titles, found.desks):
         for rests in table.values():
-            rests.sort(key=len, reverse=True)
+            rests[:] = sorted(dict.fromkeys(rests), key=len, reverse=True)
     found.labels = {
         key: entry
         for key, entries in found.phrases.items()
@@ -264,12 +263,12 @@ def words() -> Words:
     return found
 
 
-def _enter(found: Words, code: str, name: str, value: object) -> None:
+def _enter(found: Words, name: str, value: object) -> None:
     """Enter one list of a language."""
     if name in {"labels", "genres"} and isinstance(value, dict):
         for kind, phrases in value.items():
             act, what = (Phrase.LABEL, Role(kind)) if name == "labels" else (Phrase.GENRE, kind)
-            _enter_phrases(found, code, phrases, act, what)
+            _enter_phrases(found, phrases, act, what)
     elif name == "activities" and isinstance(value, dict):
         found.activities.update({" ".join(_keys(phrase)): activity for activity, phrases in value.items() for phrase in phrases})
     elif name == "region" and isinstance(value, list):
@@ -281,12 +280,12 @@ def _enter(found: Words, code: str, name: str, value: object) -> None:
     elif name == "prefix_and" and isinstance(value, list):
         found.prefixes += tuple(value)
     elif isinstance(value, list):
-        _enter_list(found, code, name, value)
+        _enter_list(found, name, value)
 
 
-def _enter_list(found: Words, code: str, name: str, phrases: list[str]) -> None:
+def _enter_list(found: Words, name: str, phrases: list[str]) -> None:
     if name in _ACTS:
-        _enter_phrases(found, code, phrases, _ACTS[name], None)
+        _enter_phrases(found, phrases, _ACTS[name], None)
         return
     tables = {
         "in": found.places,
@@ -308,11 +307,11 @@ def _enter_list(found: Words, code: str, name: str, phrases: list[str]) -> None:
             found.marks[keys[0]] = found.marks.get(keys[0], 0) | _MARKS[name]
 
 
-def _enter_phrases(found: Words, code: str, phrases: Iterable[str], act: int, value: object) -> None:
+def _enter_phrases(found: Words, phrases: Iterable[str], act: int, value: object) -> None:
     for phrase in phrases:
         keys = _keys(phrase.rstrip(":–"))
         if keys:
-            found.phrases.setdefault(keys[0], []).append(Entry(keys[1:], phrase.endswith(":"), act, value, code))
+            found.phrases.setdefault(keys[0], []).append(Entry(keys[1:], phrase.endswith(":"), act, value))
 
 
 def _enter_agencies(found: Words) -> None:
