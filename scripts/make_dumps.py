@@ -26,14 +26,13 @@ from pathlib import Path
 from typing import Any
 
 from newsparse import lexicon
-from newsparse.document import Block
+from newsparse.document import HEADINGS, Block
 from newsparse.readers import read
 
 # A dump that lacks more of the story than this says nothing of where the story is.
 LEAST = 0.85
 _BROKEN = re.compile("[\ud800-\udfff]")
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_PARTED = _HEADINGS | {"p", "blockquote", "pre", "figure", "article", "section"}
+_PARTED = frozenset((*HEADINGS, "p", "blockquote", "pre", "figure", "article", "section"))
 
 
 def w3m(page: str, columns: int = 80) -> str:

@@ -11,35 +11,28 @@ The same input gives the same weights. Needs numpy, scikit-learn and lightgbm.
 from __future__ import annotations
 
 import argparse
-import gzip
-import hashlib
 import json
 import math
 import pickle
 import re
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import attrs
 import lightgbm as lgb
 import numpy as np
-from page_labels import STORY, labels, shingle_score, snippet_labels
+from page_labels import STORY, shingle_score
+from page_samples import FOLDS, Sample, labelled_blocks, read_samples
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
-import newsparse
-from newsparse.claim import Draft
-from newsparse.parsers import headline as headline_parser
 from newsparse.parsers.body import context, features, glance
 from newsparse.parsers.body.page import doubtful
 
-FOLDS = 5
 THRESHOLD = 0.55
-# Weight of a page of each corpus: news before guides; snippets say little of each page.
-CORPUS = {"fundus": 1.5, "newssites2023": 1.5, "wcxb-article": 0.9, "multiling": 0.5}
 # What a block counts where the truth and everything that other publishers teach disagree about a whole page.
 DOUBTED = 0.5
 # How far beyond what is judged twice the second judge learns.
@@ -52,102 +45,6 @@ SETTINGS = {
     "feature_fraction": 0.6, "bagging_fraction": 0.7, "bagging_freq": 1, "verbose": -1, "seed": 7, "num_threads": 1,
     "deterministic": True, "force_col_wise": True, "max_bin": 127,
 }  # fmt: skip
-_DECK = ("dek", "deck", "subtitle", "standfirst", "sub-headline", "subheadline", "summary", "lead-content", "excerpt")
-
-
-@attrs.define(eq=False)
-class Sample:
-    """A page with what is known about its blocks."""
-
-    corpus: str
-    id: str
-    group: str
-    document: newsparse.Document
-    truth: dict[str, Any]
-    labels: Sequence[float | None]
-    headline: int
-    weights: list[float] = attrs.field(factory=list)
-
-    @property
-    def fold(self) -> int:
-        """The fold of its publisher."""
-        return int(hashlib.sha256(self.group.encode()).hexdigest(), 16) % FOLDS
-
-    @property
-    def body(self) -> str:
-        """The true body; empty where only snippets are known."""
-        return self.truth.get("body") or "\n".join(self.truth.get("paragraphs", ()))
-
-
-def read_samples(folders: Iterable[Path], cache: Path | None) -> Iterator[Sample]:
-    """Yield the pages of the corpora, labelled."""
-    for folder in folders:
-        for line in (folder / "truth.jsonl").read_text("utf-8").rstrip("\n").split("\n"):
-            row = json.loads(line)
-            document = newsparse.read(gzip.decompress((folder / "pages" / f"{row['id']}.html.gz").read_bytes()), url=row.get("url"))
-            truth = row["truth"]
-            if document.blocks and document.is_page and ("body" in truth or "paragraphs" in truth or "with" in truth):
-                sample = Sample(folder.name, row["id"], row["group"], document, truth, (), _headline(document))
-                sample.labels = _labels(sample, cache)
-                sample.weights = _block_weights(sample)
-                yield sample
-
-
-def _headline(document: newsparse.Document) -> int:
-    """Return the index of the headline's block as the parsers before the body's find it, or -1."""
-    draft = Draft(document)
-    for parser in headline_parser.PARSERS:
-        if parser.source in {None, document.kind}:
-            for claim in parser.find(document, draft):
-                draft.add("headline", claim)
-    best = draft.best("headline")
-    return best.owns.start if best is not None and best.owns else -1
-
-
-def _labels(sample: Sample, cache: Path | None) -> Sequence[float | None]:
-    texts = [block.plain for block in sample.document.blocks]
-    truth = sample.truth
-    if not sample.body:
-        return snippet_labels(texts, truth["with"], truth.get("without", ()))
-    title = sample.document.blocks[sample.headline].plain if sample.headline >= 0 else truth.get("headline") or ""
-    if cache is None:
-        return labels(texts, sample.body, title)
-    kept = cache / hashlib.sha256("\n".join([sample.body, title, *texts]).encode()).hexdigest()
-    if not kept.exists():
-        kept.write_text(json.dumps(labels(texts, sample.body, title)))
-    return list(json.loads(kept.read_text()))
-
-
-def _block_weights(sample: Sample) -> list[float]:
-    """Return what each block counts: scores are taken by the page, half by words and half by paragraphs."""
-    blocks, scale = sample.document.blocks, CORPUS.get(sample.corpus, 1.0) * 20
-    story = [block for block, share in zip(blocks, sample.labels, strict=True) if share is not None and share >= STORY]
-    chars, count = sum(len(block.plain) for block in story) or 1, len(story) or 1
-    found = []
-    for block, share in zip(blocks, sample.labels, strict=True):
-        size = len(block.plain) / chars
-        if share is None or (share >= STORY and sample.corpus != "fundus" and _is_deck(block, sample.headline)):
-            found.append(0.0)  # hand-typed bodies often open with the deck
-        elif 0.2 < share < 0.6:
-            found.append(0.3 * (0.6 * size + 0.4 / count) * scale)
-        else:
-            found.append((0.6 * min(size, 0.3) + 0.4 / count) * scale)
-    return found
-
-
-def _is_deck(block: newsparse.document.Block, headline: int) -> bool:
-    scope = block.scope
-    if scope is None or len(block.plain) > 400 or block.index > max(headline, 0) + 12:
-        return False
-    names = f"{scope.names} {scope.parent.names if scope.parent is not None else ''}"
-    return any(word in names for word in _DECK)
-
-
-def _judged(sample: Sample) -> Iterator[tuple[newsparse.document.Block, bool, float]]:
-    """Yield the blocks with a label that are more than a link: block, whether story, weight."""
-    for block, share, weight in zip(sample.document.blocks, sample.labels, sample.weights, strict=True):
-        if share is not None and not glance.is_link(block):
-            yield block, share >= STORY, weight
 
 
 def _logistic(rows: list[list[int]], width: int, story: list[bool], weights: list[float], strength: float) -> Any:
@@ -165,7 +62,7 @@ def learn_glance(samples: Sequence[Sample]) -> dict[str, Any]:
     rows, story, weights = [], [], []
     for sample in samples:
         scale = glance.scale_of(sample.document.blocks, max(sample.headline, 0))
-        for block, is_story, weight in _judged(sample):
+        for block, is_story, weight in labelled_blocks(sample):
             bins = glance.glance_of(block, scale)
             within = block.scope.within if block.scope is not None else frozenset()
             columns = [start + number for start, number in zip(starts, bins, strict=False)]
@@ -184,7 +81,7 @@ def learn_names(samples: Sequence[Sample]) -> dict[str, float]:
     users: dict[str, set[str]] = defaultdict(set)
     seen: list[tuple[set[str], bool, float]] = []
     for sample in samples:
-        for block, is_story, weight in _judged(sample):
+        for block, is_story, weight in labelled_blocks(sample):
             tokens: set[str] = set()
             scope = block.scope
             for _ in range(7):
