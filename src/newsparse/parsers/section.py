@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from newsparse.addresses import parted
 from newsparse.claim import Claim, Draft, Parser
@@ -91,14 +92,7 @@ def _trails(document: Document, draft: Draft) -> Iterator[Claim]:
     reading = draft.once(read_heading)
     titles, sites = [title.key for title in reading.titles], reading.names
     for node in document.metadata.typed("breadcrumblist")[:3]:
-        steps = []
-        for item in listed(node.data.get("itemListElement")):
-            if isinstance(item, dict):
-                inner = item.get("item")
-                if leads_home(_address(inner)):
-                    continue
-                name = text_of(item.get("name")) or (text_of(inner.get("name")) if isinstance(inner, dict) else None)
-                steps.append(name)
+        steps = [_step(item) for item in listed(node.data.get("itemListElement")) if isinstance(item, dict) and not _leads_home(item)]
         if any(step and _YEAR.fullmatch(step) for step in steps):  # an archive by dates
             continue
         names = [name for name in _names(steps) if not _is_end(name, titles, sites)]
@@ -106,11 +100,18 @@ def _trails(document: Document, draft: Draft) -> Iterator[Claim]:
             yield _claim(names, _TRAIL, node.element, f"{node.pointer}/itemListElement")
 
 
-def _address(item: object) -> str:
-    """Return the address of a step of a trail; empty for none."""
-    if isinstance(item, dict):
-        item = item.get("@id") or item.get("url")
-    return item if isinstance(item, str) else ""
+def _step(item: dict[str, Any]) -> str | None:
+    """Return the name of a step of a trail."""
+    inner = item.get("item")
+    return text_of(item.get("name")) or (text_of(inner.get("name")) if isinstance(inner, dict) else None)
+
+
+def _leads_home(item: dict[str, Any]) -> bool:
+    """Return whether a step of a trail is the front page by its address."""
+    inner = item.get("item")
+    if isinstance(inner, dict):
+        inner = inner.get("@id") or inner.get("url")
+    return isinstance(inner, str) and leads_home(inner)
 
 
 def find_trail(document: Document, draft: Draft) -> Iterator[Claim]:

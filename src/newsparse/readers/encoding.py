@@ -34,6 +34,9 @@ _WIDER = {
     "x-mac-roman": "mac-roman",
     "x-user-defined": "cp1252",
 }
+# Text is UTF-8 where one of so many bytes beyond ASCII is none at the most, in the first part of a source, and it is in
+# the declared encoding where one of so many characters is none.
+_STRAY, _SAMPLE, _FEW = 10, 200_000, 50
 _SEVEN_BIT = frozenset(("iso-2022-jp", "iso-2022-kr", "csiso2022jp", "csiso2022kr"))
 
 
@@ -50,38 +53,59 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, list[Problem]
         if data.startswith(mark):
             return _replacing(data[len(mark) :], name)
     if encoding is not None:
-        try:
-            codecs.lookup(encoding)
-            return _replacing(data, encoding)
-        except (LookupError, ValueError) as error:  # "hex" exists and is no text encoding
-            raise SourceError("encoding", expected="the name of a text encoding", got=repr(encoding)) from error
-    wide = _wide_without_mark(data)
-    if wide is not None:
-        text, problems = _replacing(data, wide)
-        return text, [*problems, Problem(ProblemKind.ENCODING, f"the encoding was guessed: {wide}")]
+        return _as_told(data, encoding)
+    if (wide := _wide_without_mark(data)) is not None:
+        return _guessed(data, wide)
     declared = _declared(data)
     try:
         return data.decode(declared if declared in _SEVEN_BIT and b"\x1b" in data else "utf-8"), []
     except (UnicodeDecodeError, LookupError):
         pass
-    text = data.decode("utf-8", "replace")
-    broken = text.count("\ufffd")
-    if broken * 10 <= sum(1 for byte in data[:200_000] if byte > 0x7F):  # one stray byte does not make it another encoding
-        return text, [Problem(ProblemKind.ENCODING, f"{broken} damaged characters in UTF-8 were replaced")]
-    if declared is not None and declared not in {"utf-8", "utf8"}:
-        try:
-            return data.decode(declared), []
-        except UnicodeDecodeError:
-            text, problems = _replacing(data, declared)
-            if text.count("\ufffd") * 50 <= len(text):
-                return text, problems
-        except LookupError:
-            pass
+    found = _damaged(data) or _as_declared(data, declared)
+    if found is not None:
+        return found
     from newsparse.readers.guess import guess
 
-    name = guess(data)
+    return _guessed(data, guess(data))
+
+
+def _as_told(data: bytes, encoding: str) -> tuple[str, list[Problem]]:
+    """Return text in the encoding that the caller names.
+
+    Raises:
+        SourceError: there is no such encoding.
+    """
+    try:
+        codecs.lookup(encoding)
+        return _replacing(data, encoding)
+    except (LookupError, ValueError) as error:  # "hex" exists and is no text encoding
+        raise SourceError("encoding", expected="the name of a text encoding", got=repr(encoding)) from error
+
+
+def _guessed(data: bytes, name: str) -> tuple[str, list[Problem]]:
+    """Return text in an encoding that nothing states, and say so."""
     text, problems = _replacing(data, name)
     return text, [*problems, Problem(ProblemKind.ENCODING, f"the encoding was guessed: {name}")]
+
+
+def _damaged(data: bytes) -> tuple[str, list[Problem]] | None:
+    """Return text that is UTF-8 but for a stray byte here and there, which make it no other encoding; else `None`."""
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    if broken * _STRAY > sum(1 for byte in data[:_SAMPLE] if byte > 0x7F):
+        return None
+    return text, [Problem(ProblemKind.ENCODING, f"{broken} damaged characters in UTF-8 were replaced")]
+
+
+def _as_declared(data: bytes, declared: str | None) -> tuple[str, list[Problem]] | None:
+    """Return text in the encoding that the page declares; `None` where it is not, or none but UTF-8 is declared."""
+    if declared is None or declared in {"utf-8", "utf8"}:
+        return None
+    try:
+        text, problems = _replacing(data, declared)
+    except LookupError:
+        return None
+    return (text, problems) if text.count("\ufffd") * _FEW <= len(text) else None
 
 
 def _replacing(data: bytes, name: str) -> tuple[str, list[Problem]]:
