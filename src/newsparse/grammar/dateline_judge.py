@@ -43,9 +43,9 @@ _PHRASE = 3
 _MAX_ACRONYM = 4
 # Shorter names end as towns do by chance.
 _MAX_SHORT = 5
-# "—", " - ", "--", ".-", ":", "."; a single hyphen must have a space on one side
-_SEPARATOR = re.compile(r" ?(?:[—–―‒]|--+|\.?[-‐](?=\s|$)|(?<= )-|\. ?[-–—]+|[.:](?=\s|$|[\"“«„])|[;।](?= )|[=/|](?=\s|$)|։)\s*")
-_DASHES = frozenset("—–―‒-‐")
+# "—", " - ", "--", ".-", ":", "."; a single hyphen must have a space on one side; old wires write " _ "
+_SEPARATOR = re.compile(r" {0,4}(?:[—–―‒]|_(?= )|--+|\.?[-‐](?=\s|$)|(?<= )-|\. ?[-–—]+|[.:](?=\s|$|[\"“«„])|[;।](?= )|[=/|](?=\s|$)|։)\s*")
+_DASHES = frozenset("—–―‒-‐_")
 _HYPHENS = frozenset("-‐")
 _PERSON = re.compile(r"[^\W\d_][\w.'’\-]{1,30}(?: [^\W\d_][\w.'’\-]{0,30}){1,3}$")
 _WORDS = re.compile(r"[^\W\d_]+")

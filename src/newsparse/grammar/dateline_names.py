@@ -11,6 +11,7 @@ from newsparse.grammar.places import (
     is_agency,
     is_city,
     is_country,
+    is_joined,
     is_particle,
     is_printed_so,
     is_region,
@@ -27,13 +28,14 @@ _WORD = re.compile(rf"[^\W\d_](?:[\w{_MARKS}]|[.'’\-](?=[^\W\d_])){{0,40}}\.?"
 _BRACKET = re.compile(r" ?[(\[]([^()\[\]]{1,60})[)\]]")
 _SLASHED = re.compile(r",? ?/ ?([^/\n]{2,30}?) ?/")
 # an agency that is in no table, by its form: "dpo", "WABC", "7News", "Kurier/red"; not "born 1981", "3pm", "a film by Nolan"
-_AGENCY_FORM = re.compile(r"(?:[^\W\d_]|\d{1,2}[A-Z])[\w.&+\-]{1,14}(?:[/ ][\w.&+\-]{1,15}){0,2}$")
+_AGENCY_FORM = re.compile(r"(?:[^\W\d_]|\d{1,2}[A-Z])[\w.&+\-]{1,14}(?:[/ ][\w.&+\-]{1,15}){0,3}$")
 # a date with an agency and no place, as in "Dec 5 (Reuters)"
 _DATED_AGENCY = re.compile(r"(?=[^(]{0,24}\d)[^(]{3,30} \(([^()]{2,20})\)")
 _SERVICE = re.compile(r"([\w\-]+)/([a-zäöü]{2,5})$")
 _JOINT = re.compile(r"--(?=[(\d])|(?:,|\.|:)? ?(?:[—–-]{1,2} )?")
 _AFTER_AGENCY = re.compile(r",? ?(?:[—–-]{1,2} ?)?")
 _NEXT = re.compile(r",? ?(/|&|[^\W\d_]{1,3}(?= )|,)? ?")
+_AND = re.compile(r" ([^\W\d_]{1,4}|&) (?:the )?")
 _COMMA = re.compile(r", ?")
 _QUALIFIER = re.compile(r"/([^\W\d_]\w{0,12}\.?)")
 _DAY = re.compile(r"\.? ?\d")
@@ -246,7 +248,17 @@ class Scan:
         return read_date(self.text, at) is not None or agency_at(self.text, at) is not None
 
     def _name(self, at: int) -> tuple[str, int]:
-        """Return the name at an offset and its end; empty when there is none."""
+        """Return the name at an offset and its end, "Trinidad and Tobago" whole; empty when there is none."""
+        name, end = self._run(at)
+        joint = _AND.match(self.text, end) if name else None
+        if joint is not None and key(joint[1]) in words("and"):
+            second, behind = self._run(joint.end())
+            if second and is_joined(name, joint[1], second):
+                return self.text[at:behind], behind
+        return name, end
+
+    def _run(self, at: int) -> tuple[str, int]:
+        """Return the run of words at an offset that may be a name, and its end."""
         text, begin, end = self.text, at, at
         and_words = words("and")
         for count in range(_MAX_NAME):

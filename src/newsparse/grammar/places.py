@@ -22,6 +22,7 @@ __all__ = [
     "is_common",
     "is_country",
     "is_generic",
+    "is_joined",
     "is_label",
     "is_opener",
     "is_particle",
@@ -164,10 +165,23 @@ def is_region(name: str) -> bool:
     return bool(rest) and direction in _places("directions") and rest in _regions()
 
 
+def is_joined(first: str, word: str, second: str) -> bool:
+    """Whether two names and a word for "and" make one: "Trinidad and Tobago", "Dar es Salaam"; not "London and Paris"."""
+    return any(is_region(name) or is_city(name) for name in (f"{first} {word} {second}", f"{first} & {second}"))
+
+
 def is_country(name: str) -> bool:
     """Whether the name is a country's and no state's or province's: "Germany", "Syria"; not "Scotland", "Georgia"."""
     folded = key(name)
-    return folded in _countries() and folded not in _places("regions")
+    if folded in _places("regions"):
+        return False
+    return folded in _countries() or (" " in folded and _joined(folded) in _countries())
+
+
+def _joined(folded: str) -> str:
+    """Return a folded name as the table of countries joins it: "trinidad & tobago" of "trinidad and tobago"."""
+    names = folded.split(" ")
+    return " ".join("&" if name in words("and") else name for name in names if name in words("and") or not is_particle(name))
 
 
 def is_agency(name: str) -> bool:
