@@ -58,11 +58,28 @@ def test_helpers_name_what_is_no_string(name: str, value: object) -> None:
         getattr(newsparse, name)(value)
 
 
-@pytest.mark.parametrize("source", ["https://example.org/story", "story.html", b"clippings/story.txt\n"])
+@pytest.mark.parametrize("source", ["https://example.org/story", "story.html", b"clippings/story.txt\n", "/srv/pages/story"])
 def test_parse_tells_that_an_address_is_no_page(source: str | bytes) -> None:
     """Who hands over an address learns that nothing is fetched; a sentence of one word is no address."""
     assert ["format"] == [problem.kind.value for problem in newsparse.parse(source).problems]
     assert () == newsparse.parse("Nothing.").problems
+
+
+@pytest.mark.parametrize(
+    ("source", "word"),
+    [
+        ('<?xml version="1.0"?>\n<rss version="2.0"><channel><title>News</title></channel></rss>', "feed"),
+        ('<feed xmlns="http://www.w3.org/2005/Atom"><title>News</title></feed>', "feed"),
+        ('\ufeff<?xml version="1.0"?><!-- made --><urlset><url><loc>https://example.org/a</loc></url></urlset>', "sitemap"),
+        ('<?xml version="1.0"?><nitf><body/></nitf>', "from_nitf"),
+        ('[\n  {"headline": "Bridge opens"}]', "JSON"),
+    ],
+)
+def test_parse_tells_of_data_that_are_no_article(source: str, word: str) -> None:
+    """A feed, a sitemap or JSON among the pages is told as such, as characters and as bytes."""
+    for page in (source, source.encode("utf-8")):
+        assert [word in problem.message for problem in newsparse.parse(page).problems if problem.kind.value == "format"] == [True]
+    assert () == newsparse.parse('{"One"} and {two}: rain fell.').problems
 
 
 @pytest.mark.parametrize(

@@ -54,3 +54,16 @@ def test_from_dict_names_what_is_wrong(data: Any, told: str) -> None:
     with pytest.raises(SourceError) as caught:
         Article.from_dict(data)
     assert told in str(caught.value)
+
+
+def _kinds(value: Any) -> set[type]:
+    """Return the classes of all values in what was written, its keys included."""
+    if isinstance(value, dict):
+        return {type(key) for key in value}.union(*map(_kinds, value.values()))
+    return set().union(*map(_kinds, value)) if isinstance(value, list) else {type(value)}
+
+
+@given(ARTICLES)
+def test_to_dict_holds_plain_values_alone(article: Article) -> None:
+    """No class of ours is in what is written, so that any writer of plain values takes it."""
+    assert _kinds(article.to_dict()) <= {str, int, float, bool, type(None)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin
@@ -13,7 +14,7 @@ from cattrs.errors import BaseValidationError
 from cattrs.gen import make_dict_structure_fn
 from cattrs.strategies import configure_tagged_union
 
-from newsparse import model
+from newsparse import model, vocabulary
 from newsparse.errors import SourceError
 from newsparse.model import Article, BodyBlock, Node
 from newsparse.vocabulary import BlockRole
@@ -24,6 +25,9 @@ SCHEMA_VERSION = "1.0"
 """Version of the form that `to_dict` writes; the published JSON Schema bears the same."""
 
 _NODES = tuple(value for value in vars(model).values() if isinstance(value, type) and issubclass(value, Node) and value is not Node)
+
+
+_WORDS = tuple(value for value in vars(vocabulary).values() if isinstance(value, type) and issubclass(value, Enum))
 
 
 def _is_moment(kind: Any) -> bool:
@@ -59,6 +63,9 @@ def _converter() -> Converter:
     converter.register_unstructure_hook(model.Span, list)
     converter.register_structure_hook(model.Block, lambda value, _: model.Block(_read_span(value["span"], None), BlockRole(value["role"])))
     converter.register_unstructure_hook(model.Block, lambda block: {"span": list(block.span), "role": block.role.value})
+    # a word of a vocabulary is a string already, but one whose class other writers do not know
+    for words in _WORDS:
+        converter.register_unstructure_hook(words, lambda word: word.value)
     name = lambda cls: cls.__name__  # noqa: E731
     configure_tagged_union(BodyBlock, converter, tag_name="type", tag_generator=name)
     any_node: Any = Union[_NODES]

@@ -14,7 +14,7 @@ from newsparse.readers.html import read_page, read_tree
 from newsparse.readers.limits import Limits
 from newsparse.readers.paths import xpath_fault
 from newsparse.readers.plain import read_text
-from newsparse.readers.sniff import binary_format, looks_like_page
+from newsparse.readers.sniff import binary_format, data_format, looks_like_page
 from newsparse.vocabulary import ProblemKind, SourceKind
 
 __all__ = ["Limits", "SourceName", "read", "xpath_fault"]
@@ -40,18 +40,26 @@ def read(
         page = str.__str__(page)  # a string of BeautifulSoup's holds on to its whole tree
     if isinstance(page, (bytes, str)):
         limits.check_size(len(page))
-        if isinstance(page, bytes) and (found := binary_format(page)) is not None:
-            kind = SourceKind.TEXT if source == "text" else SourceKind.HTML
-            return Document(kind, "", url=url, problems=[Problem(ProblemKind.FORMAT, f"this is no text but {found}")])
-        if source == "html" or (source is None and looks_like_page(page)):
-            return read_page(page, url=url, encoding=encoding, limits=limits)
-        if source is None and is_escaped_page(page if isinstance(page, str) else page[:10_000].decode("latin-1")):
-            text, problems = (page, []) if isinstance(page, str) else decode(page, encoding)
-            document = read_page(unescape(text), url=url, limits=limits)
-            document.problems += [*problems, Problem(ProblemKind.FORMAT, "the page came with its marks escaped; they were restored")]
-            return document
-        return read_text(page, url=url, encoding=encoding, limits=limits)
+        document = _characters(page, url, source, encoding, limits)
+        if (found := data_format(page)) is not None:
+            document.problems.append(Problem(ProblemKind.FORMAT, f"the source is {found}, and no article"))
+        return document
     return read_tree(page, url=url, limits=limits)
+
+
+def _characters(page: bytes | str, url: str | None, source: SourceName | None, encoding: str | None, limits: Limits) -> Document:
+    """Return the document of bytes or characters, read as what the caller says or else as what they look like."""
+    if isinstance(page, bytes) and (found := binary_format(page)) is not None:
+        kind = SourceKind.TEXT if source == "text" else SourceKind.HTML
+        return Document(kind, "", url=url, problems=[Problem(ProblemKind.FORMAT, f"this is no text but {found}")])
+    if source == "html" or (source is None and looks_like_page(page)):
+        return read_page(page, url=url, encoding=encoding, limits=limits)
+    if source is None and is_escaped_page(page if isinstance(page, str) else page[:10_000].decode("latin-1")):
+        text, problems = (page, []) if isinstance(page, str) else decode(page, encoding)
+        document = read_page(unescape(text), url=url, limits=limits)
+        document.problems += [*problems, Problem(ProblemKind.FORMAT, "the page came with its marks escaped; they were restored")]
+        return document
+    return read_text(page, url=url, encoding=encoding, limits=limits)
 
 
 def _checked(url: object, encoding: object, limits: object) -> Limits:

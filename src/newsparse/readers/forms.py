@@ -22,8 +22,8 @@ _MARKS = (
     re.compile(r"\*\*[^\s*][^*\n]{0,200}\*\*"),
     re.compile(r"^(?:={3,}|-{3,}|\*{3,})[ \t]*$", re.MULTILINE),
 )
-# An address or a file's name alone, where a page was meant: "https://example.org/story", "story.html"; not "Stop.", "e.g.".
-_ADDRESS = re.compile(r"\s*(?:https?://\S{1,2000}|[^\s<>]{1,250}\.(?:html?|txt|xml))\s*")
+# An address or a file's name alone, where a page was meant: "https://example.org/story", "story.html", "/srv/story"; not "Stop.", "/s".
+_ADDRESS = re.compile(r"\s*(?:https?://\S{1,2000}|[^\s<>]{1,250}\.(?:html?|txt|xml)|(?:/[\w.-]{2,100}){2,20})\s*")
 # "> ", ">> ", "> > ": what a mail program puts before the lines that it quotes
 _QUOTE = re.compile(r"(?:>[ \t]?){1,8}")
 # So many lines, and such a share of all, make a quoted mail; one line that opens with ">" is a crumb or an arrow.

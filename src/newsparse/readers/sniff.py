@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["binary_format", "looks_like_page"]
+__all__ = ["binary_format", "data_format", "looks_like_page"]
 
 _MARK = re.compile(r"<(?:!doctype\s+html|html|head|body|article|main|div|p|h1|meta|title|section|span|table|script|!--)[\s>/]", re.I)
 # A page opens with markup; prose that quotes a tag does not. Tuned on none: the first 2,000
@@ -45,6 +45,30 @@ _MAGIC = (
 _CONTROLS = bytes(set(range(0x20)) - {0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1B}) + b"\x7f"
 # Share of them above which bytes are no text. Pages with stray NULs have 0.001; compressed data 0.1.
 _MOST_CONTROLS = 0.02
+
+
+# Roots of XML that is no page, behind its declaration: "<rss version='2.0'>"; not "<article>".
+_ROOT = re.compile(r"[\s\ufeff\xef\xbb\xbf]{0,100}(?:<[?!][^>]{0,500}>\s{0,100}){0,8}<([a-z:]{3,12})[\s>]", re.I)
+_ROOTS = {
+    **dict.fromkeys(("rss", "feed", "rdf:rdf"), "a feed of stories"),
+    **dict.fromkeys(("urlset", "sitemapindex"), "a sitemap"),
+    "nitf": "NITF, which newsparse.export.from_nitf reads",
+}
+# '{"headline": …', '[{"a": …'; not "{One}", "[1]".
+_JSON = re.compile(r"[\s\ufeff\xef\xbb\xbf\[]{0,100}\{\s{0,100}\"[^\"\n]{1,100}\"\s?:")
+
+
+def data_format(source: bytes | str) -> str | None:
+    """Return what a source is when it is data for programs, in words; `None` for a page or a text.
+
+    >>> data_format('<?xml version="1.0"?><rss version="2.0">'), data_format('{"a": 1}'), data_format("<p>One.</p>")
+    ('a feed of stories', 'JSON', None)
+    """
+    head = source[:_WINDOW]
+    head = head.decode("latin-1") if isinstance(head, bytes) else head
+    if (found := _ROOT.match(head)) is not None:
+        return _ROOTS.get(found[1].lower())
+    return "JSON" if _JSON.match(head) else None
 
 
 def looks_like_page(source: bytes | str) -> bool:
