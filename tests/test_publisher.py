@@ -112,6 +112,12 @@ def test_field_of_many_takes_each(field: str, expected: list[str]) -> None:
     assert expected == [found.text for found in run(select(field, "//div[@id='story']/p | //li")).claims(field)]
 
 
+def test_surer_selector_wins() -> None:
+    """Of two selectors for a field the surer one is believed, whichever comes first."""
+    article = run(select("headline", "//span[@class='k']", name="headline.doubtful", confidence=0.3), select("headline", "//b[@class='h']"))
+    assert [("Bridge opens", 0.97), ("Local", 0.3)] == [(claim.text, claim.confidence) for claim in article.claims("headline")]
+
+
 def test_unknown_field_is_an_extra() -> None:
     """A field that the article does not know is kept by its name, and a time that is none gives no value."""
     article = run(select("mood", "//p[@class='s']"), select("published", "//p[@class='s']"))

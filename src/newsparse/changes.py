@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from enum import Enum
+from itertools import takewhile
 
 from attrs import frozen
 
@@ -159,22 +160,18 @@ def _changed(old: list[str], new: list[str], gone: range, came: range, moved: di
     left = iter(gone)
     for j in came:
         if j in pairs:
-            for i in left:
-                if i == pairs[j]:
-                    break
-                yield from _removed(i, old, moved)
+            yield from _removed(takewhile(pairs[j].__ne__, left), old, moved)
             yield ParagraphChange(Change.CHANGED, pairs[j], j, tuple(_words(old[pairs[j]], new[j])))
         elif new[j] in moved:
             yield ParagraphChange(Change.MOVED, moved[new[j]], j)
         else:
             yield ParagraphChange(Change.ADDED, None, j)
-    for i in left:
-        yield from _removed(i, old, moved)
+    yield from _removed(left, old, moved)
 
 
-def _removed(i: int, old: list[str], moved: dict[str, int]) -> Iterator[ParagraphChange]:
-    if old[i] not in moved:  # a moved one is told where it stands now
-        yield ParagraphChange(Change.REMOVED, i, None)
+def _removed(gone: Iterable[int], old: list[str], moved: dict[str, int]) -> Iterator[ParagraphChange]:
+    """Yield the blocks that are gone; a moved one is told where it stands now."""
+    return (ParagraphChange(Change.REMOVED, i, None) for i in gone if old[i] not in moved)
 
 
 def _pairs(old: list[str], new: list[str], gone: list[int], came: list[int]) -> dict[int, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -12,7 +13,7 @@ import attrs
 from newsparse.errors import SourceError
 from newsparse.model import BodyBlock, Crosshead, Embed, ListItem, LiveUpdate, Paragraph, Quote, Table
 
-__all__ = ["body_elements", "held_as_xml", "is_harmless", "read_body", "xml_text"]
+__all__ = ["body_elements", "held_as_xml", "is_harmless", "list_tag", "read_body", "xml_text"]
 
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -39,31 +40,26 @@ def _element(tag: str, text: str = "", **attributes: str) -> ET.Element:
     return element
 
 
+def list_tag(node: BodyBlock) -> str | None:
+    """Return the tag of the list that a block is an item of; `None` for any other block."""
+    return ("ol" if node.ordered else "ul") if isinstance(node, ListItem) else None
+
+
 def body_elements(body: Iterable[BodyBlock]) -> Iterator[ET.Element]:
     """Yield the body's blocks as elements; items that follow each other share their list."""
-    listing: ET.Element | None = None
-    for node in body:
-        if isinstance(node, ListItem):
-            tag = "ol" if node.ordered else "ul"
-            if listing is None or listing.tag != tag:
-                if listing is not None:
-                    yield listing
-                listing = ET.Element(tag)
-            item = _element("li", node.text)
-            if node.level > 1:
-                item.set("class", f"level-{node.level}")
-            listing.append(item)
-            continue
-        if listing is not None:
+    for tag, nodes in groupby(body, list_tag):
+        if tag is None:
+            yield from map(_block, nodes)
+        else:
+            listing = ET.Element(tag)
+            listing.extend(map(_block, nodes))
             yield listing
-            listing = None
-        yield _block(node)
-    if listing is not None:
-        yield listing
 
 
 def _block(node: BodyBlock) -> ET.Element:
-    """Return one block that is no list item."""
+    """Return one block."""
+    if isinstance(node, ListItem):
+        return _element("li", node.text, **({"class_": f"level-{node.level}"} if node.level > 1 else {}))
     if isinstance(node, Crosshead):
         return _element(f"h{max(1, min(6, node.level))}", node.text)
     if isinstance(node, Quote):

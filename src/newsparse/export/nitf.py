@@ -8,12 +8,13 @@ allowed since 3.6; a reader that does not know them loses only that.
 from __future__ import annotations
 
 from datetime import datetime
+from itertools import groupby
 from xml.etree import ElementTree as ET
 
 import attrs
 
 from newsparse.export.bare import bare, check_article, held_block, held_moment, held_section, moment_text, picture, said
-from newsparse.export.markup import held_as_xml, is_harmless, xml_text
+from newsparse.export.markup import held_as_xml, is_harmless, list_tag, xml_text
 from newsparse.model import (
     Access,
     Article,
@@ -175,27 +176,27 @@ def _dateline(dateline: Dateline, head: ET.Element) -> None:
 
 
 def _content(body: tuple[BodyBlock, ...], content: ET.Element) -> None:
-    listing: ET.Element | None = None
-    for node in body:
-        if isinstance(node, ListItem):
-            tag = "ol" if node.ordered else "ul"
-            if listing is None or listing.tag != f"{{{NITF}}}{tag}":
-                listing = _add(content, tag)
-            _add(listing, "li", node.text, ours={"level": str(node.level) if node.level > 1 else None})
-            continue
-        listing = None
-        if isinstance(node, Crosshead):
-            _add(content, "hl2", node.text, ours={"level": str(node.level)})
-        elif isinstance(node, Quote):
-            _add(_add(_add(content, "bq", ours={"pull": "true" if node.pull else None}), "block"), "p", node.text)
-        elif isinstance(node, Table):
-            _table(node, content)
-        elif isinstance(node, (Embed, LiveUpdate)):
-            url = node.url if isinstance(node, Embed) and node.url and is_harmless(node.url) else None
-            kind = "embed" if isinstance(node, Embed) else "live-update"
-            _add(_add(content, "block", class_=kind, ours={"url": url}), "p", node.text)
-        else:
-            _add(content, "p", node.text)
+    for tag, nodes in groupby(body, list_tag):
+        parent = content if tag is None else _add(content, tag)
+        for node in nodes:
+            _block(node, parent)
+
+
+def _block(node: BodyBlock, parent: ET.Element) -> None:
+    if isinstance(node, ListItem):
+        _add(parent, "li", node.text, ours={"level": str(node.level) if node.level > 1 else None})
+    elif isinstance(node, Crosshead):
+        _add(parent, "hl2", node.text, ours={"level": str(node.level)})
+    elif isinstance(node, Quote):
+        _add(_add(_add(parent, "bq", ours={"pull": "true" if node.pull else None}), "block"), "p", node.text)
+    elif isinstance(node, Table):
+        _table(node, parent)
+    elif isinstance(node, (Embed, LiveUpdate)):
+        url = node.url if isinstance(node, Embed) and node.url and is_harmless(node.url) else None
+        kind = "embed" if isinstance(node, Embed) else "live-update"
+        _add(_add(parent, "block", class_=kind, ours={"url": url}), "p", node.text)
+    else:
+        _add(parent, "p", node.text)
 
 
 def _table(node: Table, content: ET.Element) -> None:

@@ -15,7 +15,6 @@ __all__ = [
     "is_domain",
     "is_particle",
     "kind_of",
-    "name_keys",
 ]
 
 _ROMAN = re.compile(r"(?:[IVX]+)\.?$")  # "III"; not "Iva"
@@ -57,11 +56,6 @@ def is_particle(word: str) -> bool:
 def is_domain(word: str) -> bool:
     """Whether a word is a site's name: "lenn.example"; "will.i.am" is not."""
     return "." in word and _DOMAIN.match(word) is not None
-
-
-def name_keys(name: str) -> list[str]:
-    """Return the keys of a name's words."""
-    return [key for word in name.split() if (key := key_of(word))]
 
 
 def honorific(parts: list[str]) -> str | None:
