@@ -12,9 +12,9 @@ import re
 from newsparse.errors import expect_text
 from newsparse.grammar.dateline_cjk import read_cjk
 from newsparse.grammar.dateline_judge import Mark, is_caption, is_line, is_name, mark_of, opens_prose, signed
-from newsparse.grammar.dateline_names import Scan, is_upper
+from newsparse.grammar.dateline_names import Scan
 from newsparse.grammar.filing_date import read_clock, read_date
-from newsparse.grammar.places import from_phrases, is_agency, is_city, is_common, is_particle, key, words
+from newsparse.grammar.places import from_phrases, is_agency, is_city, is_common, is_particle, is_upper, key, words
 from newsparse.model import Contributor, Dateline, PartialDate, Place
 
 __all__ = ["parse_dateline"]

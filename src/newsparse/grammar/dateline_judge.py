@@ -6,7 +6,7 @@ import re
 
 from attrs import define, field
 
-from newsparse.grammar.dateline_names import Scan, is_upper, reads_as_name
+from newsparse.grammar.dateline_names import Scan, reads_as_name
 from newsparse.grammar.places import (
     endings,
     is_agency,
@@ -17,6 +17,7 @@ from newsparse.grammar.places import (
     is_opener,
     is_particle,
     is_region,
+    is_upper,
     key,
     words,
 )

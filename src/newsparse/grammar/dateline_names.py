@@ -11,16 +11,18 @@ from newsparse.grammar.places import (
     is_agency,
     is_city,
     is_country,
+    is_glued,
     is_joined,
     is_particle,
     is_printed_so,
     is_region,
+    is_upper,
     key,
     words,
 )
 from newsparse.model import Contributor, PartialDate, Place
 
-__all__ = ["Scan", "is_upper", "reads_as_name"]
+__all__ = ["Scan", "reads_as_name"]
 
 _MARKS = "\u0300-\u036f\u0900-\u0903\u093a-\u0963\u0981-\u0983\u09bc-\u09d7\u0a01-\u0dff\u064b-\u0655\u200c\u200d"
 # "ST.", "N.M.", "AL-QUSAYR", "a.M."; a hyphen or dash behind it is not part of it ("TEHRAN-")
@@ -57,11 +59,6 @@ _CODE = 2
 _MAX_NAME = 8
 
 
-def is_upper(name: str) -> bool:
-    """Whether the name is printed in capitals."""
-    return name.isupper() and len(name) > 1
-
-
 def reads_as_name(tokens: list[str]) -> bool:
     """Whether the words can be a name: they begin with capitals, save for particles, and are no day or month."""
     if any("_" in token for token in tokens):
@@ -69,11 +66,6 @@ def reads_as_name(tokens: list[str]) -> bool:
     if is_weekday(tokens[0]) or (is_month(tokens[0]) and len(tokens) == 1):
         return False
     return all(not token[0].islower() or is_particle(token) or "." in token for token in tokens)
-
-
-def _is_glued(city: str, agency: str) -> bool:
-    """Whether two words that a hyphen joins are a place and an agency: "Damascus-SANA"."""
-    return is_city(city) and is_agency(agency) and is_printed_so(agency)
 
 
 class Scan:
@@ -162,7 +154,7 @@ class Scan:
 
     def _unglued(self, city: str, agency: str) -> bool:
         """Take a place and an agency apart that a hyphen joins, as SANA prints them; whether they are such."""
-        if self.agency is not None or not _is_glued(city, agency):
+        if self.agency is not None or not is_glued(city, agency):
             return False
         self.names[-1], self.places[-1] = city, Place(city)
         self.agency, self.agency_known, self.bracketed = agency, True, True
@@ -270,7 +262,7 @@ class Scan:
                 word, stop = word[:-1], True
             if word[0].islower() and not self._continues(word, found.end(), count):
                 break
-            if not count and "-" in word and _is_glued(*word.rsplit("-", 1)):
+            if not count and "-" in word and is_glued(*word.rsplit("-", 1)):
                 return word, at + len(word)
             if count and ((word[-1] != "." and key(word) in and_words) or self._breaks(word, at)):
                 break

@@ -331,7 +331,7 @@ def _day(year: int, month: int, day: int) -> date | None:
 def _is_numbering(shape: Shape, at: int) -> bool:
     """Whether the word before a dotted number makes it a number of something: "section 3.4.2024"."""
     before = shape.low[: shape.starts[at]].rstrip(" .:").rpartition(" ")[2]
-    return before in _numbering() or before.endswith("§")
+    return before in listed("numbering") or before.endswith("§")
 
 
 def _is_amount(shape: Shape, match: re.Match[str]) -> bool:
@@ -353,10 +353,6 @@ _DIALLED = 3
 # The word or number right before a date, and right behind it where no clock is.
 _BESIDE = re.compile(r"([^\W\d_]+|\d+) $")
 _BESIDES = re.compile(r" ([^\W\d_]+|\d+)(?![:.]\d)")
-
-
-def _numbering() -> frozenset[str]:
-    return listed("numbering")
 
 
 _FIGURES = re.compile(r"(?<![\d./-])(\d{1,2})([/-])(\d{1,2})\2(?:\d{4}|\d{2})(?![\d/-])")

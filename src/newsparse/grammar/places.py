@@ -22,12 +22,14 @@ __all__ = [
     "is_common",
     "is_country",
     "is_generic",
+    "is_glued",
     "is_joined",
     "is_label",
     "is_opener",
     "is_particle",
     "is_printed_so",
     "is_region",
+    "is_upper",
     "key",
     "words",
 ]
@@ -204,6 +206,16 @@ def _printed() -> frozenset[str]:
 def is_printed_so(name: str) -> bool:
     """Whether an agency's name is printed as agencies print it, and not as a word: "APP" and "taz", not "App" or "beta"."""
     return name.isupper() or name in _printed() or len(name) > _MAX_WORDLIKE
+
+
+def is_glued(city: str, agency: str) -> bool:
+    """Whether two words that a hyphen joins are a place and an agency: "Damascus-SANA"."""
+    return is_city(city) and is_agency(agency) and is_printed_so(agency)
+
+
+def is_upper(name: str) -> bool:
+    """Whether the name is printed in capitals."""
+    return name.isupper() and len(name) > 1
 
 
 def is_common(name: str) -> bool:

@@ -38,12 +38,12 @@ _WORD_OF = 4
 _MAX_SUMMARY = 400
 # How many paragraphs may name a place again.
 _CONTEXT = 4
-# How a line ends that holds a dateline and nothing else: at its mark, a bracket, a date, a name.
 # What a line above the story must say behind a dateline to be its beginning: a clause, in Chinese twenty characters.
 _MIN_PROSE = 20
 _STOPS = frozenset(".:")
 # Who may hold a block above the story that opens with a dateline; a title never does, but in a dump a lede may pass for one.
 _FREE = frozenset({None, "body", "headline"})
+# How a line ends that holds a dateline and nothing else: at its mark, or a bracket.
 _MARKS = frozenset("—–-‒―:=)】）］〕电電/")
 
 
