@@ -246,3 +246,10 @@ def test_byline_in_text_names_nobody_twice(line: str) -> None:
 def test_byline_in_text_signs_the_story_with_a_lead_or_a_label(tail: tuple[str, ...], expected: list[str]) -> None:
     """Behind the story stand teams with lead and date, names over a label, and houses of common words that stand alone as well."""
     assert expected == names(text(tail=tail))
+
+
+def test_byline_in_text_ends_where_the_name_stands_alone() -> None:
+    """What a dump glued to a name behind a lead is none of it where the text has the name alone."""
+    line = "Posted by Damien WilderDecember 30, 2024December 30, 2024 Posted in Harbours"
+    tail = (line, "Published by Damien Wilder", "Damien Wilder")
+    assert ["Damien Wilder"] == names(text(line, tail=tail))

@@ -189,7 +189,8 @@ class TextLines:
         if not people:
             return None
         self.used.update(owns or ())
-        return Claim(Byline(name, span=block.span(at, end), contributors=people, raw=block.plain), confidence, None, owns)
+        line = Byline(name, span=block.span(at, end), contributors=people, raw=block.plain)
+        return Claim(unglued(line, self.document.text), confidence, None, owns)
 
     def is_name(self, i: int) -> bool:
         """Whether a line is a person's name and nothing else."""
