@@ -199,3 +199,11 @@ def test_progress_bar_stands_on_the_terminal_only(story: Path) -> None:
     os.close(terminal)
     assert "Parsing" in shown
     assert [json.loads(line)["file"] for line in done.stdout.splitlines()] == [str(story)] * 5
+
+
+def test_inspect_writes_a_report_to_standard_output(story: Path) -> None:
+    """`-o -` writes the report of one file where a pipe can take it; many files need a folder."""
+    done = run("inspect", str(story), "-o", "-")
+    assert done.exit_code == 0
+    assert done.stdout.lower().startswith("<!doctype html>")
+    assert run("inspect", str(story), str(story), "-o", "-").exit_code == 2

@@ -14,12 +14,17 @@ from newsparse.shell.files import read_file, tell
 __all__ = ["inspect_files"]
 
 INDEX = "index.html"
+STDOUT = "-"
 
 
 @click.command("inspect")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
 @click.option(
-    "-o", "--output", required=True, type=click.Path(path_type=Path), help="The report, or for several files the folder of reports."
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="The report, `-` for standard output, or for several files the folder of reports.",
 )
 @click.option("--url", help="The page's address: it feeds publisher rules and dates.")
 @click.option("--source", type=click.Choice(["text", "html"]), help="Read as this; else the file is looked at.")
@@ -35,12 +40,15 @@ def inspect_files(files: tuple[Path, ...], output: Path, url: str | None, source
         if read.article is None:
             tell(read.name, read.error)
             raise SystemExit(1)
-        _write(output, report(read.article))
+        if str(output) == STDOUT:
+            click.echo(report(read.article))
+        else:
+            _write(output, report(read.article))
         return
     if url is not None:
         raise click.UsageError("--url goes with one FILE")
-    if output.exists() and not output.is_dir():
-        raise click.UsageError(f"--output {click.format_filename(output)} is a file; several files need a folder")
+    if str(output) == STDOUT or (output.exists() and not output.is_dir()):
+        raise click.UsageError(f"--output {click.format_filename(output)} is no folder; several files need one")
     rows = list(_reports([name for given in files for name in _inside(given)], output, source))
     _write(output / INDEX, report_index(rows))
     if any(row.article is None for row in rows):
