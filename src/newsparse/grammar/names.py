@@ -8,6 +8,7 @@ from newsparse.grammar.bylines.words import Word, key_of, words
 from newsparse.vocabulary import ContributorKind
 
 __all__ = [
+    "QUOTING",
     "begins_low",
     "begins_name",
     "display_name",
@@ -17,6 +18,8 @@ __all__ = [
     "kind_of",
 ]
 
+QUOTING = 5
+"""So many words, a name in quotes among them, are a headline and no house: "Газета «Вестник»" has two."""
 _ROMAN = re.compile(r"(?:[IVX]+)\.?$")  # "III"; not "Iva"
 _DOMAIN = re.compile(
     r"[\w-]{2,40}(?:\.(?:co|com|org|net|gov|ac))?\.(?:com|org|net|de|info|news|tv|co|uk|fr|it|es|nl|at|ch|is|no|se|dk|fi|pl|cz|ru|ua|br|in|jp|ro|hu)$",
@@ -104,8 +107,10 @@ def _is_house(parts: list[str], marks: list[int]) -> bool:
         return True
     if marks[0] & Word.ORGANIZATION and (len(parts) > 2 or (marks[0] & Word.HOUSE_FIRST and parts[0][0].isupper())):
         return True
-    if "&" in parts or "of" in parts[1:] or any(is_domain(part) or _is_coined(part) or part[0] == "«" for part in parts):
+    if "&" in parts or "of" in parts[1:] or any(is_domain(part) or _is_coined(part) for part in parts):
         return True
+    if len(parts) < QUOTING and any(part[0] == "«" for part in parts):
+        return True  # "Газета «Вестник»"
     if key_of(parts[0]) == "the" and len(parts) <= 5:
         return True
     if not marks[0] & Word.ARTICLE or not parts[0][0].isupper():
@@ -128,7 +133,13 @@ _HOUSE_END = re.compile(r"(?:Business|News|Media|Press|TV|FM|Online|Wire|Sport|S
 
 def _kind_of_one(word: str, mark: int) -> ContributorKind:
     """Return what a single word stands for."""
-    if mark & (Word.ORGANIZATION | Word.AGENCIES) or is_domain(word) or _ELIDED.match(word) or (word[0].isdigit() and _is_coined(word)):
+    if (
+        mark & (Word.ORGANIZATION | Word.AGENCIES)
+        or word[0] == "«"
+        or is_domain(word)
+        or _ELIDED.match(word)
+        or (word[0].isdigit() and _is_coined(word))
+    ):
         return ContributorKind.ORGANIZATION
     if mark & Word.TEAM or (_TEAM_END.search(word) and sum(map(str.isupper, word)) > 1):
         return ContributorKind.COLLECTIVE

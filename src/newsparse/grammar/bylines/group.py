@@ -79,6 +79,8 @@ class Group:
             return True
         if tokens[0].low and tokens[0].mark & Word.PARTICLE and len(tokens) > 1 and is_place(tokens[1:]):
             return self.give_place(" ".join(token.text for token in tokens[1:]), mark)  # ", de São Paulo"
+        if tokens[0].low and tokens[0].mark & Word.OF and len(tokens) == 2 and kind_of([tokens[1].text]) is _ORGANIZATION:
+            return self.give_employer(tokens[1].text)  # ", de L'Éveil"
         if _is_brand(tokens[0].text):
             return self.give_employer(text)  # "g1 Bahia", "ARD-Studio Nairobi"
         if len(tokens) > 1 and _opens_house(tokens, owners[-1]):
@@ -192,8 +194,6 @@ class Group:
     def give_employer(self, text: str) -> bool:
         """Give an employer to everybody in the group who has none."""
         self.given = "employer"
-        if text[0] == "«" and "»" not in text:
-            text += "»"  # which parts words elsewhere: "«Вечірній Київ»"
         for person in self.owners:
             person.employer = person.employer or text
         return True
@@ -225,7 +225,7 @@ def title_of(piece: Piece) -> str:
         parts = parts[:half]
     if piece.tokens[-1].mark & Word.PLURAL:
         parts[-1] = parts[-1][:-1]
-    parts[-1] = parts[-1].rstrip(",")
+    parts[-1] = parts[-1].rstrip(",." if len(parts[-1]) > 5 else ",")
     return " ".join(parts)
 
 

@@ -153,13 +153,14 @@ def _city_end(tokens: list[Token], first: int, end: int) -> int:
 
 
 def _is_house(run: Run, i: int, first: int, end: int) -> bool:
-    """Whether a house follows the word at `i` that places follow too: "editor at Intelligencer", "journaliste au Monde"."""
+    """Whether a house follows the word at `i` that places follow too: "editor at Intelligencer", "journaliste à L'Avenir"."""
     key = run.tokens[i].key
-    if key not in {"at", "au"} and (not run.is_fresh_title or end > first + 1 or "'" not in run.tokens[first].key):
-        return False  # "journaliste à L'Avenir"
     parts = [token.text for token in run.tokens[first:end]]
     text = " ".join(parts)
+    titled = bool(run.found) and not run.name
     if is_city(text) or is_country(text) or (key == "au" and is_city(f"Le {text}")):
         return False
+    if key not in {"at", "au"}:
+        return titled and bool(run.tokens[i].mark & Word.AT) and kind_of(parts) is ContributorKind.ORGANIZATION
     # "Jane Doe at Wembley": a place
-    return key == "au" or (bool(run.found) and not run.name) or kind_of(parts) is ContributorKind.ORGANIZATION
+    return key == "au" or titled or kind_of(parts) is ContributorKind.ORGANIZATION

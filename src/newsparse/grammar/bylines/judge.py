@@ -9,7 +9,7 @@ from newsparse.grammar.bylines.people import Line
 from newsparse.grammar.bylines.pieces import case_change
 from newsparse.grammar.bylines.tokens import Kind, Token
 from newsparse.grammar.bylines.words import Phrase, Word, key_of, words
-from newsparse.grammar.names import begins_low, begins_name, is_domain, kind_of
+from newsparse.grammar.names import QUOTING, begins_low, begins_name, is_domain, kind_of
 from newsparse.vocabulary import ContributorKind
 
 __all__ = ["acceptable", "kind_on", "printed", "without_copy", "without_employer"]
@@ -89,7 +89,7 @@ def acceptable(tokens: list[Token], line: Line, *, named: bool, alone: bool) -> 
         return _acceptable_one(tokens[0], line, named, alone)
     if len(tokens) > _MAX_WORDS and not any(token.mark & (Word.ORGANIZATION | Word.DESK_HEAD) for token in tokens):
         return line.lead and not _is_low(tokens) and sum(1 for token in tokens if not token.mark & Word.PARTICLE) <= _MAX_WORDS
-    if _is_figure_of_speech(tokens):
+    if _is_figure_of_speech(tokens) or (len(tokens) >= QUOTING and any(token.text[0] == "«" for token in tokens)):
         return False
     marks, shared, lows, numbers = 0, -1, 0, False
     for token in tokens:

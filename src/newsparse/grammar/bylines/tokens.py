@@ -123,7 +123,23 @@ def tokens_of(plain: str, dates: Sequence[tuple[int, int]] = (), breaks: frozens
                 tokens.append(Token(_BREAK, "\n", "", 0, False, False, start - 1, start))
             tokens.append(Token(Kind.DATE, plain[start:end], "", 0, False, False, start, end))
         position = end
+    if "«" in plain:
+        _join_quoted(tokens, plain)
     return tokens
+
+
+_MOST_QUOTED = 6  # words of a house's name in quotes
+
+
+def _join_quoted(tokens: list[Token], plain: str) -> None:
+    """Make one word of a name in quotes, as houses are printed: "«Вечірній Київ»"."""
+    for i in range(len(tokens) - 2, -1, -1):
+        if tokens[i].text[:1] != "«" or tokens[i].text[-1] == "»":
+            continue
+        stop = next((j for j in range(i + 1, min(i + 1 + _MOST_QUOTED, len(tokens))) if tokens[j].text == "»"), 0)
+        if stop:
+            start, end = tokens[i].start, tokens[stop].end
+            tokens[i : stop + 1] = [word_at(plain[start:end], start, end)]
 
 
 def _cut(tokens: list[Token], pattern: re.Pattern[str], plain: str, start: int, end: int) -> None:
