@@ -52,11 +52,11 @@ class Scope:
     __slots__ = ("_depth", "_hidden", "_names", "element", "parent", "tag", "within")
 
     def __init__(self, tag: str, parent: Scope | None, element: Element, within: frozenset[str] | None = None) -> None:
-        self.tag = tag
+        self.tag: str = tag
         """The tag, lower case."""
-        self.parent = parent
+        self.parent: Scope | None = parent
         """The scope around it; `None` at the root."""
-        self.element = element
+        self.element: Element = element
         """The element itself."""
         if within is None:
             within = parent.within | {tag} if parent is not None else frozenset((tag,))

@@ -113,6 +113,11 @@ def agreement(node: Node) -> object:
     return fold(node.text)
 
 
+_Hold = tuple[Claim | Leftovers | None, float, BlockRole]
+"""Who holds a block, how surely, and as what."""
+_NOBODY: _Hold = (None, -1.0, BlockRole.BOILERPLATE)
+
+
 class _Resolution:
     """One draft on its way to an article."""
 
@@ -121,14 +126,11 @@ class _Resolution:
         self.document = draft.document
         self.problems = problems
         self.rivals: dict[str, tuple[Node, ...]] = {}
-        # where each block stands, who holds it, and as what: lists, for this is done for every block of every page
+        # where each block stands, and who holds it: lists, for this is done for every block of every page
         blocks = self.document.blocks
         self.starts = [block.start for block in blocks]
         self.ends = [block.end for block in blocks]
-        count = len(blocks)
-        self.holders: list[Claim | Leftovers | None] = [None] * count
-        self.holds: list[float] = [-1.0] * count
-        self.roles: list[BlockRole] = [BlockRole.BOILERPLATE] * count
+        self.held: list[_Hold] = [_NOBODY] * len(blocks)
 
     def article(self) -> Article:
         """Return the article."""
@@ -154,13 +156,13 @@ class _Resolution:
 
     def _blocks(self) -> Callable[[], tuple[Block, ...]]:
         """Return what makes every block with its role. It holds no block of the document, for those hold the tree."""
-        starts, ends, roles = self.starts, self.ends, self.roles
+        starts, ends, roles = self.starts, self.ends, [role for _, _, role in self.held]
         return lambda: tuple([Block(Span(start, end), role) for start, end, role in zip(starts, ends, roles, strict=True)])
 
     def _boilerplate(self, claimed: tuple[Boilerplate, ...]) -> Callable[[], tuple[Boilerplate, ...]]:
         """Return what makes the boilerplate in order: what is claimed as such, and what no claim owns, so that nothing is lost."""
         left = [(self._kept(leftovers), leftovers.parser) for leftovers in self.draft.leftovers()]
-        unknown = {index: (BoilerplateKind.OTHER, 0.0) for index, holder in enumerate(self.holders) if holder is None}
+        unknown = {index: (BoilerplateKind.OTHER, 0.0) for index, (holder, _, _) in enumerate(self.held) if holder is None}
         left.append((unknown, "resolve"))
         plains, starts, ends = [block.plain for block in self.document.blocks], self.starts, self.ends
 
@@ -176,34 +178,27 @@ class _Resolution:
 
     def _kept(self, leftovers: Leftovers) -> Mapping[int, tuple[BoilerplateKind, float]]:
         """Return the kinds of the leftovers that nothing surer holds; those that lost become rivals."""
-        holders, kinds, blocks = self.holders, leftovers.kinds, self.document.blocks
-        lost = [index for index in kinds if holders[index] is not leftovers]
+        held, kinds, blocks = self.held, leftovers.kinds, self.document.blocks
+        lost = [index for index in kinds if held[index][0] is not leftovers]
         if not lost:
             return kinds
         nodes = [leftovers.node(blocks[index]) for index in lost]
         self.rivals["boilerplate"] = (*self.rivals.get("boilerplate", ()), *nodes)
-        return {index: found for index, found in kinds.items() if holders[index] is leftovers}
+        return {index: found for index, found in kinds.items() if held[index][0] is leftovers}
 
     def _offer_blocks(self) -> None:
         """Give each block to the most confident claim of the fields that take many."""
-        holders, holds, roles = self.holders, self.holds, self.roles
+        held = self.held
         for name in MANY:
             for claim in self.draft.single_claims(name):
-                owns = claim.owns
-                if not owns:
-                    continue
-                sure = _hold(claim)
-                for index in owns:
-                    if sure > holds[index]:
-                        holders[index] = claim
-                        holds[index] = sure
-                        roles[index] = _ROLES[type(claim.value)]
+                sure = _sureness(claim)
+                for index in claim.owns or ():
+                    if sure > held[index][1]:
+                        held[index] = claim, sure, _ROLES[type(claim.value)]
         for leftovers in self.draft.leftovers():
             for index, (_, sure) in leftovers.kinds.items():
-                if sure > holds[index]:
-                    holders[index] = leftovers
-                    holds[index] = sure
-                    roles[index] = BlockRole.BOILERPLATE
+                if sure > held[index][1]:
+                    held[index] = leftovers, sure, BlockRole.BOILERPLATE
 
     def _by_confidence(self, names: list[str]) -> list[str]:
         """Return the single fields, those with the surest claim first: they take blocks first."""
@@ -215,12 +210,12 @@ class _Resolution:
         # a line of the display is what its block is; a fact stands, whatever holds the line it was read from
         if len(claims) == 1 and not claims[0].owns and name != "authors":  # a fact of the head: nothing to settle
             return self._stamp(claims[0])
-        winner = next((claim for claim in claims if name not in _DISPLAY or self._may_take(claim, _hold(claim))), None)
+        winner = next((claim for claim in claims if name not in _DISPLAY or self._may_take(claim, _sureness(claim))), None)
         if winner is not None:
             role = _ONE[name][1] if name in _ONE else BlockRole.EXTRA
             for claim in self._owning(winner, claims):
                 # what says the same as a sure claim is as sure: a printed date that the head confirms
-                sure = max(_hold(claim), winner.confidence)
+                sure = max(_sureness(claim), winner.confidence)
                 if self._may_take(claim, sure):
                     self._take(claim, role, sure)
             if len(claims) > 1 and name in _FACTS:
@@ -243,13 +238,12 @@ class _Resolution:
 
     def _may_take(self, claim: Claim, sure: float) -> bool:
         """Whether nothing surer holds a block that a claim owns."""
-        return all(self.holds[index] <= sure for index in claim.owns or ())
+        return all(self.held[index][1] <= sure for index in claim.owns or ())
 
     def _take(self, claim: Claim, role: BlockRole, sure: float) -> None:
+        """Give a claim the blocks that it owns."""
         for index in claim.owns or ():
-            self.holders[index] = claim
-            self.holds[index] = sure
-            self.roles[index] = role
+            self.held[index] = claim, sure, role
 
     def _report(self, name: str, winner: Claim, claims: list[Claim]) -> None:
         """Report a confident rival that says something else about a fact."""
@@ -262,7 +256,7 @@ class _Resolution:
 
     def _collect(self) -> dict[str, tuple[Node, ...]]:
         """Return the nodes of the fields that take many, in the source's order; losers become rivals."""
-        held = set(map(id, self.holders))
+        held = {id(holder) for holder, _, _ in self.held}
         found: dict[str, tuple[Node, ...]] = {}
         for name in MANY:
             claims = self.draft.single_claims(name)
@@ -289,10 +283,6 @@ class _Resolution:
     def _stamp(self, claim: Claim) -> Node:
         """Return the claim's value with its parser, confidence and path written in."""
         node, path_of = claim.value, self.document.path_of
-        if claim.element is None and not node.parser:  # nearly all: a leftover
-            _write(node, "parser", claim.parser)
-            _write(node, "confidence", claim.confidence)
-            return node
         path = path_of(claim.element) if claim.element is not None and path_of is not None else node.path
         if node.parser:  # not fresh: somebody may hold it elsewhere
             return attrs.evolve(node, parser=claim.parser, confidence=claim.confidence, path=path)
@@ -304,7 +294,7 @@ class _Resolution:
         return node
 
 
-def _hold(claim: Claim) -> float:
+def _sureness(claim: Claim) -> float:
     """Return how sure a claim is of the blocks that it owns."""
     return claim.confidence if claim.hold is None else claim.hold
 

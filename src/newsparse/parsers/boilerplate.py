@@ -113,8 +113,6 @@ def find_leftovers(document: Document, draft: Draft) -> Iterator[Leftovers]:
     story = headline.owns.start if headline is not None and headline.owns else draft.story().start
     listed: Kind | None = None
     until = -1
-    around: Scope | None = None  # what holds the last line of links, and what that says: the next line of a menu stands in it too
-    region: Kind | None = None
     for block in draft.unclaimed_blocks():
         index, plain, scope = block.index, block.plain, block.scope
         size = len(plain)
@@ -123,36 +121,26 @@ def find_leftovers(document: Document, draft: Draft) -> Iterator[Leftovers]:
         if kind is not None:
             if kind in _LISTS and (block.tag in HEADINGS or not block.link_chars):
                 listed, until = kind, index + _MAX_LIST
-            if kind is Kind.SECTION_LABEL and linked and scope is not None:
-                if scope.parent is not around:
-                    around, region = scope.parent, regions.of(scope.parent, linked=True)
-                if region is Kind.NAVIGATION:
-                    kind = region  # the section's name in a menu, not over a story
+            if kind is Kind.SECTION_LABEL and linked and regions.of_line(scope) is Kind.NAVIGATION:
+                kind = Kind.NAVIGATION  # the section's name in a menu, not over a story
             kinds[index] = kind, _PHRASE
             continue
-        if block.tag in HEADINGS:
+        if block.tag in HEADINGS or index > until:
             listed = None
         if linked and scope is not None:
-            if scope.parent is not around:
-                around, region = scope.parent, regions.of(scope.parent, linked=True)
-            if region is not None:
-                kinds[index] = region, _REGION
-            elif listed is not None and index <= until:
+            if (kind := regions.of_line(scope)) is not None:
+                kinds[index] = kind, _REGION
+            elif listed is not None:
                 kinds[index] = listed, _LIST
             else:
                 kinds[index] = Kind.RELATED if index > story and size > _TEASER else Kind.NAVIGATION, _LINKS
-            continue
-        kind = hint_of(plain)
-        if kind is None and _is_code(plain):
-            kind = Kind.CODE
-        if kind is not None:
+        elif (kind := hint_of(plain)) is not None:
             kinds[index] = kind, _OPENING
-            continue
-        around = region = None
-        kind = regions.of(scope)
-        if kind is not None:
+        elif _is_code(plain):
+            kinds[index] = Kind.CODE, _OPENING
+        elif (kind := regions.of(scope)) is not None:
             kinds[index] = kind, _REGION
-        elif listed is not None and index <= until and block.link_chars:
+        elif listed is not None and block.link_chars:
             kinds[index] = listed, _LIST
         else:
             kinds[index] = Kind.OTHER, _UNKNOWN
@@ -173,6 +161,15 @@ class _Regions:
         self._names: dict[str, Kind | None] = {"": None}
         self._last: Scope | None = None
         self._last_kind: Kind | None = None
+        self._around: Scope | None = None
+        self._line: Kind | None = None
+
+    def of_line(self, scope: Scope | None) -> Kind | None:
+        """Return what the elements around a line of links say it is: the next line of a menu stands in the same one."""
+        around = scope.parent if scope is not None else None
+        if around is not self._around:
+            self._around, self._line = around, self.of(around, linked=True)
+        return self._line
 
     def of(self, scope: Scope | None, *, linked: bool = False) -> Kind | None:
         """Return what the elements around a block say it is, the nearest first; plain ones like `aside` only when no class does.
