@@ -256,6 +256,28 @@ def test_draft_claims_show_each_leftover() -> None:
     assert "One" == best.value.text
 
 
+def test_draft_readings_are_computed_once() -> None:
+    """A reading of the document alone, or of what is claimed so far too, is computed for the first who asks and then kept."""
+    draft = Draft(lines("One\n\nTwo"))
+    asked: list[str] = []
+
+    def texts(document: Document) -> list[str]:
+        asked.append("document")
+        return [block.text for block in document.blocks]
+
+    def fields(document: Document, draft: Draft) -> tuple[str, ...]:
+        asked.append("draft")
+        return draft.fields()
+
+    assert ["One", "Two"] == draft.once(texts)
+    assert () == draft.so_far(fields)
+    draft.add("headline", headline("One", 0.5))
+    assert ("headline",) == draft.fields()
+    assert () == draft.so_far(fields)
+    assert draft.once(texts) is draft.once(texts)
+    assert ["document", "draft"] == asked
+
+
 def test_run_a_node_held_elsewhere_is_not_written() -> None:
     """A parser that hands out one node again and again gets it back unchanged each time."""
     node = Headline("Same")

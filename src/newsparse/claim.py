@@ -76,6 +76,7 @@ class Draft:
     _claims: dict[str, list[Claim]] = field(factory=dict, init=False)
     _leftovers: list[Leftovers] = field(factory=list, init=False)
     _facts: dict[Callable[[Document], Any], Any] = field(factory=dict, init=False)
+    _readings: dict[Callable[[Document, Draft], Any], Any] = field(factory=dict, init=False)
     _owners: dict[int, str] = field(factory=dict, init=False)
     _story: tuple[int, range] = field(default=(0, range(0)), init=False)
     _waiting: list[tuple[str, Iterable[Claim | Leftovers]]] = field(factory=list, init=False)
@@ -129,6 +130,14 @@ class Draft:
         if read not in facts:
             facts[read] = read(self.document)
         value: T = facts[read]
+        return value
+
+    def so_far(self, read: Callable[[Document, Draft], T]) -> T:
+        """Return `read(document, draft)` as it was when first asked for, however many parsers ask and whatever is claimed later."""
+        readings = self._readings
+        if read not in readings:
+            readings[read] = read(self.document, self)
+        value: T = readings[read]
         return value
 
     def add(self, field: str, *claims: Claim | Leftovers) -> None:

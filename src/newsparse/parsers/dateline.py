@@ -104,7 +104,7 @@ def find_other_datelines(document: Document, draft: Draft) -> Iterator[Claim]:
     for opening in _openings(document, draft, apart=True):
         if not opening.block.start <= taken < opening.block.end and not _is_own(opening):
             yield _claim(opening.block, opening.found, _LIKELY, draft)
-    reading = _read(document, draft)
+    reading = draft.so_far(_read)
     for block in reading.story[_NEXT + 1 :] if reading is not None else ():
         if not _in_capitals(block.plain) or block.start <= taken < block.end:
             continue
@@ -131,7 +131,7 @@ def _is_set_in_place(found: Dateline) -> bool:
 
 def _openings(document: Document, draft: Draft, *, apart: bool = False) -> Iterator[_Opening]:
     """Yield the datelines near the story's beginning, those in its paragraphs first; or only those that may stand apart."""
-    reading = _read(document, draft)
+    reading = draft.so_far(_read)
     if reading is None:
         return
     story = reading.story
@@ -147,21 +147,13 @@ def _openings(document: Document, draft: Draft, *, apart: bool = False) -> Itera
             yield _Opening(document.blocks[index], found, -1)
 
 
-def _memory(_: Document) -> list[_Reading | None]:
-    """Return a place for the reading: it needs the draft, of which `Draft.once` knows nothing."""
-    return []
-
-
 def _read(document: Document, draft: Draft) -> _Reading | None:
     """Return the story and what stands around it, or `None` where there is no story."""
-    kept = draft.once(_memory)
-    if not kept:
-        story, deck = _story(document, draft), _deck(draft)
-        story = [block for block in story if block.index not in deck] or story
-        if story and (lede := _lede(document, deck, story[0])) is not None:
-            deck, story = range(0), [lede, *story]
-        kept.append(_Reading(story, deck, _context(draft, story)) if story else None)
-    return kept[0]
+    story, deck = _story(document, draft), _deck(draft)
+    story = [block for block in story if block.index not in deck] or story
+    if story and (lede := _lede(document, deck, story[0])) is not None:
+        deck, story = range(0), [lede, *story]
+    return _Reading(story, deck, _context(draft, story)) if story else None
 
 
 def _in_story(reading: _Reading) -> Iterator[_Opening]:

@@ -33,7 +33,7 @@ def find_published(document: Document, draft: Draft) -> Iterator[Claim]:
 
     The address is asked where nothing is stated for machines, or where no line tells on which side of midnight it was.
     """
-    (stated, changed), (printed, updates) = _times(document, draft)
+    (stated, changed), (printed, updates) = draft.so_far(_times)
     lined = has_date_line(printed)
     address = _address(document) if not stated or not lined else None
     days = [*stated, address] if address is not None else stated
@@ -69,7 +69,7 @@ def _address(document: Document) -> Evidence | None:
 
 def find_modified(document: Document, draft: Draft) -> Iterator[Claim]:
     """Yield what states when the story was last changed, if that is later than its publication."""
-    (_, stated), (_, printed) = _times(document, draft)
+    (_, stated), (_, printed) = draft.so_far(_times)
     best = draft.best("published")
     first = getattr(best.value, "value", None) if best is not None else None
     for evidence in (*stated[:_MOST], *printed[:_MOST]):
@@ -81,13 +81,9 @@ _Found = tuple[list[Evidence], list[Evidence]]
 
 
 def _times(document: Document, draft: Draft) -> tuple[_Found, _Found]:
-    """Return the stated and the printed times, read once for both fields."""
-    kept = draft.once(_memory)
-    if not kept:
-        stated = stated_times(document)
-        known = () if _is_doubtful(stated) else stated[0]
-        kept.append((stated, printed_times(document, draft, known)))
-    return kept[0]
+    """Return the stated and the printed times, of publications and of changes."""
+    stated = stated_times(document)
+    return stated, printed_times(document, draft, () if _is_doubtful(stated) else stated[0])
 
 
 def _is_doubtful(stated: _Found) -> bool:
@@ -99,11 +95,6 @@ def _is_doubtful(stated: _Found) -> bool:
     if not published or published[0].confidence < _TRUSTED or not agree(published):
         return True
     return not modified or not isinstance(published[0].stamp.value, datetime)
-
-
-def _memory(_: Document) -> list[tuple[_Found, _Found]]:
-    """Return a place for the reading that both fields share: it needs the draft, of which `Draft.once` knows nothing."""
-    return []
 
 
 def _claim(evidence: Evidence) -> Claim:
