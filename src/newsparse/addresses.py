@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import SplitResult, urljoin, urlsplit
 
-__all__ = ["host_of", "joined", "parted", "site_of"]
+__all__ = ["host_of", "is_site", "joined", "parted", "site_of"]
 
 # Before a country's ending these are no name of a site: "example.co.uk".
 _SECOND_LEVEL = frozenset(("co", "com", "org", "net", "gov", "ac", "edu"))
+# Endings of the sites that sign copy with their address: "lenn.example.com", "tempo.co"; no hour, "11.am".
+_SITE = re.compile(
+    rf"(?!\d{{1,2}}\.am$)[\w-]{{2,40}}(?:\.(?:{'|'.join(sorted(_SECOND_LEVEL))}))?"
+    r"\.(?:com|org|net|info|news|tv|am|at|az|bg|br|ch|co|cz|de|dk|es|fi|fr|ge|hu|id|in|is|it|jp|kz|md|nl|no|pl|ro|rs|ru|se|sk|ua|uk|uz|vn)$",
+    re.IGNORECASE,
+)
 _NOTHING = SplitResult("", "", "", "", "")
 
 
@@ -43,6 +50,15 @@ def site_of(host: str) -> str:
         return ""
     count = 3 if len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _SECOND_LEVEL else 2
     return ".".join(labels[-count:])
+
+
+def is_site(word: str) -> bool:
+    """Return whether a word is the address of a site, as copy is signed with it.
+
+    >>> is_site("lenn.co.uk"), is_site("will.i.am"), is_site("11.am")
+    (True, False, False)
+    """
+    return "." in word and _SITE.match(word) is not None
 
 
 def joined(base: str | None, address: str) -> str:

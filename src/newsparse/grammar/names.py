@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsparse.addresses import is_site
 from newsparse.grammar.bylines.words import Word, key_of, words
 from newsparse.vocabulary import ContributorKind
 
@@ -13,7 +14,6 @@ __all__ = [
     "begins_name",
     "display_name",
     "honorific",
-    "is_domain",
     "is_particle",
     "kind_of",
 ]
@@ -21,10 +21,6 @@ __all__ = [
 QUOTING = 5
 """So many words, a name in quotes among them, are a headline and no house: "Газета «Вестник»" has two."""
 _ROMAN = re.compile(r"(?:[IVX]+)\.?$")  # "III"; not "Iva"
-_DOMAIN = re.compile(
-    r"[\w-]{2,40}(?:\.(?:co|com|org|net|gov|ac))?\.(?:com|org|net|de|info|news|tv|co|uk|fr|it|es|nl|at|ch|is|no|se|dk|fi|pl|cz|ru|ua|br|in|jp|ro|hu)$",
-    re.I,
-)
 # Capitals inside a word are a handle's ("MrAJCosplay") unless a prefix of surnames explains them ("McDonald", "LeBron", "DeSantis").
 _HUMP = re.compile(r"[a-z][A-Z]")
 _SURNAME_HUMP = re.compile(
@@ -54,11 +50,6 @@ def begins_name(word: str) -> bool:
 def is_particle(word: str) -> bool:
     """Whether a word may stand in lower case inside a surname: "van", "bin"."""
     return bool(words().marks.get(key_of(word), 0) & Word.PARTICLE)
-
-
-def is_domain(word: str) -> bool:
-    """Whether a word is a site's name: "lenn.example"; "will.i.am" is not."""
-    return "." in word and _DOMAIN.match(word) is not None
 
 
 def honorific(parts: list[str]) -> str | None:
@@ -107,7 +98,7 @@ def _is_house(parts: list[str], marks: list[int]) -> bool:
         return True
     if marks[0] & Word.ORGANIZATION and (len(parts) > 2 or (marks[0] & Word.HOUSE_FIRST and parts[0][0].isupper())):
         return True
-    if "&" in parts or "of" in parts[1:] or any(is_domain(part) or _is_coined(part) for part in parts):
+    if "&" in parts or "of" in parts[1:] or any(is_site(part) or _is_coined(part) for part in parts):
         return True
     if len(parts) < QUOTING and any(part[0] == "«" for part in parts):
         return True  # "Газета «Вестник»"
@@ -136,7 +127,7 @@ def _kind_of_one(word: str, mark: int) -> ContributorKind:
     if (
         mark & (Word.ORGANIZATION | Word.AGENCIES)
         or word[0] == "«"
-        or is_domain(word)
+        or is_site(word)
         or _ELIDED.match(word)
         or (word[0].isdigit() and _is_coined(word))
     ):

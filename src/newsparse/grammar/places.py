@@ -7,6 +7,7 @@ import unicodedata
 from functools import cache
 from typing import Any
 
+from newsparse.addresses import is_site
 from newsparse.lexicon import section, table
 
 __all__ = [
@@ -273,8 +274,6 @@ _SHORT = 2
 _TOKEN = re.compile(r"\S{1,30}")
 # what a name may end with that is not part of it: "РИА Новости.", "SANA-"
 _TRAILING = ".,:|-—–=/"
-# news sites sign with their address: "KOMPAS.com", "TEMPO.CO"; not "Mr.Smith"
-_SITE = re.compile(r"[a-z][\w\-]{2,24}\.(?:com|co|co\.id|id|net|org|ru|info|news|tv|bg|pl|cz|sk|rs|md|az|kz|uz|am|ge|vn)$", re.IGNORECASE)
 _LONGEST = 4
 
 
@@ -289,7 +288,7 @@ def agency_at(text: str, at: int) -> tuple[str, int] | None:
         return None
     word = found[0].rstrip(_TRAILING)
     if key(word) not in _first_words() and "/" not in word:
-        return (word, at + len(word)) if "." in word and _SITE.match(word) else None
+        return (word, at + len(word)) if is_site(word) else None
     ends = [found.end()]
     while len(ends) < _LONGEST and (found := _TOKEN.match(text, ends[-1] + 1)) and text[ends[-1]] == " ":
         ends.append(found.end())

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from newsparse.addresses import is_site
 from newsparse.grammar.bylines.lookup import agency_end, is_city, is_country, is_place
 from newsparse.grammar.bylines.people import Line, Mark, Party
 from newsparse.grammar.bylines.pieces import Piece
 from newsparse.grammar.bylines.tokens import Token
 from newsparse.grammar.bylines.words import Word, key_of, words
 from newsparse.grammar.credit import is_house
-from newsparse.grammar.names import begins_low, begins_name, honorific, is_domain, is_particle, kind_of
+from newsparse.grammar.names import begins_low, begins_name, honorific, is_particle, kind_of
 from newsparse.vocabulary import ContributorKind, Role
 
 __all__ = ["Group", "is_degree", "title_of"]
@@ -262,7 +263,7 @@ def is_degree(token: Token) -> bool:
 def _is_brand(word: str) -> bool:
     """Whether a word opens the name of a house by its form: "g1", "ARD-Studio", "lennschau.example"."""
     if begins_low(word):
-        return any(map(str.isdigit, word)) or any(map(str.isupper, word)) or is_domain(word)  # "detikBerita"
+        return any(map(str.isdigit, word)) or any(map(str.isupper, word)) or is_site(word)  # "detikBerita"
     head, hyphen, _ = word.partition("-")
     return bool(hyphen) and len(head) > 1 and head.isupper() and head.isalpha()
 

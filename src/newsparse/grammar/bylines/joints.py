@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from newsparse.addresses import is_site
 from newsparse.grammar.bylines.lookup import agency_end, is_city, is_country, is_place, longest
 from newsparse.grammar.bylines.pieces import PieceKind, Run
 from newsparse.grammar.bylines.titles import is_article
 from newsparse.grammar.bylines.tokens import Token
 from newsparse.grammar.bylines.words import Word, words
-from newsparse.grammar.names import begins_name, is_domain, kind_of
+from newsparse.grammar.names import begins_name, kind_of
 from newsparse.vocabulary import ContributorKind
 
 __all__ = ["joins", "read_of", "read_place"]
@@ -23,7 +24,7 @@ def joins(run: Run, i: int) -> bool:
         return True  # "Ana Gil y agencias"
     if is_article(after) and i + 2 < len(tokens) and begins_name(tokens[i + 2].text):
         return True  # "Ana Gil and the Herald staff"
-    if not begins_name(after.text) and not after.mark and not agency_end(tokens, i + 1) and not is_domain(after.text):
+    if not begins_name(after.text) and not after.mark and not agency_end(tokens, i + 1) and not is_site(after.text):
         return tokens[i - 1].low  # "srf and kesm": both in lower case
     if tokens[i - 1].mark & Word.HONORIFIC and token.text[-1] == ".":
         return False  # "Dr. med. Anna Berg"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from newsparse.addresses import is_site
 from newsparse.grammar.bylines.lookup import is_city
 from newsparse.grammar.bylines.people import Line
 from newsparse.grammar.bylines.pieces import case_change
 from newsparse.grammar.bylines.tokens import Kind, Token
 from newsparse.grammar.bylines.words import Phrase, Word, key_of, words
-from newsparse.grammar.names import QUOTING, begins_low, begins_name, is_domain, kind_of
+from newsparse.grammar.names import QUOTING, begins_low, begins_name, kind_of
 from newsparse.vocabulary import ContributorKind
 
 __all__ = ["acceptable", "kind_on", "printed", "without_copy", "without_employer"]
@@ -163,13 +164,13 @@ def _acceptable_one(token: Token, line: Line, named: bool, alone: bool) -> bool:
     if named:
         return True
     if line.lead or line.people:
-        if not begins_low(text) or is_domain(text) or "." in text or _is_handle(text):
+        if not begins_low(text) or is_site(text) or "." in text or _is_handle(text):
             return True
         # "by far" is no byline; initials stand behind a colon, beside others, or have no vowel
         if line.colon and line.people and len(text) <= 8 and text.isalpha():
             return True  # "Editor: huaxia"
         return len(text) <= 5 and (line.colon or bool(line.people) or not _VOWEL.search(text))
-    if mark & (Word.DESK_HEAD | Word.AGENCIES) or is_domain(text):
+    if mark & (Word.DESK_HEAD | Word.AGENCIES) or is_site(text):
         return True
     if text[1:2] in {"'", "’"} and kind_of([text]) is ContributorKind.ORGANIZATION:
         return True  # "L'Écho"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsparse.addresses import is_site
 from newsparse.grammar.bylines.desks import read_agency, read_desk, team_end
 from newsparse.grammar.bylines.joints import joins, read_of, read_place
 from newsparse.grammar.bylines.lookup import agency_end, title_end
@@ -9,7 +10,7 @@ from newsparse.grammar.bylines.pieces import Piece, PieceKind, Run
 from newsparse.grammar.bylines.titles import is_article, read_our_title, read_title
 from newsparse.grammar.bylines.tokens import Token, is_known, word_at
 from newsparse.grammar.bylines.words import Word, words
-from newsparse.grammar.names import begins_name, is_domain
+from newsparse.grammar.names import begins_name
 
 __all__ = ["pieces_of"]
 
@@ -124,7 +125,7 @@ def _is_name(run: Run, i: int) -> bool:
         or text[-1:].isdigit()
         or text[:1].isdigit()  # "3i Global"
         or bool(run.tokens[i].mark & Word.HONORIFIC and i and run.tokens[i - 1].mark & Word.HONORIFIC)  # "Dr. med."
-        or is_domain(text)
+        or is_site(text)
         or not any(begins_name(token.text) for token in run.tokens)
         # "bnm Gulf bureau": a brand in lower case at the head of a desk
         or (i == 0 and any(token.mark & Word.DESK_HEAD for token in run.tokens[1:]))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from newsparse.addresses import is_site
 from newsparse.grammar.bylines.lookup import is_place, title_end
 from newsparse.grammar.bylines.pieces import Piece, PieceKind, Run, case_change
 from newsparse.grammar.bylines.tokens import Kind, Token
 from newsparse.grammar.bylines.words import Word
-from newsparse.grammar.names import begins_name, is_domain
+from newsparse.grammar.names import begins_name
 
 __all__ = ["GOES_ON", "is_article", "read_our_title", "read_title"]
 
@@ -141,7 +142,7 @@ def _names_end(tokens: list[Token], i: int) -> int:
     """Return the index behind the words of a house's name that begin at `i`; `i` when there are none."""
     while i < len(tokens):
         joins = tokens[i].mark & _INSIDE and i + 1 < len(tokens) and begins_name(tokens[i + 1].text)
-        if not joins and not begins_name(tokens[i].text) and not is_domain(tokens[i].text):
+        if not joins and not begins_name(tokens[i].text) and not is_site(tokens[i].text):
             break
         i += 1
     return i
