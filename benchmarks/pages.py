@@ -1,12 +1,14 @@
-"""Pages for the benchmarks: folders of `.html` or `.html.gz` files, searched downwards."""
+"""Pages for the benchmarks: folders of `.html` or `.html.gz` files, searched downwards, and corpora with known answers."""
 
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
-__all__ = ["load"]
+__all__ = ["load", "rows"]
 
 
 def load(folders: Iterable[Path], limit: int | None = None) -> list[tuple[str, bytes]]:
@@ -24,3 +26,10 @@ def load(folders: Iterable[Path], limit: int | None = None) -> list[tuple[str, b
     if not pages:
         raise SystemExit("no .html or .html.gz pages there")
     return pages
+
+
+def rows(corpus: Path) -> Iterator[dict[str, Any]]:
+    """Yield what is known of each page of a corpus: the lines of its `truth.jsonl`."""
+    with (corpus / "truth.jsonl").open(encoding="utf-8") as lines:
+        for line in lines:
+            yield json.loads(line)

@@ -21,6 +21,7 @@ from typing import Any
 import scores
 
 import newsparse
+from pages import rows
 
 COLUMNS = ("bodyF1", "wordF1", "paraF1", "snipF1", "headline", "deck", "authors", "day", "minute", "dateline")
 Row = dict[str, Any]
@@ -28,10 +29,7 @@ Row = dict[str, Any]
 
 def pages(corpus: Path) -> Iterator[tuple[str, str | None, bytes | str, dict[str, Any]]]:
     """Yield name, address, source and truth of each page of a corpus."""
-    for line in (corpus / "truth.jsonl").read_text("utf-8").split("\n"):
-        if not line:
-            continue
-        row = json.loads(line)
+    for row in rows(corpus):
         page, text = (corpus / "pages" / f"{row['id']}.{kind}.gz" for kind in ("html", "txt"))
         source: bytes | str = gzip.decompress(page.read_bytes()) if page.exists() else gzip.decompress(text.read_bytes()).decode("utf-8")
         yield row["id"], row.get("url"), source, row["truth"]

@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import argparse
 import gzip
-import json
 import time
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
 import newsparse
+from pages import rows
 
 ROUNDS = 3
 _SENTENCE = "The rain fell on the town for the third day, and the river rose above the old bridge, the mayor said. "
@@ -27,13 +27,12 @@ HOSTILE = {
 }
 
 
-def clippings(truth: Path) -> Iterator[str]:
+def clippings(corpus: Path) -> Iterator[str]:
     """Yield headline and paragraphs of each article, parted by blank lines."""
-    with truth.open(encoding="utf-8") as rows:
-        for row in rows:
-            told = json.loads(row)["truth"]
-            if told.get("paragraphs"):
-                yield "\n\n".join([told.get("headline") or "", *told["paragraphs"]]).lstrip()
+    for row in rows(corpus):
+        told = row["truth"]
+        if told.get("paragraphs"):
+            yield "\n\n".join([told.get("headline") or "", *told["paragraphs"]]).lstrip()
 
 
 def dumps(folder: Path) -> Iterator[str]:
@@ -74,8 +73,8 @@ def main() -> None:
     for folder in chosen.folders:
         if texts := list(islice(dumps(folder), chosen.limit)):
             report(f"{folder.name} (texts)", texts)
-        if (truth := folder / "truth.jsonl").exists() and not texts:
-            report(f"{folder.name} (clippings)", list(islice(clippings(truth), chosen.limit)))
+        if (folder / "truth.jsonl").exists() and not texts:
+            report(f"{folder.name} (clippings)", list(islice(clippings(folder), chosen.limit)))
     for name, text in HOSTILE.items():
         report(name, [text], 1)
 

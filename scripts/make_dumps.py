@@ -25,6 +25,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from corpus import known_pages
+
 from newsparse import lexicon
 from newsparse.document import HEADINGS, Block
 from newsparse.readers import read
@@ -266,12 +268,7 @@ def shown(truth: dict[str, Any], dump: str) -> dict[str, Any] | None:
 def pages(spec: str) -> Iterator[tuple[dict[str, Any], Path]]:
     """Yield the rows and pages of a folder."""
     name, _, every = spec.partition(":")
-    folder = Path(name)
-    for i, line in enumerate((folder / "truth.jsonl").read_text("utf-8").rstrip("\n").split("\n")):
-        row = json.loads(line)
-        path = folder / "pages" / f"{row['id']}.html.gz"
-        if i % int(every or 1) == 0 and path.exists():
-            yield row, path
+    yield from known_pages(Path(name), "html", int(every or 1))
 
 
 def _decoded(path: Path) -> str:

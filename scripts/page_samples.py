@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import attrs
+from corpus import known_pages
 from page_labels import STORY, labels, snippet_labels
 
 import newsparse
@@ -52,9 +53,8 @@ class Sample:
 def read_samples(folders: Iterable[Path], cache: Path | None) -> Iterator[Sample]:
     """Yield the pages of the corpora, labelled."""
     for folder in folders:
-        for line in (folder / "truth.jsonl").read_text("utf-8").rstrip("\n").split("\n"):
-            row = json.loads(line)
-            document = newsparse.read(gzip.decompress((folder / "pages" / f"{row['id']}.html.gz").read_bytes()), url=row.get("url"))
+        for row, path in known_pages(folder, "html"):
+            document = newsparse.read(gzip.decompress(path.read_bytes()), url=row.get("url"))
             truth = row["truth"]
             if document.blocks and document.is_page and ("body" in truth or "paragraphs" in truth or "with" in truth):
                 sample = Sample(folder.name, row["id"], row["group"], document, truth, (), _headline(document))

@@ -25,6 +25,7 @@ from typing import Any
 
 import lightgbm as lgb
 import numpy as np
+from corpus import known_pages
 
 from newsparse.parsers.plain import facts as facts_
 from newsparse.parsers.plain.context import Context
@@ -105,12 +106,8 @@ def load(spec: str, skip: frozenset[str]) -> list[Page]:
     weight, _, every = rest.partition(":")
     folder = Path(name)
     pages = []
-    for i, line in enumerate((folder / "truth.jsonl").read_text("utf-8").rstrip("\n").split("\n")):
-        if i % int(every or 1):
-            continue
-        row = json.loads(line)
-        text = gzip.decompress((folder / "pages" / f"{row['id']}.txt.gz").read_bytes()).decode("utf-8")
-        page = Page(row, text, float(weight or 1))
+    for row, path in known_pages(folder, "txt", int(every or 1)):
+        page = Page(row, gzip.decompress(path.read_bytes()).decode("utf-8"), float(weight or 1))
         if page.blocks and len(page.blocks) <= MANY_BLOCKS and page.tool not in skip:
             pages.append(page)
     print(folder.name, len(pages), flush=True)
