@@ -8,15 +8,14 @@ from typing import cast
 
 from attrs import define, evolve, field
 
-from newsparse.addresses import host_of
 from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Document, Element, Value
 from newsparse.grammar.byline import is_bare_name, is_label, is_lead, read_byline
 from newsparse.grammar.notes import person_note
 from newsparse.linked import text_of
 from newsparse.model import Byline, Contributor
-from newsparse.parsers.readings.titles import squash
-from newsparse.text import fold
+from newsparse.parsers.readings.site import site_names
+from newsparse.text import fold, squash
 from newsparse.vocabulary import ContributorKind, Role, SourceKind
 
 __all__ = ["PARSERS"]
@@ -266,29 +265,7 @@ def _bare(name: str) -> str:
 
 def _houses(document: Document) -> frozenset[str]:
     """Return the names of the publication, bare."""
-    metadata = document.metadata
-    names = [
-        value.text
-        for key in (
-            "og:site_name",
-            "application-name",
-            "al:android:app_name",
-            "apple-mobile-web-app-title",
-            "publisher",
-            "twitter:site",
-            "copyright",
-        )
-        for value in metadata.meta.get(key, ())[:1]
-    ]
-    for node in document.story_nodes()[:2]:
-        publisher = metadata.resolve(node.data.get("publisher"))
-        names.append(text_of(publisher.get("name") if publisher is not None else node.data.get("publisher")) or "")
-    found = {_bare(name) for name in names}
-    host = host_of(document.url)
-    parts = host.removeprefix("www.").split(".")
-    if len(parts) > 1:
-        found |= {_bare(host.removeprefix("www.")), _bare(parts[-2]), _bare(parts[0]), _bare("".join(parts[-2:]))}
-    return frozenset(name for name in found if len(name) > 1)
+    return frozenset(name.removeprefix("the") for name in site_names(document))
 
 
 # --- the printed line

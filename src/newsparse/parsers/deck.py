@@ -12,8 +12,7 @@ from newsparse.model import Deck, Paragraph, Span
 from newsparse.parsers.readings.descriptions import META, Description, agreement, read_descriptions
 from newsparse.parsers.readings.heading import Heading, read_heading
 from newsparse.parsers.readings.summing import HEADINGS, SHORT, is_line, is_odd, is_sentence, names_author, sums_up
-from newsparse.parsers.readings.titles import squash
-from newsparse.text import clean
+from newsparse.text import clean, squash
 from newsparse.vocabulary import SourceKind
 
 __all__ = ["PARSERS"]

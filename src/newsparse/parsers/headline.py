@@ -12,8 +12,8 @@ from newsparse.lexicon.phrases import kind_of
 from newsparse.linked import types_of
 from newsparse.model import Headline
 from newsparse.parsers.readings.heading import Heading, Reading, likeness, read_heading, words_of
-from newsparse.parsers.readings.titles import HeadTitle, squash
-from newsparse.text import clean
+from newsparse.parsers.readings.titles import HeadTitle
+from newsparse.text import clean, squash
 from newsparse.vocabulary import SourceKind
 
 __all__ = ["LATE", "PARSERS"]

@@ -14,8 +14,7 @@ from newsparse.model import Kicker
 from newsparse.parsers.readings.heading import read_heading
 from newsparse.parsers.readings.parting import KICKERS
 from newsparse.parsers.readings.sections import section_link
-from newsparse.parsers.readings.titles import squash
-from newsparse.text import clean
+from newsparse.text import clean, squash
 from newsparse.vocabulary import BoilerplateKind, SourceKind
 
 __all__ = ["PARSERS"]

@@ -11,8 +11,8 @@ from newsparse.document import Document
 from newsparse.lexicon.phrases import is_section
 from newsparse.linked import decode_entities, text_of
 from newsparse.model import Text
-from newsparse.parsers.readings.titles import segments, squash
-from newsparse.text import clean
+from newsparse.parsers.readings.titles import segments
+from newsparse.text import clean, squash
 from newsparse.vocabulary import SourceKind
 
 __all__ = ["PARSERS"]

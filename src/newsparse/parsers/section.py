@@ -14,8 +14,8 @@ from newsparse.linked import decode_entities, listed, text_of
 from newsparse.model import Section
 from newsparse.parsers.readings.heading import read_heading
 from newsparse.parsers.readings.sections import section_link
-from newsparse.parsers.readings.titles import leads_home, squash
-from newsparse.text import clean, holds_any
+from newsparse.parsers.readings.titles import leads_home
+from newsparse.text import clean, holds_any, squash
 from newsparse.vocabulary import BoilerplateKind, SourceKind
 
 __all__ = ["PARSERS"]

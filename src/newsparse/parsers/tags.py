@@ -14,8 +14,7 @@ from newsparse.lexicon.phrases import kind_of, may_open
 from newsparse.linked import decode_entities, listed, text_of
 from newsparse.model import Byline, Text
 from newsparse.parsers.readings.sections import section_link
-from newsparse.parsers.readings.titles import squash
-from newsparse.text import clean, holds_any
+from newsparse.text import clean, holds_any, squash
 from newsparse.vocabulary import BoilerplateKind, SourceKind
 
 __all__ = ["PARSERS"]

@@ -12,8 +12,9 @@ from newsparse.document import Block, Document, Scope
 from newsparse.lexicon.phrases import kind_of, menu_of
 from newsparse.model import Span
 from newsparse.parsers.readings.parting import part_heading
-from newsparse.parsers.readings.titles import HeadTitle, head_titles, leads_home, segments, site_names, squash
-from newsparse.text import clean
+from newsparse.parsers.readings.site import site_names
+from newsparse.parsers.readings.titles import HeadTitle, head_titles, leads_home, segments
+from newsparse.text import clean, squash
 
 __all__ = ["Heading", "Reading", "likeness", "read_heading", "words_of"]
 

@@ -10,8 +10,7 @@ from typing import NamedTuple
 from newsparse.document import Document, Element, Scope
 from newsparse.lexicon.phrases import genre_of
 from newsparse.model import Span
-from newsparse.parsers.readings.titles import squash
-from newsparse.text import clean
+from newsparse.text import clean, squash
 
 __all__ = ["KICKERS", "part_heading"]
 

@@ -1,18 +1,17 @@
-"""The titles that a page's head gives, and the names of its site: a reading that several fields share."""
+"""The titles that a page's head gives: a reading that several fields share."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from newsparse.addresses import host_of, parted
 from newsparse.document import Document, Element
 from newsparse.lexicon.phrases import is_section
 from newsparse.linked import text_of
-from newsparse.text import clean, fold
+from newsparse.text import clean, squash
 
-__all__ = ["HeadTitle", "head_titles", "leads_home", "segments", "site_names", "squash", "without_site"]
+__all__ = ["HeadTitle", "head_titles", "leads_home", "segments", "without_site"]
 
 
 class HeadTitle(NamedTuple):
@@ -32,9 +31,6 @@ class HeadTitle(NamedTuple):
     """Letters and digits of `text` alone."""
 
 
-# For characters of ASCII, bytes are four times as fast: capitals to small letters, and what is no letter or digit out.
-_SMALL = bytes(range(256)).lower()
-_MARKS = bytes(code for code in range(128) if not chr(code).isalnum())
 _MARK = re.compile(r"[|｜‖·•»«>:–—―\-~_]+")
 # Marks that part wherever they stand, those that part with a space before them, and the longest run that does between spaces.
 _ANYWHERE = frozenset("|｜_")
@@ -44,28 +40,11 @@ _LONGEST_MARK = 3
 _LONGEST_TITLE = 1_000
 # A name of a site that may have an article before it, and the longest article.
 _LEAST_NAME, _ARTICLE = 6, 3
-_SITE_METAS = (
-    "og:site_name",
-    "application-name",
-    "apple-mobile-web-app-title",
-    "publisher",
-    "dc.publisher",
-    "twitter:site",
-    "copyright",
-)
 _METAS = (
     ("og", ("og:title",)),
     ("twitter", ("twitter:title",)),
     ("meta", ("sailthru.title", "parsely-title", "title", "dc.title", "dcterms.title", "headline")),
 )
-
-
-def squash(text: str) -> str:
-    """Return letters and digits alone, without case: "Us Weekly" and "UsWeekly" are one."""
-    if text.isascii() and "\n" not in text and "](" not in text:
-        return text.encode("ascii").translate(_SMALL, _MARKS).decode("ascii")
-    words = fold(text).split()  # a pattern takes half as long again
-    return "".join([word if word.isalnum() else "".join(filter(str.isalnum, word)) for word in words])
 
 
 def _joints(title: str) -> list[tuple[int, int]]:
@@ -100,23 +79,6 @@ def segments(title: str) -> list[str]:
     return [part for start, end in zip(starts, ends, strict=True) if (part := title[start:end].strip())]
 
 
-def site_names(document: Document) -> frozenset[str]:
-    """Return what the page's site is called, squashed: names and the labels of its hosts."""
-    metadata = document.metadata
-    stated = {value.text for key in _SITE_METAS for value in metadata.meta.get(key, ())}
-    for node in metadata.nodes:
-        data = node.data
-        if "publisher" in data and (name := text_of(data["publisher"])):
-            stated.add(name)
-        if _is_site(data) and (name := text_of(data.get("name"))):
-            stated.add(name)
-    names = {squash(name) for name in stated}
-    for address in dict.fromkeys(_addresses(document)):
-        names.update(_host_names(address))
-    names.discard("")
-    return frozenset(name for name in names if len(name) > 1)
-
-
 def leads_home(address: str) -> bool:
     """Return whether an address is that of a front page, also of one that an archive keeps."""
     if address[:1] in {"", "#", "?"}:  # this page itself
@@ -124,31 +86,6 @@ def leads_home(address: str) -> bool:
     at = address.rfind("http")
     front = address[max(at, 0) :]
     return parted(front).path in {"", "/"} and (front.startswith("/") or host_of(front) != "")
-
-
-def _is_site(data: Mapping[str, Any]) -> bool:
-    """Return whether a node describes the site or its house."""
-    stated = data.get("@type")
-    return isinstance(stated, str) and stated.lower().endswith(("organization", "website"))
-
-
-def _addresses(document: Document) -> list[str]:
-    """Return the addresses that the page has."""
-    metadata = document.metadata
-    found = [document.url or ""]
-    found += [value.text for value in metadata.links.get("canonical", ())]
-    found += [value.text for value in metadata.meta.get("og:url", ())]
-    return [address for address in found if address]
-
-
-def _host_names(address: str) -> set[str]:
-    """Return the names in an address's host: "lenn.co.uk", "lenn"."""
-    labels = [label for label in host_of(address).split(".") if label not in {"www", "m", "amp", "mobile", "edition", "news"}]
-    names = {squash(".".join(labels))}
-    # any label before the ending may be the registered name: "news.lenn.co.uk"
-    body = labels[:-1] if len(labels) > 1 else labels
-    names.update(squash(label) for label in body if len(label) > 2 or len(body) == 1)
-    return names
 
 
 def _is_site_name(segment: str, names: frozenset[str]) -> bool:
