@@ -130,6 +130,7 @@ def _kind_of_one(word: str, mark: int) -> ContributorKind:
         or is_site(word)
         or _ELIDED.match(word)
         or (word[0].isdigit() and _is_coined(word))
+        or ("-" in word and any(words().mark(key_of(part)) & Word.ORGANIZATION for part in word.split("-")))  # "Radio-Canada"
     ):
         return ContributorKind.ORGANIZATION
     if mark & Word.TEAM or (_TEAM_END.search(word) and sum(map(str.isupper, word)) > 1):

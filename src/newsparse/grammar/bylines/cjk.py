@@ -67,6 +67,7 @@ def _signed(match: re.Match[str]) -> Line | None:
 
 
 _LONGEST_NAME = 7
+_LONGEST_KOREAN = 3  # syllables of a Korean name, save where the family's has two
 
 
 def _stands_alone(plain: str) -> bool:
@@ -128,7 +129,7 @@ class _Reader:
         text, mark = match[0], self.plain[match.end() : match.end() + 1]
         if mark not in {"=", "＝"} or self.line.people or text in cjk_words().labels:
             return False
-        if mark == "＝" and is_city(text):
+        if (mark == "＝" or not HANGUL_NAME.match(text)) and is_city(text):
             self.introduce(match.start())
         return bool(HANGUL_NAME.match(text)) or is_city(text)
 
@@ -155,7 +156,7 @@ class _Reader:
             people[-1].title = text  # "佐々木健（ライター）"
             self.line.lead, self.stop = True, at + len(text)
             return
-        if (self.line.people and self.report(text)) or self.desk(text, at) or self.report(text) or self.agency(text, at):
+        if (self.line.people and self.report(text, at)) or self.desk(text, at) or self.report(text, at) or self.agency(text, at):
             return
         if rest := self.without_label(text, at):
             at += len(text) - len(rest)
@@ -226,6 +227,7 @@ class _Reader:
 
     def share(self, title: str, at: int) -> None:
         """Give a title to those that stand before it in a row without one: "문지현·오세훈 기자"."""
+        at = self.part_names(at)
         for person in reversed(self.line.people):
             between = self.plain[person.end : at]
             if person.title or len(between) > 2 or between.strip(" ,，、·・/") or person.kind is not _PERSON:
@@ -234,6 +236,28 @@ class _Reader:
                 return
             person.title = title
             at = person.start
+
+    def part_names(self, at: int) -> int:
+        """Tell the house ahead of a Korean name, and the city beside it, from names; return where those before a title at `at` end.
+
+        "이데일리 박서연 기자", "박서연 베이징 특파원"
+        """
+        people = self.line.people
+        for person in people[::-1]:
+            if person.title or person.kind is not _PERSON or not HANGUL_NAME.match(person.name):
+                break
+            alone = person is people[0] and at - person.end < 2
+            if is_city(person.name) and not alone:
+                self.place = person.name
+            elif person is people[0] and not alone and len(person.name) > _LONGEST_KOREAN and family_name(person.name) is None:
+                self.employer = person.name
+            else:
+                continue
+            at = person.start if person is people[-1] else at
+            people.remove(person)
+        for person in people:
+            person.employer, person.place = person.employer or self.employer, person.place or self.place
+        return at
 
     def may_have_title(self, person: Party) -> bool:
         """Whether somebody lacks a title."""
@@ -253,11 +277,21 @@ class _Reader:
         self.stop = at + len(text)
         return True
 
-    def report(self, text: str) -> bool:
-        """Read the place of a report: "台北報導". Return whether it was one."""
+    def is_reporter(self, text: str) -> bool:
+        """Whether what stands before a word for a report is its reporter, as nobody else is named: three signs, a family name first."""
+        return (
+            len(text) == 3 and family_name(text) is not None and not is_city(text) and not any(p.kind is _PERSON for p in self.line.people)
+        )
+
+    def report(self, text: str, at: int) -> bool:
+        """Read the place of a report ("台北報導"), or its reporter. Return whether it was one."""
         end = next((end for end in cjk_words().reports if text.endswith(end)), None)
         if end is None or not (1 < len(text) - len(end) < 6 or (text == end and len(end) > 1)):
             return False
+        if self.is_reporter(text[: -len(end)]):
+            self.introduce(at)
+            self.person(text[: -len(end)], at, self.title)
+            return True  # "國際中心／林佳穎報導"
         for person in self.line.people:
             person.place = person.place or text[: -len(end)] or None  # "綜合報導" says no place
         return True
@@ -274,6 +308,10 @@ class _Reader:
         if house is not None:
             self.employer, self.place = house, text[len(house) :]
             return True  # "新华社北京"
+        own = next((own for own in cjk_words().ours if text.startswith(own) and is_city(text[len(own) :])), None)
+        if own is not None:
+            self.place = text[len(own) :]
+            return True  # "本报北京"
         for title in cjk_words().titles if self.may_hold_title(text) else ():
             head, found, tail = text.partition(title)
             if found and head in cjk_words().agencies:
@@ -299,7 +337,7 @@ class _Reader:
 
     def house(self, text: str, at: int) -> None:
         """Add a house."""
-        self.line.people.append(Party(text, at, at + len(text), ContributorKind.ORGANIZATION, self.role))
+        self.line.people.append(Party(text, at, at + len(text), ContributorKind.ORGANIZATION, self.role, place=self.place))
         self.stop = at + len(text)
 
     def person(self, text: str, at: int, title: str | None) -> None:
@@ -316,10 +354,18 @@ class _Reader:
             if self.named and 1 < len(text) <= 20:
                 self.house(text, at)
             return
+        people = self.line.people
+        if people and people[-1].kind is ContributorKind.DESK and self.plain[people[-1].end : at] in _BEHIND_DESK and family_name(text):
+            desk = people.pop()
+            self.employer = desk.name  # "社会部・山田太郎"
+            self.introduce(desk.start)
         party = Party(text, at, at + len(text), _PERSON, self.role, title, self.employer, self.place)
         self.labelled = None
         self.line.people.append(party)
         self.stop = at + len(text)
+
+
+_BEHIND_DESK = frozenset("／/・·")
 
 
 def _split_dots(text: str, at: int) -> list[tuple[int, str]]:
@@ -330,7 +376,8 @@ def _split_dots(text: str, at: int) -> list[tuple[int, str]]:
     if "·" not in text and "・" not in text:
         return [(at, text)]
     whole = text.replace("・", "·")
-    if whole.split("·")[0] not in cjk_words().labels and is_foreign(text):
+    first = whole.partition("·")[0]
+    if first not in cjk_words().labels and first not in cjk_words().desks and is_foreign(text):
         return [(at, text)]
     parts = []
     for part in whole.split("·"):

@@ -40,13 +40,17 @@ class _Words(NamedTuple):
     """Last characters of titles."""
     surnames: tuple[str, ...]
     """Common family names."""
+    ours: tuple[str, ...]
+    """A paper's words for itself: "本报"."""
 
 
 @cache
 def cjk_words() -> _Words:
     """Return the words of the three languages, longest first."""
     labels: dict[str, Role] = {}
-    lists: dict[str, set[str]] = {name: set() for name in ("title", "desk", "organization_end", "report_end", "noise", "and", "surname")}
+    lists: dict[str, set[str]] = {
+        name: set() for name in ("title", "desk", "organization_end", "report_end", "noise", "and", "surname", "our")
+    }
     for section in lexicon.section("credits_cjk").values():
         labels.update(dict.fromkeys(section["lead"], Role.AUTHOR))
         for role, forms in section["labels"].items():
@@ -63,6 +67,7 @@ def cjk_words() -> _Words:
         ordered("report_end"), frozenset(lists["noise"]), frozenset(lists["and"]), frozenset(form for form in forms if _CJK.search(form)),
         frozenset(label[0] for label in labels),
         frozenset(title[-1] for title in lists["title"]), ordered("surname"),
+        ordered("our"),
     )  # fmt: skip
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from newsparse.grammar.bylines.entries import enter, read_piece
 from newsparse.grammar.bylines.lookup import agency_end, opening
 from newsparse.grammar.bylines.people import Mark
@@ -22,6 +24,7 @@ _TAIL: frozenset[Mark] = frozenset((",", "/", "|", "-", ")", "br", "date", "in",
 """Marks behind which a run tells more of those before."""
 _BEFORE_DATE = Word.ARTICLE | Word.STOP | Word.IN | Word.AT | Word.FOR
 _PHONE = 6  # "555-0143"; not "10-11"
+_LIFE = re.compile(r"[12]\d{3}[-–][12]\d{3}$")  # "Jane Doe, 1940-2024" has died; not "555-0143"
 _HOUSE_AHEAD = Word.ORGANIZATION | Word.DESK_HEAD | Word.HEAD | Word.RANK | Word.TEAM
 
 
@@ -34,6 +37,8 @@ def read_run(reading: Reading, item: Item) -> None:
         first = item.tokens[0]
         if (first.text[0].isdigit() or first.mark & Word.SECTION) and _is_residue(reading, item.tokens):
             reading.core.append((item.start, item.end, False))
+            if not reading.line.lead and _LIFE.match(first.text) is not None:
+                reading.state = State.BROKEN
             return
         tail = reading.mark in _TAIL and len(reading.people) > reading.group.start
         tokens = _trimmed(reading, item.tokens, tail=tail)

@@ -66,12 +66,19 @@ def _name(reading: Reading, piece: Piece, before: Piece | None, rest: list[Piece
         placed = bool(rest) and rest[0].kind == PieceKind.PLACE  # "…, John Roe in London" is somebody new
         if reading.mark in _BEHIND and not placed and _take(reading, tokens, rest):
             return
-        if before is not None and before.kind == PieceKind.TITLE and reading.people[-1].title and is_place(tokens):
-            _place(reading, piece.text)  # "correspondent Zuid-Afrika"
+        if before is not None and _is_placed(before, reading.people[-1]) and is_place(tokens):
+            _place(reading, piece.text)
             return
+    elif reading.mark == "lead" and words().mark(reading.line.word) & Word.IN and is_place(tokens):
+        if rest or _comes_name(reading):
+            reading.ahead.place = piece.text  # "From Washington, Jane Doe"
+        else:
+            reading.state = State.BROKEN  # "From Washington"
+        return
     tokens = without_copy(tokens)
     plain = piece.plain and 1 < len(tokens) < 5 and not (tokens[0].mark and tokens[-1].mark)
-    if not plain and not acceptable(tokens, reading.line, named=reading.named, alone=len(reading.items) < 3):
+    alone = len(reading.items) < 3 and not (len(tokens) == 1 and _is_helped(rest))
+    if not plain and not acceptable(tokens, reading.line, named=reading.named, alone=alone):
         if not reading.people or reading.mark not in {"|", "date", "br", "-", ")", "("}:
             reading.state = State.BROKEN
         return
@@ -82,6 +89,16 @@ def _name(reading: Reading, piece: Piece, before: Piece | None, rest: list[Piece
         enter(reading, tokens[:2])  # "Phoebe Tonks Joseph Gamp"
         tokens, reading.mark = tokens[2:], "flat"
     enter(reading, tokens, plain=plain)
+
+
+def _is_helped(rest: list[Piece]) -> bool:
+    """Whether an agency that only helped comes next: "S. K. *avec AFP*"."""
+    return len(rest) > 1 and rest[0].kind == PieceKind.AND and bool(rest[0].tokens[0].mark & Word.WITH) and rest[1].kind == PieceKind.AGENCY
+
+
+def _is_placed(before: Piece, person: Party) -> bool:
+    """Whether a place may follow without a mark: "correspondent *Zuid-Afrika*", "PTI *New Delhi*"."""
+    return before.kind == PieceKind.AGENCY or (before.kind == PieceKind.TITLE and person.title is not None)
 
 
 def _take(reading: Reading, tokens: list[Token], rest: list[Piece]) -> bool:
@@ -126,8 +143,10 @@ def enter(reading: Reading, tokens: list[Token], *, plain: bool = False) -> None
             and is_agency_in_low(tokens[0].key)
         ):
             kind = _ORGANIZATION  # "(čtk)"
-        if kind is _PERSON and len(tokens) > 2 and reading.group.opens_with_article(tokens):
-            kind = _ORGANIZATION  # "Par Le Nouvel Écho"
+        if kind is _PERSON and len(tokens) > 1 and reading.group.opens_with_article(tokens):
+            kind = _ORGANIZATION  # "Par Le Nouvel Écho", "Por El Faro"
+        if kind is _PERSON and len(tokens) == 1 and reading.line.sponsored:
+            kind = _ORGANIZATION  # "Paid content by Petalworks"
     if reading.people and reading.mark in {"flat", "date", "br", ";", "|"}:
         reading.unmarked = reading.mark == "flat" and reading.people[-1].title is not None
         reading.group.begin()

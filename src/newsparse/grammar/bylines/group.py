@@ -225,9 +225,18 @@ def title_of(piece: Piece) -> str:
     if half and parts[:half] == parts[half:]:
         parts = parts[:half]
     if piece.tokens[-1].mark & Word.PLURAL:
-        parts[-1] = parts[-1][:-1]
+        parts = _singular(parts)
     parts[-1] = parts[-1].rstrip(",." if len(parts[-1]) > 5 else ",")
     return " ".join(parts)
+
+
+def _singular(parts: list[str]) -> list[str]:
+    """Return the words of a plural in the singular: as English forms it, or as the lexicon has it: "envoyés spéciaux"."""
+    known = words().singulars
+    if key_of(parts[-1]) not in known:
+        return [*parts[:-1], parts[-1][:-1]]
+    singular = [known.get(key_of(part), part[:-1] if part[-1] == "s" else part) for part in parts]
+    return [one.capitalize() if part[0].isupper() else one for part, one in zip(parts, singular, strict=True)]
 
 
 def _titles_of(piece: Piece) -> list[str]:

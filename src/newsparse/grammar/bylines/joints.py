@@ -11,7 +11,7 @@ from newsparse.grammar.bylines.words import Word, words
 from newsparse.grammar.names import begins_name, kind_of
 from newsparse.vocabulary import ContributorKind
 
-__all__ = ["joins", "read_of", "read_place"]
+__all__ = ["joins", "read_from_house", "read_of", "read_place"]
 
 
 def joins(run: Run, i: int) -> bool:
@@ -127,6 +127,22 @@ def read_of(run: Run, i: int) -> int:
         or agency_end(tokens, first) == end
     )
     return run.add(PieceKind.EMPLOYER, first, end) if sure else 0
+
+
+def read_from_house(run: Run, i: int) -> int:
+    """Read the house behind an "of the" at `i`: "Ana Gil *Do* UOL", ", *do* Estado"; return the index behind, 0 when a surname goes on."""
+    tokens, token, first = run.tokens, run.tokens[i], i + 1
+    if not token.mark & Word.AT or first >= len(tokens) or not begins_name(tokens[first].text):
+        return 0
+    head = tokens[first]
+    if token.low:
+        sure = run.tail and not i and not token.mark & Word.NAME_LEAD
+    else:
+        brand = head.text[:3].isupper() and len(head.text) > 2 and not run.name[0].text.isupper() if run.name else False
+        sure = len(run.name) > 1 and (brand or bool(head.mark & Word.ORGANIZATION) or agency_end(tokens, first) > 0)
+    if not sure or is_place(tokens[first:]):
+        return 0
+    return run.add(PieceKind.EMPLOYER, first, _place_end(tokens, first, employs=True))
 
 
 def _place_end(tokens: list[Token], first: int, employs: bool) -> int:

@@ -32,11 +32,13 @@ def without_employer(tokens: list[Token]) -> tuple[list[Token], str | None]:
     """Return a name and the house in capitals that stands behind it: "Craig Meyer USA TODAY NETWORK", "Jane Doe BBC News"."""
     if len(tokens) > 2 and (change := case_change(tokens)):
         return tokens[:change], " ".join(token.text for token in tokens[change:])  # "JANE DOE Herald Tribune"
-    if len(tokens) < 3 or any(token.text.isupper() and len(token.text) > 2 for token in tokens[:2]):
+    if len(tokens) < 3:
         return tokens, None
-    article = next((j for j in range(2, len(tokens) - 1) if tokens[j].text == "The"), 0)
+    article = next((j for j in range(2, len(tokens) - 1) if tokens[j].key == "the" and not tokens[j].low), 0) if len(tokens) > 3 else 0
     if article:  # "Jane Doe The Washington Post"
         return tokens[:article], " ".join(token.text for token in tokens[article:])
+    if any(token.text.isupper() and len(token.text) > 2 for token in tokens[:2]):
+        return tokens, None
     k = _known_house(tokens) or len(tokens)
     while k > 2 and tokens[k - 1].text[:3].isupper() and len(tokens[k - 1].text) > 2 and tokens[k - 1].text[:3].isalpha():
         k -= 1
@@ -98,6 +100,8 @@ def acceptable(tokens: list[Token], line: Line, *, named: bool, alone: bool) -> 
         shared &= token.mark
         lows += token.low
         numbers = numbers or token.kind == Kind.NUMBER
+    if marks & Word.HEADING and line.lead and not (line.colon or line.people or named) and all(t.mark & _OF_HEADING for t in tokens):
+        return False  # "By Popular Demand", "From The Archives"
     if marks & Word.STOP and not line.colon and _is_clause(tokens):
         return False  # "When Jane Doe"; behind "Tác giả:" stands "Mai Thùy Dương"
     if (lows or not begins_name(tokens[-1].text)) and _is_low(tokens):
@@ -121,6 +125,7 @@ def _is_handle(text: str) -> bool:
 
 
 _SMALL = Word.AND | Word.IN | Word.FOR | Word.AT
+_OF_HEADING = Word.HEADING | Word.STOP
 
 
 def _is_low(tokens: list[Token]) -> bool:
@@ -163,6 +168,8 @@ def _acceptable_one(token: Token, line: Line, named: bool, alone: bool) -> bool:
         return False
     if named:
         return True
+    if mark & Word.HEADING and line.lead and not (line.colon or line.people):
+        return False  # "By Region"
     if line.lead or line.people:
         if not begins_low(text) or is_site(text) or "." in text or _is_handle(text):
             return True

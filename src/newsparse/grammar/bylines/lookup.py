@@ -94,9 +94,10 @@ def _may_be_in_title(token: Token) -> bool:
 
 
 def _joins_beats(tokens: list[Token], j: int) -> bool:
-    """Whether an "and" joins two words before the noun of a title, the first of them known."""
+    """Whether an "and" or an "of" joins two words before the noun of a title, the first of them known."""
     before = tokens[j - 1].mark
-    if not tokens[j].mark & Word.AND or not before & Word.RANK or before & (Word.DESK_HEAD | Word.TITLE) or j + 2 >= len(tokens):
+    joint = tokens[j].mark & (Word.AND | Word.OF)  # "Technology of Business reporter"
+    if not joint or not before & Word.RANK or before & (Word.DESK_HEAD | Word.TITLE) or j + 2 >= len(tokens):
         return False
     if not tokens[j + 2].mark & Word.TITLE:  # "Home and Digital Security Expert"
         return j + 3 < len(tokens) and bool(tokens[j + 1].mark & tokens[j + 2].mark & Word.RANK and tokens[j + 3].mark & Word.TITLE)

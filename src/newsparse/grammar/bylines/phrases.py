@@ -199,7 +199,7 @@ def _fits(entry: Entry, spot: _Spot) -> bool:
     if act == Phrase.NEVER:
         return bool(entry.rest) or (not run and spot.ends)
     if act == Phrase.SPONSORED:
-        return not run and (bool(entry.rest) or spot.ends)
+        return (spot.ends or not run) if entry.rest else (spot.ends and not run)
     return bool(run) or bool(spot.items)  # contributed, reported, reached, others: something stands before
 
 

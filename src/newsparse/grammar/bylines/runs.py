@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsparse.addresses import is_site
 from newsparse.grammar.bylines.desks import read_agency, read_desk, team_end
-from newsparse.grammar.bylines.joints import joins, read_of, read_place
+from newsparse.grammar.bylines.joints import joins, read_from_house, read_of, read_place
 from newsparse.grammar.bylines.lookup import agency_end, title_end
 from newsparse.grammar.bylines.pieces import Piece, PieceKind, Run
 from newsparse.grammar.bylines.titles import is_article, read_our_title, read_title
@@ -55,6 +55,8 @@ def _read_special(run: Run, i: int, token: Token) -> int:
     opens = mark & Word.AGENCIES and (run.is_fresh or mark & Word.HOUSE_FIRST)
     if opens and not (run.name or token.low) and i + 2 == len(tokens) and tokens[i + 1].plain:
         return run.add(PieceKind.AGENCY, i, i + 2)  # "Agencia Reforma"
+    if mark & Word.AGENCIES and not run.name and i + 1 < len(tokens) and (stop := agency_end(tokens, i + 1)):
+        return run.add(PieceKind.AGENCY, i, stop)  # "Agentur Reuters"
     if mark & Word.AGENCIES and not run.name:
         stop = title_end(tokens, i + 1) if run.is_fresh and i + 1 < len(tokens) else 0
         return run.add(PieceKind.DESK, i, stop if stop == len(tokens) else i + 1)  # "Agency Reporter"
@@ -76,6 +78,8 @@ def _read_special(run: Run, i: int, token: Token) -> int:
         return stop
     if token.low and (stop := _read_low(run, i, token)):
         return stop
+    if mark & Word.OF and not token.low and (stop := read_from_house(run, i)):
+        return stop
     return _read_possessive(run, i, token) or _read_joined(run, i, token)
 
 
@@ -89,7 +93,7 @@ def _read_low(run: Run, i: int, token: Token) -> int:
         return i + 1
     if mark & Word.WHO and (run.found or (run.tail and not run.name)):
         return run.add(PieceKind.CLAUSE, i, len(tokens))
-    if mark & Word.AT and (stop := read_of(run, i)):
+    if mark & Word.AT and (stop := read_of(run, i) or read_from_house(run, i)):
         return stop
     if not mark & Word.PARTICLE and not _is_name(run, i):
         return run.add(PieceKind.LOW, i, i + 1)
@@ -131,6 +135,8 @@ def _is_name(run: Run, i: int) -> bool:
         or (i == 0 and any(token.mark & Word.DESK_HEAD for token in run.tokens[1:]))
         or (text[1:2] in {"'", "’"} and text[2:3].isupper())  # "d'Arcy"
         or ("-" in text and not text.islower())
+        # "Українська правда", "Dagens nyheter": languages print the noun of a house small
+        or (bool(run.name and run.tokens[i].mark & Word.ORGANIZATION) and run.tail and i + 1 == len(run.tokens))
     )
 
 

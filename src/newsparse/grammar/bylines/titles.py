@@ -28,7 +28,13 @@ def read_title(run: Run, i: int) -> int:
         run.found.append(Piece(PieceKind.DESK, run.take_name() + tokens[i:stop]))  # "Daily Mail Reporter": nobody is named
         return stop
     beat: list[Token] = []
-    if run.is_fresh and run.name and stop < len(tokens) and begins_name(tokens[stop].text) and _is_employer(run.name):
+    if (
+        run.is_fresh
+        and run.name
+        and stop < len(tokens)
+        and begins_name(tokens[stop].text)
+        and _is_employer(run.name, tokens[i], tokens[stop:])
+    ):
         run.end_name(PieceKind.EMPLOYER)  # "Herald reporter Jane Doe"
     elif run.is_fresh and (change := case_change(run.name)):
         beat = run.name[change:]  # "JANE DOE Herald Reporter"
@@ -56,9 +62,14 @@ def _is_speciality(tokens: list[Token]) -> bool:
     return bool(tokens[1].mark & Word.IN) if len(tokens) == 3 else not tokens[-1].mark & _SMALL
 
 
-def _is_employer(name: list[Token]) -> bool:
-    """Whether what stands before a title and a name is a house: one word, or the noun of one among several."""
-    return len(name) == 1 or bool(name[-1].mark & Word.ORGANIZATION)
+def _is_employer(name: list[Token], title: Token, after: list[Token]) -> bool:
+    """Whether what stands before a title and a name is a house: one word, or the noun of one among several.
+
+    Behind any two words it is one when a title in small letters is the only one: "Bayou Ledger reporter Jane Doe".
+    """
+    if len(name) == 1 or name[-1].mark & Word.ORGANIZATION:
+        return True
+    return title.low and len(after) > 1 and not is_place(after) and not any(token.mark & Word.TITLE or token.low for token in after)
 
 
 def _is_beat(token: Token) -> bool:
@@ -94,7 +105,8 @@ def read_our_title(run: Run, i: int) -> int:
         return 0
     run.end_name()
     if stop == len(tokens) and run.is_fresh:
-        return run.add(PieceKind.DESK, i, stop)  # "Our Staff Reporter"
+        heading = tokens[stop - 1].mark & (Word.OUTSIDE | Word.HEADING)  # "Our Partners"
+        return run.add(PieceKind.LOW if heading else PieceKind.DESK, i, stop)  # "Our Staff Reporter"
     run.found.append(Piece(PieceKind.TITLE, tokens[first:stop]))
     return _read_behind(run, stop)
 

@@ -57,6 +57,8 @@ def _is_heading(person: Party, *, alone: bool) -> bool:
     parts = person.name.split()
     marks = [words().mark(key_of(part)) for part in parts]
     if person.kind is _DESK:
+        if marks[0] & Word.OUR and marks[-1] & Word.PLURAL and not (marks[-1] & Word.DESK_HEAD or person.place):
+            return True  # "Nos journalistes"
         return bool(marks[-1] & Word.HEADING) and not marks[-1] & Word.ORGANIZATION
     return any(mark & Word.HEADING for mark in marks) and (len(parts) > 1 or not _is_agency(person.name))
 
@@ -67,6 +69,8 @@ def _is_section(parts: list[str]) -> bool:
     marks = [mark(key_of(part) or part) for part in parts]
     if parts[0].isupper() and marks[-1] & Word.SECTION and not any(m & Word.ORGANIZATION for m in marks):
         return True
+    if len(parts) > 2 and all(m & Word.SECTION for m in marks):
+        return True  # "Home News Politics Business"
     return any(m & Word.AND for m in marks) and all(m & _OF_SECTION for m in marks)
 
 
@@ -99,8 +103,9 @@ def settle_houses(line: Line, *, slashed: bool) -> None:
 
 
 def _is_agency(name: str) -> bool:
-    """Whether a name's first word is an agency's."""
-    return name.partition(" ")[0].lower() in words().agencies
+    """Whether a name's first word is an agency's, or stands for agencies in general."""
+    key = name.partition(" ")[0].lower()
+    return key in words().agencies or bool(words().mark(key) & Word.AGENCIES)
 
 
 def _settle_partner(people: list[Party], houses: list[Party]) -> None:

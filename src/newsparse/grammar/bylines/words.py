@@ -129,7 +129,7 @@ _MARKS = {
     "our": Word.OUR, "team": Word.TEAM, "organization": Word.ORGANIZATION, "organization_first": Word.ORGANIZATION | Word.HOUSE_FIRST, "honorific": Word.HONORIFIC,
     "postnominal": Word.POSTNOMINAL, "section": Word.SECTION, "stop": Word.STOP, "agencies": Word.AGENCIES, "name_lead": Word.NAME_LEAD,
     "with": Word.WITH, "article": Word.ARTICLE, "outside": Word.OUTSIDE, "heading": Word.HEADING,
-    "particle": Word.PARTICLE, "particle_name": Word.PARTICLE_NAME, "of": Word.OF, "inside": Word.INSIDE, "serves": Word.SERVES, "name_article": Word.NAME_ARTICLE, "partner": Word.PARTNER,
+    "plural": Word.PLURAL, "particle": Word.PARTICLE, "particle_name": Word.PARTICLE_NAME, "of": Word.OF, "inside": Word.INSIDE, "serves": Word.SERVES, "name_article": Word.NAME_ARTICLE, "partner": Word.PARTNER,
 }  # fmt: skip
 _ACTS = {
     "contributed": Phrase.CONTRIBUTED, "reported_from": Phrase.REPORTED, "reached": Phrase.REACHED, "card": Phrase.CARD,
@@ -190,6 +190,8 @@ class Words:
     """What a contributor did, by label: "writing by" is "writing"."""
     unnamed: frozenset[str] = frozenset()
     """Last words of phrases for those who are not named: "others", "more"."""
+    singulars: dict[str, str] = field(factory=dict)
+    """Singulars of titles that are not formed as in English: "spécial" by "spéciaux"."""
     whole: frozenset[str] = frozenset()
     """Names that begin with the letter of a prefixed "and" (Arabic, Hebrew)."""
     prefixes: tuple[str, ...] = ()
@@ -271,6 +273,9 @@ def _enter(found: Words, name: str, value: object) -> None:
             _enter_phrases(found, phrases, act, what)
     elif name == "activities" and isinstance(value, dict):
         found.activities.update({" ".join(_keys(phrase)): activity for activity, phrases in value.items() for phrase in phrases})
+    elif name == "plurals" and isinstance(value, dict):
+        found.singulars.update({key_of(plural): singular for plural, singular in value.items()})
+        _enter_list(found, "plural", list(value))
     elif name == "region" and isinstance(value, list):
         found.regions |= frozenset(value)
     elif name == "whole" and isinstance(value, list):
