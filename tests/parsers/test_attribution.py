@@ -8,7 +8,7 @@ import pytest
 
 from newsparse import Claim, Document, Draft, Parser, Pipeline, read
 from newsparse.model import Attribution, Byline, Contributor, Paragraph
-from newsparse.parsers import attribution, dateline, notes
+from newsparse.parsers import attribution, dateline, notes, publisher
 from newsparse.vocabulary import ContributorKind
 
 PROSE = "Rebels advanced on the city at dawn on Friday, and the army withdrew to the north, officials said."
@@ -31,7 +31,7 @@ def _attribution(
             yield Claim(Byline(f"By {author.name}", contributors=(author,)), 0.9)
 
     parsers = (Parser("byline.given", "byline", find_byline), Parser("body.all", "body", _find_body))
-    pipeline = Pipeline((*parsers, *dateline.PARSERS, *notes.PARSERS, *attribution.PARSERS))
+    pipeline = Pipeline((*parsers, *dateline.PARSERS, *notes.PARSERS, *publisher.PARSERS, *attribution.PARSERS))
     page = f"<html><head><meta property='og:site_name' content='The Lenn Courier'>{head}</head><body>{body}</body></html>"
     return pipeline.run(read(page, url=url)).attribution
 

@@ -138,7 +138,6 @@ def _akin(one: str, other: str) -> bool:
 def _own_names(document: Document, draft: Draft) -> frozenset[str]:
     """Return what the publisher is called: its name, the site's name, its host."""
     names = [claim.value.text for claim in draft.claims("publisher")]
-    names += [value.text for value in document.metadata.meta.get("og:site_name", ())]
     canonical = document.metadata.links.get("canonical", ())
     hosts = [_site(document.url or "")] if document.url else [_site(value.text) for value in canonical]
     return frozenset(filter(None, [*map(_squash, names), *(host.partition(".")[0] for host in hosts)]))
@@ -170,4 +169,4 @@ def _text(node: Node, text: str) -> Text:
     return Text(text, span=span, pointer=node.pointer)
 
 
-PARSERS = (Parser("attribution.witnesses", "attribution", find_attribution, requires=("body", "dateline", "notes")),)
+PARSERS = (Parser("attribution.witnesses", "attribution", find_attribution, requires=("body", "dateline", "notes", "publisher")),)
