@@ -207,3 +207,36 @@ def test_inspect_writes_a_report_to_standard_output(story: Path) -> None:
     assert done.exit_code == 0
     assert done.stdout.lower().startswith("<!doctype html>")
     assert run("inspect", str(story), str(story), "-o", "-").exit_code == 2
+
+
+EXPORT = "2 documents\n\n" + "".join(
+    f"{number} of 2 DOCUMENTS\n\n{title}\n\nBYLINE: Jane Doe\n\nLENGTH: 30 words\n\nThe council agreed on Tuesday to close it.\n\n"
+    for number, title in enumerate(("Harbour bridge to close", "Ferry adds boats"), 1)
+)
+
+
+def test_split_writes_the_articles_of_a_file(tmp_path: Path) -> None:
+    """Each article of an export is a line with its number, whether the export is a file or piped in."""
+    path = tmp_path / "export.txt"
+    path.write_text(EXPORT, "utf-8")
+    for done, name in ((run("split", str(path)), str(path)), (run("split", stdin=EXPORT), "-")):
+        assert 0 == done.exit_code
+        lines = [json.loads(line) for line in done.stdout.splitlines()]
+        assert [(name, 1), (name, 2)] == [(line["file"], line["part"]) for line in lines]
+        assert ["Harbour bridge to close", "Ferry adds boats"] == [line["article"]["headline"]["text"] for line in lines]
+    assert 2 == len(json.loads(run("split", str(path), "--format", "json").stdout))
+    assert "\n# Ferry adds boats\n" in run("split", str(path), "--format", "markdown").stdout
+
+
+def test_split_tells_what_is_missing(tmp_path: Path) -> None:
+    """An announced article that is not there, and a file that cannot be read, are told in one line each."""
+    path = tmp_path / "export.txt"
+    path.write_text(EXPORT[: EXPORT.index("2 of 2")], "utf-8")
+    done = run("split", str(path))
+    assert (0, 1) == (done.exit_code, len(done.stdout.splitlines()))
+    assert f"newsparse: {path}: 2 articles are announced, 1 found" == done.stderr.strip()
+    path.write_text(EXPORT.replace("Ferry", "F\u00e4hre"), "latin-1")
+    assert "the encoding was guessed" in run("split", str(path)).stderr
+    done = run("split", str(tmp_path / "none.txt"), str(path))
+    assert (1, 2) == (done.exit_code, len(done.stdout.splitlines()))
+    assert "none.txt: No such file" in done.stderr

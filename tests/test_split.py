@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 
@@ -164,6 +165,26 @@ def test_split_parts_texts_with_front_matter() -> None:
 def test_split_of_nothing_has_no_parts() -> None:
     """Blank text holds no article."""
     assert ((), "single") == (split(" \n").parts, split(" \n").shape)
+
+
+def test_split_reads_bytes_as_parse_does() -> None:
+    """The bytes of a file are decoded; what its spans index is kept, and a guess is told."""
+    found = split(NUMBERED.encode("utf-8-sig"))
+    assert split(NUMBERED) == found
+    assert NUMBERED == found.source_text
+    town = NUMBERED.replace("Ferry", "Fähre").encode("latin-1")
+    assert "Fähre" in split(town, encoding="latin-1").parts[1].text
+    assert ["encoding"] == [problem.kind.value for problem in split(town).problems]
+
+
+def test_split_names_what_it_cannot_read() -> None:
+    """What is no text, and an encoding that is none, are refused with an error of ours."""
+    wrong: Any = 3
+    with pytest.raises(newsparse.SourceError, match="split: expected str or bytes, got int"):
+        split(wrong)
+    for encoding in ("none-such", wrong):
+        with pytest.raises(newsparse.SourceError, match="encoding: expected"):
+            split(b"One.", encoding=encoding)
 
 
 def test_parse_takes_a_part() -> None:

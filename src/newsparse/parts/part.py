@@ -7,7 +7,7 @@ from datetime import datetime
 
 from attrs import frozen
 
-from newsparse.model import Article, Span
+from newsparse.model import Article, Problem, Span
 from newsparse.pipeline import OnError, Pipeline
 from newsparse.readers import Limits, read
 
@@ -60,6 +60,8 @@ class Part:
 class Split:
     """The parts of a text, and what belongs to none of them."""
 
+    source_text: str
+    """The text that was split, which all its spans index: the caller's own string, or the characters of the bytes."""
     parts: tuple[Part, ...]
     """The articles, in order; the whole text as the only part where nothing parts it."""
     residue: tuple[Span, ...]
@@ -69,6 +71,8 @@ class Split:
     `drawn` (form feeds, rules)."""
     announced: int | None = None
     """How many articles the text says that it holds; `None` when it does not say."""
+    problems: tuple[Problem, ...] = ()
+    """What had to be guessed or replaced in the bytes."""
 
     @property
     def found(self) -> int:

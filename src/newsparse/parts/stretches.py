@@ -51,7 +51,7 @@ def _header(text: str, span: Span) -> Mapping[str, str]:
 def split_into(text: str, parts: list[Part], shape: str, marks: Iterable[re.Match[str]], announced: int | None = None) -> Split:
     """Return the split with what no part and no mark between parts holds."""
     residue = _between(text, [part.span for part in parts] + [Span(*match.span()) for match in marks])
-    return Split(tuple(parts), tuple(residue), shape, _announced(text, parts) if announced is None else announced)
+    return Split(text, tuple(parts), tuple(residue), shape, _announced(text, parts) if announced is None else announced)
 
 
 @cache

@@ -1,29 +1,22 @@
-"""The commands: read files, show one article, write many."""
+"""The commands: show one article, write many, write those of one file."""
 
 from __future__ import annotations
 
-import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from io import TextIOWrapper
-from typing import Any
 
 import click
 from rich.console import Console
 from rich.progress import Progress
 
-from newsparse import Article, NewsparseError, __version__
-from newsparse.export import to_html, to_jsonld, to_markdown, to_ninjs, to_nitf, to_text
+from newsparse import __version__
 from newsparse.readers import SourceName
-from newsparse.shell.files import STDIN, Read, read_file, tell
+from newsparse.shell.files import STDIN, Read, read_file, read_parts, tell
 from newsparse.shell.inspection import inspect_files
-from newsparse.shell.reading import show
+from newsparse.shell.writing import FORMATS, write
 
 __all__ = ["newsparse"]
-
-# The forms that are JSON, and those that are text.
-FORMS: dict[str, Callable[[Article], dict[str, Any]]] = {"jsonld": to_jsonld, "ninjs": to_ninjs}
-TEXTS: dict[str, Callable[[Article], str]] = {"nitf": to_nitf, "html": to_html, "markdown": to_markdown, "text": to_text}
 
 
 class _Commands(click.Group):
@@ -42,8 +35,9 @@ def newsparse() -> None:
     """Read news articles from pages and plain texts.
 
     `newsparse FILE` shows one article for reading; `newsparse FILE FILE ...` writes JSON
-    Lines. `newsparse show --help` lists the options. `newsparse inspect FILE -o report.html` writes a report on
-    what was found where, and why.
+    Lines. `newsparse show --help` lists the options. `newsparse split FILE` writes the articles
+    that one file holds. `newsparse inspect FILE -o report.html` writes a report on what was found
+    where, and why.
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
@@ -63,7 +57,7 @@ newsparse.add_command(inspect_files)
 
 @newsparse.command("show")
 @click.argument("files", nargs=-1, metavar="[FILE]...")
-@click.option("-f", "--format", "form", type=click.Choice(["json", "jsonl", *FORMS, *TEXTS]), help="Write this instead.")
+@click.option("-f", "--format", "form", type=click.Choice(FORMATS), help="Write this instead.")
 @click.option("--url", help="The page's address: it feeds publisher rules and dates.")
 @click.option("--source", type=click.Choice(["text", "html"]), help="Read as this; else the file is looked at.")
 def show_files(files: tuple[str, ...], form: str | None, url: str | None, source: SourceName | None) -> None:
@@ -72,20 +66,37 @@ def show_files(files: tuple[str, ...], form: str | None, url: str | None, source
     Without FILE, or for `-`, standard input is read. A file that cannot be read is told in
     one line and the others still run; the exit code is then 1.
     """
-    if not files:
-        if sys.stdin.isatty():
-            raise click.UsageError("give a FILE, or pipe a page or a text into the command")
-        files = (STDIN,)
+    files = _given(files)
     if url is not None and len(files) > 1:
         raise click.UsageError("--url goes with one FILE")
     form = form or ("jsonl" if len(files) > 1 else None)
     reads = _told(_progress((read_file(name, url, source) for name in files), len(files)))
-    if form == "json":
-        failed = _write_json(reads, single=len(files) == 1)
-    else:
-        failed = _write_each(reads, form, single=len(files) == 1)
-    if failed:
+    if write(reads, form, single=len(files) == 1):
         raise SystemExit(1)
+
+
+@newsparse.command("split")
+@click.argument("files", nargs=-1, metavar="[FILE]...")
+@click.option("-f", "--format", "form", type=click.Choice(FORMATS), default="jsonl", show_default=True, help="Write this.")
+def split_files(files: tuple[str, ...], form: str) -> None:
+    """Write the articles that FILE holds one after the other: an export of an archive, or dumps.
+
+    Without FILE, or for `-`, standard input is read. Where a file announces more articles than
+    were found, or fewer, that is told in one line.
+    """
+    if write(_told(read for name in _given(files) for read in read_parts(name)), form, single=False):
+        raise SystemExit(1)
+
+
+def _given(files: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the files to read: those named, else what is piped in.
+
+    Raises:
+        click.UsageError: no file is named and nothing is piped in.
+    """
+    if not files and sys.stdin.isatty():
+        raise click.UsageError("give a FILE, or pipe a page or a text into the command")
+    return files or (STDIN,)
 
 
 def _told(reads: Iterable[Read]) -> Iterator[Read]:
@@ -105,70 +116,3 @@ def _progress(reads: Iterable[Read], count: int) -> Iterator[Read]:
     # standard output is left alone: it carries the articles
     with Progress(console=console, transient=True, redirect_stdout=False) as bar:
         yield from bar.track(reads, total=count, description="Parsing")
-
-
-def _json(value: Any, indent: int | None = None) -> str:
-    """Return a value as JSON that any terminal and file can hold."""
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:  # a lone surrogate in the source
-        return json.dumps(value, indent=indent)
-    return text
-
-
-def _write_json(reads: Iterable[Read], *, single: bool) -> bool:
-    """Write one article, or a list of many; return whether any file failed."""
-    found = list(reads)
-    good = [read for read in found if read.article is not None]
-    if single:
-        for read in good:
-            click.echo(_json(_article(read), 2))
-    else:
-        click.echo(_json([_line(read) for read in good], 2))
-    return len(good) < len(found)
-
-
-def _write_each(reads: Iterable[Read], form: str | None, *, single: bool) -> bool:
-    """Show or write each article as it comes; return whether any file failed."""
-    failed, first = False, True
-    for read in reads:
-        if read.article is None:
-            failed = True
-        elif form is None:
-            show(read.article, Console(highlight=False))
-        else:
-            try:
-                _write(read, form, first=first, single=single)
-            except NewsparseError as error:
-                tell(read.name, str(error))
-                failed = True
-            first = False
-    return failed
-
-
-def _article(read: Read) -> dict[str, Any]:
-    return read.article.to_dict() if read.article is not None else {}
-
-
-def _line(read: Read) -> dict[str, Any]:
-    """Return what stands in one line for a file among many."""
-    return {"file": read.shown, "article": _article(read)}
-
-
-def _write(read: Read, form: str, *, first: bool, single: bool) -> None:
-    """Write one article in a form that is written piece by piece.
-
-    Raises:
-        NewsparseError: the form cannot hold this article.
-    """
-    assert read.article is not None
-    if form == "jsonl":
-        click.echo(_json(_line(read)))
-    elif form in FORMS:
-        click.echo(_json(FORMS[form](read.article), 2 if single else None))
-    else:
-        text = TEXTS[form](read.article)
-        if not first:
-            click.echo("\f" if form == "text" else "")
-        click.echo(text.encode("utf-8", "replace").decode("utf-8").rstrip("\n"))
