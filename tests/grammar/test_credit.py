@@ -7,6 +7,12 @@ import pytest
 from newsparse.grammar.credit import find_credit, is_house, parse_caption
 
 SPLIT = [
+    ("One of the valves. © City Museum / M. Daum", "One of the valves.", "City Museum / M. Daum"),
+    ("Stacja na wzgórzu. Fot. Jan Nowak / PAP", "Stacja na wzgórzu.", "Jan Nowak / PAP"),
+    ("The bridge on Monday. Foto dpa", "The bridge on Monday.", "dpa"),
+    ("Beeld ANP", None, "ANP"),
+    ("图为上沼泵站。本报记者 林海生摄", "图为上沼泵站。", "本报记者 林海生摄"),
+    ("上沼ポンプ場（みなと新報）", "上沼ポンプ場", "みなと新報"),
     ("Fighters entered the old town on Friday. / bne IntelliNews", "Fighters entered the old town on Friday.", "bne IntelliNews"),
     ("Niall Carson/PA", None, "Niall Carson/PA"),
     ("Image source, Getty Images", None, "Getty Images"),
@@ -35,6 +41,9 @@ SPLIT = [
 ]
 
 WHOLE = [
+    "Han går til fot gjennom byen",
+    "市民が読んだ新聞",
+    "会見する社長（4日、東京）",
     "A plain caption of a man at a table.",
     "He said on/off that it works",
     "The president (right) with the king (left)",

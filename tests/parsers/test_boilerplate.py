@@ -34,6 +34,12 @@ def _kinds(after: str, before: str = "") -> dict[str, Kind]:
         ("<h3>Most read</h3><div><a href='/1'>Storm over the Lenn valley</a></div>", "Storm over the Lenn valley", Kind.MOST_READ),
         ("<div class='related-stories'><a href='/1'>Storm over the Lenn valley</a></div>", "Storm over the Lenn valley", Kind.RELATED),
         ("<footer><a href='/i'>Imprint</a></footer>", "Imprint", Kind.LEGAL),
+        ("<div class='paging'><a href='?2'>Halaman 2</a></div>", "Halaman 2", Kind.PAGINATION),
+        (
+            "<p>Read more: <a href='/x'>A storm has closed the upper Lenn valley</a></p>",
+            "Read more: A storm has closed the upper Lenn valley",
+            Kind.RELATED,
+        ),
         (
             "<div>googletag.cmd.push(function() { googletag.display('x'); });</div>",
             "googletag.cmd.push(function() { googletag.display('x'); });",
@@ -85,3 +91,9 @@ def test_box_says_nothing_about_what_follows_it() -> None:
     )
     kinds = {item.text: item.kind.value for item in parse(source).boilerplate}
     assert {"Nine years": "related", "Length: 300 metres": "other"} == kinds
+
+
+def test_boilerplate_is_not_named_after_what_holds_the_whole_story() -> None:
+    """The class of an element around the story says nothing of other lines in it."""
+    article = page(f"<div class='dialog-off-canvas tag-markets'>{TITLE}{PROSE}<p>Zimtsterne</p><h3>Brett</h3></div>", HEAD)
+    assert {Kind.OTHER} == {node.kind for node in article.boilerplate}

@@ -55,6 +55,28 @@ def _figures(inner: str, head: str = HEAD) -> tuple[Figure, ...]:
             "Ann Poe",
         ),
         (
+            "<div><div><img src='/b.jpg'></div><div class='field-bildunterschrift'>The bridge.</div><div class='field-quelle'>Foto: Ann Poe</div></div>",
+            "The bridge.",
+            "Ann Poe",
+        ),
+        (
+            "<div class='caption'><img src='/b.jpg'><div class='caption-text'><p>The bridge.</p></div><div class='credit'>Ann Poe / The Courier</div></div>",
+            "The bridge.",
+            "Ann Poe / The Courier",
+        ),
+        ("<div><img src='/b.jpg'><span class='legende'>The bridge. (DR)</span></div>", "The bridge.", "DR"),
+        (
+            "<div property='image' typeof='ImageObject'><img src='/b.jpg'><p property='caption'>The bridge</p><p>Beeld <b property='creditText'>ANP</b></p></div>",
+            "The bridge",
+            "ANP",
+        ),
+        ("<figure><img src='/b.jpg'><figcaption>The bridge. <span>A. Poe</span></figcaption></figure>", "The bridge.", "A. Poe"),
+        (
+            "<table><tr><td><img src='/b.jpg'></td></tr><tr><td><i>The bridge at noon.</i><br>Staff photo by Ann Poe</td></tr></table>",
+            "The bridge at noon.",
+            "Ann Poe",
+        ),
+        (
             "<figure><img src='/b.jpg'><figcaption>The bridge.</figcaption><div class='credit'>Ann Poe / The Courier</div></figure>",
             "The bridge.",
             "Ann Poe / The Courier",
@@ -143,3 +165,40 @@ def test_figures_of_a_gallery_behind_a_short_text_are_all_found() -> None:
     )
     found = page(f"<article>{TITLE}{PROSE}{slides}</article>", HEAD).figures
     assert [f"Slide number {i}." for i in range(1, 7)] == [figure.caption.text for figure in found if figure.caption is not None]
+
+
+def test_figure_lead_below_a_summary_is_found() -> None:
+    """A line above the picture that may be summary or lede does not keep it from being the main one."""
+    summary = "<p class='x'>After nine years of delays and two court cases the first lorries rolled over the river at noon.</p>"
+    (figure,) = _figures(f"{summary}<figure><img src='/b.jpg'><figcaption>The bridge at noon.</figcaption></figure>")
+    assert figure.lead
+
+
+def test_figure_printed_again_for_other_screens_stands_once() -> None:
+    """Of two copies of a picture with one caption, the one that the head names is kept."""
+    copy = "<div class='{0}'><figure><img src='/{0}.jpg'><figcaption>The bridge at noon.</figcaption></figure></div>".format
+    head = f"{HEAD}<meta property='og:image' content='/for-wide-screens.jpg'>"
+    figures = _figures(copy("for-phones") + copy("for-wide-screens"), head)
+    assert [("https://news.example.org/for-wide-screens.jpg", True)] == [(figure.url, figure.lead) for figure in figures]
+
+
+def test_figure_with_a_table_or_a_quotation_is_none() -> None:
+    """The line below a table or a quotation in a `figure` is no picture's caption."""
+    table = "<figure><table><tr><th>Year</th><th>Cars</th></tr><tr><td>2024</td><td>900</td></tr></table><figcaption>Cars a day</figcaption></figure>"
+    quote = "<figure><blockquote>It was worth the wait.</blockquote><figcaption>The mayor, on Monday</figcaption></figure>"
+    assert () == _figures(table + quote)
+
+
+def test_figure_of_the_author_is_none() -> None:
+    """A picture called like who wrote the story is a portrait."""
+    author = "<p class='byline'>By <a href='/people/jane'>Jane Whitcomb</a></p><p><img src='/jane.png' alt='Jane Whitcomb'></p>"
+    assert () == page(f"<article>{TITLE}{PROSE}{author}{PROSE}</article>", HEAD).figures
+
+
+def test_figure_lead_is_known_by_its_path_where_the_name_is_short() -> None:
+    """A file called "01.jpg" is the main picture by its whole path, whatever size is asked for."""
+    head = f"{HEAD}<meta property='og:image' content='https://img.example.org/g/01.jpg?crop=16:9'>"
+    figures = _figures(
+        "<figure><img src='https://img.example.org/g/01.jpg?w=900'><figcaption>The bridge at noon.</figcaption></figure>", head
+    )
+    assert [True] == [figure.lead for figure in figures]

@@ -19,6 +19,10 @@ _MAX_CREDIT = 100
 # A tail without any other witness is a name: at most six words.
 _MAX_NAME_WORDS = 6
 _MAX_LINE = 2000
+# In scripts without spaces a maker with house and title has at most so many characters.
+_MAX_CLOSED = 20
+# The longest label of one word.
+_LONGEST_LABEL = 16
 
 # A house of few letters is known only as it is printed, one of many also in other case; between the two, both ways.
 _LONGEST_SHORT, _SHORTEST_LONG = 6, 5
@@ -76,7 +80,7 @@ def find_credit(text: str) -> CaptionLine | None:
     (Span(start=0, end=15), None)
     """
     if len(text) <= _MAX_LINE:
-        for find in (_spoken, _bracketed, _labelled, _inline, _separated, _closing, _alone):
+        for find in (_spoken, _bracketed, _labelled, _inline, _separated, _closed, _closing, _alone):
             found = find(text)
             if found is not None:
                 return found
@@ -198,7 +202,7 @@ def _bracketed(text: str) -> CaptionLine | None:
     if phrase:
         return _made(text, start, phrase.end(), stop - 1, _SURE)
     content = text[inner : stop - 1]
-    if "©" in content or is_house(content) or key_of(content) in credit_words("labels"):
+    if "©" in content or is_house(content) or key_of(content) in credit_words("labels") or _is_closed(content):
         return _made(text, start, inner, stop - 1, _SURE)
     if start and _SLASHED.match(content) and " " in content.partition("/")[0].strip() and _is_name(content):
         return _made(text, start, inner, stop - 1, _LIKELY)  # "(Mia Holm/The Courier)"; not "(yes/no)"
@@ -232,14 +236,14 @@ def _longer(text: str, words: list[int], start: int, mark: int) -> int | None:
 @cache
 def _phrases() -> re.Pattern[str]:
     """Return the pattern of credit words that need no colon: "Photo by", "Courtesy of"."""
-    words = sorted(credit_words("inline"), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})\s+(?=\S)", re.IGNORECASE)
+    words = [re.escape(word) for word in credit_words("inline")] + [rf"{re.escape(word)}\." for word in credit_words("abbreviated")]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(words, key=len, reverse=True))})\s+(?=\S)", re.IGNORECASE)
 
 
 @cache
 def _phrase_words() -> tuple[str, ...]:
     """Return the first words of the credit words that need no colon, without those that begin with another."""
-    words = {phrase.partition(" ")[0] for phrase in credit_words("inline")}
+    words = {phrase.partition(" ")[0] for phrase in credit_words("inline")} | {f"{word}." for word in credit_words("abbreviated")}
     return tuple(sorted(word for word in words if not any(other != word and other in word for other in words)))
 
 
@@ -260,7 +264,9 @@ def _separated(text: str) -> CaptionLine | None:
     """Return the parts of "… operatives. / bne IntelliNews" and "… — © BELGA"."""
     if not holds_any(text, _SEPARATORS):
         return None
-    for found in reversed(list(_SEPARATOR.finditer(text, max(0, len(text) - _MAX_CREDIT)))):
+    marks = list(_SEPARATOR.finditer(text, max(0, len(text) - _MAX_CREDIT)))
+    signed = [found for found in marks if "©" in found[0]]  # "… © City Museum / Mia Holm": both are behind the sign
+    for found in reversed(signed or marks):
         tail = text[found.end() :]
         if not tail.strip():
             continue
@@ -282,15 +288,42 @@ def _slashed_name(text: str, slash: int) -> int:
     return 0 if slash < 40 and _is_name(text[:slash]) else slash
 
 
+def _is_closed(text: str) -> bool:
+    """Return whether a string of few characters ends like the maker of a picture in scripts without spaces: "林海生摄"."""
+    return not text.isascii() and len(text) <= _MAX_CLOSED and text.endswith(_closers())
+
+
+@cache
+def _closers() -> tuple[str, ...]:
+    """Return the words that end a credit in scripts without spaces."""
+    return tuple(credit_words("closers"))
+
+
+def _closed(text: str) -> CaptionLine | None:
+    """Return the parts of "图为上沼泵站。本报记者 林海生摄": what stands behind the last sentence ends like a maker."""
+    bare = text.rstrip(" 。")
+    if bare.isascii() or not bare.endswith(_closers()):
+        return None
+    start = max((found.end() for found in _SENTENCE_END.finditer(bare, max(0, len(bare) - _MAX_CLOSED - 2))), default=0)
+    tail = bare[start:]
+    return _made(text, start, start, len(bare), _SURE) if _is_closed(tail) and (start or " " in tail) else None
+
+
+def _may_make(text: str) -> bool:
+    """Return whether a string is a name or a house."""
+    return _is_name(text) or is_house(text)
+
+
 def _closing(text: str) -> CaptionLine | None:
     """Return the parts of "… last year. Noel Celis/Getty Images": a name after the last sentence."""
     ends = [found.end() for found in _SENTENCE_END.finditer(text, max(0, len(text) - _MAX_CREDIT))]
     for end in reversed(ends):
-        tail = text[end:]
+        start = _behind_label(text, end)
+        tail = text[start:]
         if tail and len(tail.split()) > 1 + _MAX_NAME_WORDS:
             return None
         if tail and (_SLASHED.match(tail) or is_house(tail)) and not _ENDS_SENTENCE.search(tail):
-            return _made(text, end, end, len(text), _SURE if is_house(tail) else _LIKELY)
+            return _made(text, end, start, len(text), _SURE if is_house(tail) else _LIKELY)
     return None
 
 
@@ -302,7 +335,13 @@ def _alone(text: str) -> CaptionLine | None:
     slashed = not house and "/" in text and _SLASHED.match(text) is not None and " " not in text.rpartition("/")[2].strip()
     if not (house or slashed) or not _is_name(text):
         return None
-    return _made(text, 0, 0, len(text), _SURE if house else _POSSIBLE)
+    return _made(text, 0, _behind_label(text, 0), len(text), _SURE if house else _POSSIBLE)
+
+
+def _behind_label(text: str, start: int) -> int:
+    """Return where the name begins behind a label without a mark: "Foto dpa", "Fot. Jan Nowak / PAP"; else `start`."""
+    space = text.find(" ", start, start + _LONGEST_LABEL)
+    return space + 1 if space > 0 and key_of(text[start:space]) in credit_words("labels") and _may_make(text[space + 1 :]) else start
 
 
 def _is_name(text: str) -> bool:

@@ -42,6 +42,7 @@ DEFAULT: tuple[Parser, ...] = (
     *authors.PARSERS,
     *byline.PARSERS,
     *authors.CONFIRMING,
+    *figures.LATE,
     *tail_credits.PARSERS,
     *notes.PARSERS,
     *publisher.PARSERS,

@@ -40,11 +40,15 @@ _MANY_LINKS = 0.6
 _TEASER = 25
 # Links that equal a phrase have at most so many characters; longer ones are headlines.
 _MENU = 45
+# The shortest label that may stand before a link, with the mark behind it.
+_LABEL = 4
 # Headings that give their kind to the links below them, for so many blocks.
 _LISTS = frozenset((Kind.RELATED, Kind.MOST_READ, Kind.TAGS, Kind.COMMENTS))
 _MAX_LIST = 40
 _TAGS = {"nav": Kind.NAVIGATION, "menu": Kind.NAVIGATION, "dialog": Kind.DIALOG}
 _MENUS = frozenset(("nav", "menu", "header", "footer"))
+# A line of links that stands right in one of these is in that box; an item of a list is in the list around it.
+_BOXES = frozenset(("div", "section", "aside"))
 # Only where nothing inside has told more.
 _OUTER_TAGS = {"footer": Kind.NAVIGATION, "header": Kind.NAVIGATION, "aside": Kind.RELATED, "form": Kind.DIALOG, "button": Kind.DIALOG}
 
@@ -108,7 +112,7 @@ def find_markers(document: Document, draft: Draft) -> Iterator[Claim]:
 def find_leftovers(document: Document, draft: Draft) -> Iterator[Leftovers]:
     """Yield what every block is that nobody claimed: the likeliest kind of each."""
     kinds: dict[int, tuple[Kind, float]] = {}
-    regions = _Regions()
+    regions = _Regions(_around_story(document, draft))
     headline = draft.best("headline")
     story = headline.owns.start if headline is not None and headline.owns else draft.story().start
     listed: Kind | None = None
@@ -117,7 +121,10 @@ def find_leftovers(document: Document, draft: Draft) -> Iterator[Leftovers]:
         index, plain, scope = block.index, block.plain, block.scope
         size = len(plain)
         linked = block.link_chars > _MANY_LINKS * size
-        kind = kind_of(plain) if not linked else phrase_of(plain) if size <= _MENU else None
+        if not linked or (index > story and block.link_chars + _LABEL < size):
+            kind = kind_of(plain)  # a label may stand before the link: "Read more: …"
+        else:
+            kind = phrase_of(plain) if size <= _MENU else None
         if kind is not None:
             if kind in _LISTS and (block.tag in HEADINGS or not block.link_chars):
                 listed, until = kind, index + _MAX_LIST
@@ -153,10 +160,25 @@ def _is_code(plain: str) -> bool:
     return ("{" in plain or ";" in plain or "</" in plain or "__" in plain) and _CODE.search(plain[:400]) is not None
 
 
+def _around_story(document: Document, draft: Draft) -> set[Scope]:
+    """Return the elements that hold most of the story: "dialog-off-canvas" around a whole page says nothing of what is in it."""
+    story = sorted(claim.owns.start for claim in draft.claims("body") if claim.owns)
+    if not story:
+        return set()
+    first, middle, last = (_holding(document.blocks[i].scope) for i in (story[0], story[len(story) // 2], story[-1]))
+    return middle & (first | last)
+
+
+def _holding(scope: Scope | None) -> set[Scope]:
+    """Return the elements around the one that holds a block."""
+    return set(scope.parent.around()) if scope is not None and scope.parent is not None else set()
+
+
 class _Regions:
     """What the elements of one page say that the blocks in them are, each asked once."""
 
-    def __init__(self) -> None:
+    def __init__(self, silent: set[Scope]) -> None:
+        self._silent = silent
         self._scopes: dict[Scope, Kind | None] = {}
         self._names: dict[str, Kind | None] = {"": None}
         self._last: Scope | None = None
@@ -166,7 +188,8 @@ class _Regions:
 
     def of_line(self, scope: Scope | None) -> Kind | None:
         """Return what the elements around a line of links say it is: the next line of a menu stands in the same one."""
-        around = scope.parent if scope is not None else None
+        boxed = scope is not None and scope.tag in _BOXES and scope.within.isdisjoint(_MENUS)
+        around = scope if boxed or scope is None else scope.parent
         if around is not self._around:
             self._around, self._line = around, self.of(around, linked=True)
         return self._line
@@ -190,7 +213,7 @@ class _Regions:
         climbed: list[Scope] = []
         kind: Kind | None = None
         for _ in range(_MAX_CLIMB):
-            if scope is None:
+            if scope is None or scope in self._silent:
                 break
             if scope in known:
                 kind = known[scope]

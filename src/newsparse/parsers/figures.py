@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from urllib.parse import unquote
 
 from attrs import evolve
@@ -13,12 +14,12 @@ from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Block, Document, Element, Media, Scope
 from newsparse.grammar.credit import is_house, parse_caption
 from newsparse.linked import text_of
-from newsparse.model import Figure, Span
-from newsparse.parsers.readings.captions import CAPTION_CLASS, CREDIT_CLASS, caption_parts, is_button
-from newsparse.text import clean, holds_any
+from newsparse.model import Byline, Figure, Span
+from newsparse.parsers.readings.captions import CAPTION_CLASS, CREDIT_CLASS, caption_parts, is_button, is_credit_below, said
+from newsparse.text import clean, fold, holds_any
 from newsparse.vocabulary import SourceKind
 
-__all__ = ["PARSERS"]
+__all__ = ["LATE", "PARSERS"]
 
 # Above what the body is ever sure of: a `figcaption` was story on no page of fundus and newssites2023.
 _IN_FIGCAPTION = 0.99
@@ -37,16 +38,23 @@ _STATED = 0.5
 _MAX_CAPTION = 1200
 _MAX_BLOCKS = 6
 _MAX_PLAIN = 400
+# A longer line is prose.
+_LINE = 80
 _MAX_LINE = 120
 # A credit that is told by its words has one of these marks before or in it.
 _MARKS = re.compile(r"[/©:：()（）\[\]【】|=]")
 _MAX_FIGURES = 60
+_LINKED = 0.5
+# Between two copies of a picture stand at most so many blocks.
+_BETWEEN = 4
+# How far above a picture the element is that holds its caption within a line, and how many such elements are looked at.
+_DEEP, _FEW = 3, 6
 # How many blocks before the story's first and behind its last one its pictures stand.
 _LEAD_REACH = 25
 _TAIL_REACH = 3
 
-# Of these, the ones that nothing but a picture's maker is called by: a line with one right below a picture is its credit.
-_MAKER_CLASS = re.compile(r"credit|photographer|photo-?by|fotograf")
+_MAKER_CLASS = re.compile(r"credit|photog(?!all)|photo-?by|fotograf")
+_INLINE = ("span", "em", "i", "small", "cite", "figcaption")
 _FIGURES = frozenset(("figure", "figcaption"))
 _NOT_FIGURE = frozenset(("table", "blockquote", "pre", "form", "h1", "h2"))
 _PICTURES = frozenset(("img", "amp-img", "video", "picture", "image"))
@@ -70,7 +78,28 @@ def find_captioned(document: Document, draft: Draft) -> Iterator[Claim]:
     lead = _lead_of(document, draft, found) if found else None
     if lead is not None and isinstance(lead.value, Figure):
         lead.value = evolve(lead.value, lead=True)
-    yield from found
+    yield from _once(found)
+
+
+def _once(claims: list[Claim]) -> Iterator[Claim]:
+    """Yield the pictures without the copies that a page prints for other screens: one caption twice, nothing between but buttons."""
+    kept: list[Claim] = []
+    for claim in claims:
+        last = kept[-1] if kept else None
+        if last is not None and _is_copy(claim, last):
+            if not (isinstance(claim.value, Figure) and claim.value.lead):
+                continue
+            kept.pop()
+        kept.append(claim)
+    yield from kept
+
+
+def _is_copy(claim: Claim, last: Claim) -> bool:
+    """Return whether a picture is the one before it again."""
+    one, two = claim.value, last.value
+    if not (isinstance(one, Figure) and isinstance(two, Figure) and one.caption and claim.owns and last.owns):
+        return False
+    return one.text == two.text and claim.owns.start - last.owns.stop <= _BETWEEN
 
 
 def _lead_of(document: Document, draft: Draft, claims: list[Claim]) -> Claim | None:
@@ -83,11 +112,17 @@ def _lead_of(document: Document, draft: Draft, claims: list[Claim]) -> Claim | N
     headline = draft.best("headline")
     if named is not None or headline is None or not headline.owns:
         return named
-    above = range(headline.owns.stop, draft.story().start)
+    above = range(headline.owns.stop, _opening(draft))
     first = next((claim for claim in claims if claim.owns and claim.owns.start in above), None)
     if first is None or not isinstance(first.value, Figure) or not first.value.url or ".svg" in first.value.url:
         return None
     return first
+
+
+def _opening(draft: Draft) -> int:
+    """Return where the second paragraph of prose begins: a summary above the picture is taken for the first until the deck is known."""
+    starts = sorted(claim.owns.start for claim in draft.claims("body") if claim.owns and len(claim.value.text) > _LINE)
+    return starts[1] if len(starts) > 1 else draft.story().start
 
 
 def _reach(document: Document, draft: Draft) -> range:
@@ -121,7 +156,7 @@ def _groups(document: Document, reach: range) -> Iterator[tuple[list[Block], Sco
             while i + len(run) < reach.stop and _inside(document.blocks[i + len(run)], scope):
                 run.append(document.blocks[i + len(run)])
             i += len(run)
-            if i < reach.stop and i not in pictures and _is_maker_below(document.blocks[i], scope):
+            if i < reach.stop and i not in pictures and is_credit_below(document.blocks[i], scope):
                 run.append(document.blocks[i])
                 i += 1
             if len(run) <= _MAX_BLOCKS and sum(len(part.plain) for part in run) <= _MAX_CAPTION:
@@ -129,21 +164,16 @@ def _groups(document: Document, reach: range) -> Iterator[tuple[list[Block], Sco
             continue
         i += 1
         if (block.index in pictures or block.index - 1 in pictures) and block.scope is not None:
-            confidence = _beside_picture(block)
+            media = pictures.get(block.index) or pictures[block.index - 1]
+            confidence = _beside_picture(block, media)
+            below = document.blocks[i] if i < reach.stop and i not in pictures and len(block.plain) <= _PROSE else None
+            if below is not None and is_credit_below(below, block.scope):
+                confidence = confidence or (_BY_WORDS if block.index in pictures and _is_line(block) else 0.0)
+                i += bool(confidence)
+            else:
+                below = None
             if confidence:
-                run = [block]
-                if i < reach.stop and i not in pictures and _is_maker_below(document.blocks[i], block.scope):
-                    run.append(document.blocks[i])
-                    i += 1
-                yield run, block.scope, confidence
-
-
-def _is_maker_below(block: Block, caption: Scope) -> bool:
-    """Return whether a block is the line with the maker of a picture, right below its caption."""
-    scope = block.scope
-    if scope is None or len(block.plain) > _MAX_LINE or scope.parent is not caption.parent:
-        return False
-    return _MAKER_CLASS.search(scope.names) is not None and CAPTION_CLASS.search(scope.names) is None
+                yield [block] if below is None else [block, below], block.scope, confidence
 
 
 def _figure_of(scope: Scope | None, block: Block) -> tuple[Scope, float] | None:
@@ -175,25 +205,45 @@ def _inside(block: Block, around: Scope) -> bool:
     return False
 
 
-def _beside_picture(block: Block) -> float:
+def _is_line(block: Block) -> bool:
+    """Return whether a block is a line of text: what stands between a picture and its credit is the caption."""
+    return block.tag not in _NOT_FIGURE and block.link_density < _LINKED
+
+
+def _beside_picture(block: Block, media: Media) -> float:
     """Return how sure it is that the block behind a picture is its caption: by class or by its words; else 0."""
     plain, scope = block.plain, block.scope
     if scope is None or len(plain) > _MAX_CAPTION or block.tag in _NOT_FIGURE or block.link_density > 0.8:
         return 0.0
     outer = scope.parent
-    if CAPTION_CLASS.search(scope.names):
+    if CAPTION_CLASS.search(said(scope.element)) or (block.index == media.block and _holds_caption(media, block)):
         return _BY_CLASS
     if outer is not None and CAPTION_CLASS.search(outer.names):
         return _BY_CLASS if parse_caption(plain).credit is not None else _BY_WORDS
     if len(plain) <= _MAX_LINE and _MAKER_CLASS.search(scope.names):
         return _BY_MAKER
-    if len(plain) > _MAX_PLAIN or _MARKS.search(plain) is None:
+    if len(plain) > _MAX_PLAIN or (plain.isascii() and _MARKS.search(plain) is None):
         return 0.0
     parts = parse_caption(plain)
     if parts.credit is not None and parts.confidence >= 0.9:
         # "(dpa)" closes a paragraph too; "(AP Photo/Jane Doe)" and "Photo by Jane Doe" do not
         return _BY_CREDIT if any(mark in plain[parts.credit.slice] for mark in "/ ") else _BY_WORDS
     return _BY_WORDS if CREDIT_CLASS.search(scope.names) and is_house(plain) else 0.0
+
+
+def _holds_caption(media: Media, block: Block) -> bool:
+    """Return whether an element within a line that says it is a caption opens the line: `<span class="caption">`."""
+    element: Element | None = media.element
+    for _ in range(_DEEP):
+        element = element.getparent() if element is not None else None
+        if element is None:
+            break
+        for child in islice(element.iter(*_INLINE), _FEW):
+            if CAPTION_CLASS.search(said(child)) and (text := clean("".join(child.itertext()))):
+                return block.plain.startswith(text)
+        if block.scope is not None and element is block.scope.element:
+            break
+    return False
 
 
 def _captioned(document: Document, blocks: list[Block], scope: Scope, confidence: float) -> Claim | None:
@@ -204,22 +254,34 @@ def _captioned(document: Document, blocks: list[Block], scope: Scope, confidence
         blocks = blocks[1:]
     if not blocks:
         return None
+    media = _picture_of(document, blocks[0].index, scope)
+    if scope.tag == "figure" and (media is None or not _is_around(scope, media)) and _shows_text(scope):
+        return None
     caption, credit = caption_parts(document, blocks)
     if confidence < _IN_FIGCAPTION and credit is None:
         confidence = _DOUBTFUL if max(len(block.plain) for block in blocks) > _PROSE else _WITHOUT_CREDIT
     whole = Span(blocks[0].start, blocks[-1].end)
-    media = _picture_of(document, blocks[0].index, scope)
     url, alt = _address(document, media) if media is not None else (None, None)
     text = blocks[0].plain if len(blocks) == 1 else clean(document.text[whole.slice])
     node = Figure(text, span=whole, url=url, alt=alt, caption=caption, credit=credit)
     return Claim(node, confidence, scope.element, range(blocks[0].index, blocks[-1].index + 1))
 
 
+def _is_around(scope: Scope, media: Media) -> bool:
+    """Return whether a picture stands in an element."""
+    return media.scope is not None and any(outer is scope for outer in media.scope.around())
+
+
+def _shows_text(scope: Scope) -> bool:
+    """Return whether a figure shows a table or a quotation: the line below it is theirs."""
+    return next(iter(scope.element.iter("table", "blockquote", "pre")), None) is not None
+
+
 def _picture_of(document: Document, index: int, scope: Scope) -> Media | None:
     """Return the picture that a caption belongs to: in the same element, else the last one before it."""
     near = [media for media in document.metadata.media if media.tag in _PICTURES and index - 2 <= media.block <= index + _MAX_BLOCKS]
     for media in near:
-        if media.scope is not None and any(outer is scope for outer in media.scope.around()):
+        if _is_around(scope, media):
             return media
     before = [media for media in near if media.block <= index]
     return before[-1] if before else None
@@ -252,7 +314,8 @@ def _names_of(url: str | None) -> frozenset[str]:
     path = unquote(parts.query) if "url=" in parts.query else parts.path  # a server that makes copies is told where the picture is
     words = [word.lower() for part in path.rstrip("/").rsplit("/", 2)[-2:] for word in _NAME.findall(part)]
     stems = [(stem if len(stem := _SIZE.sub("", word)) > 5 and _tells(stem) else word) for word in words]
-    return frozenset(stem for stem in stems if _tells(stem))
+    found = frozenset(stem for stem in stems if _tells(stem))
+    return found or frozenset((path,))  # "/gallery/01.jpg" tells itself alone
 
 
 def _tells(word: str) -> bool:
@@ -292,14 +355,23 @@ def find_silent(document: Document, draft: Draft) -> Iterator[Claim]:
     """Yield the pictures inside the story that no text is printed with but a text alternative."""
     story = draft.story()
     known = _known(draft.claims("figures"))
+    makers = _makers(draft)
     count = 0
     for media in document.metadata.media:
         if media.tag not in _PICTURES or not story.start < media.block < story.stop or count >= _MAX_FIGURES:
             continue
         url, alt = _address(document, media)
-        if url and alt and url not in known and len(alt) > 10 and not _is_teaser(media, url):
+        if url and alt and url not in known and len(alt) > 10 and fold(alt) not in makers and not _is_teaser(media, url):
             count += 1
             yield Claim(Figure("", url=url, alt=alt), _ALONE, media.element, None)
+
+
+def _makers(draft: Draft) -> frozenset[str]:
+    """Return who made the story, folded: a picture that is called so is the author's portrait."""
+    claims = (draft.best("byline"), draft.best("authors"))
+    return frozenset(
+        fold(person.name) for claim in claims if claim and isinstance(claim.value, Byline) for person in claim.value.contributors
+    )
 
 
 def _is_teaser(media: Media, url: str) -> bool:
@@ -321,5 +393,5 @@ def _known(claims: Sequence[Claim]) -> frozenset[str | None]:
 PARSERS = (
     Parser("figures.captioned", "figures", find_captioned, requires=("body",), source=SourceKind.HTML),
     Parser("figures.lead", "figures", find_lead, requires=("body",), source=SourceKind.HTML),
-    Parser("figures.silent", "figures", find_silent, requires=("body",), source=SourceKind.HTML),
 )
+LATE = (Parser("figures.silent", "figures", find_silent, requires=("body", "byline", "authors"), source=SourceKind.HTML),)

@@ -3,35 +3,78 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
-from newsparse.document import Block, Document, Element
+from newsparse.document import Block, Document, Element, Scope
+from newsparse.grammar.byline import is_bare_name
 from newsparse.grammar.credit import parse_caption
 from newsparse.lexicon.phrases import kind_of
 from newsparse.model import Span, Text
 from newsparse.text import clean
 from newsparse.vocabulary import BoilerplateKind
 
-__all__ = ["CAPTION_CLASS", "CREDIT_CLASS", "caption_parts", "is_button"]
+__all__ = ["CAPTION_CLASS", "CREDIT_CLASS", "caption_parts", "is_button", "is_credit_below", "said"]
 
-CAPTION_CLASS = re.compile(r"caption|legend|bildunter|bildtext|image-?desc|photo-?desc|img-?desc|pie-?de-?foto|epigrafe|didascalia|cutline")
+CAPTION_CLASS = re.compile(
+    r"caption|legend|leyenda|bildunter|bildtext|bildtekst|billedtekst|onderschrift|podpis|popisek|didascalia|epigrafe|cutline"
+    r"|(?:image|photo|img|pic)[-_]?(?:desc|sign)|pie-?de-?foto"
+)
 """What the classes of captions hold."""
 CREDIT_CLASS = re.compile(
-    r"credit|copyright|photographer|photo-?by|attribution|source|byline|rights|fotograf|quelle|credito|agency|agentur|agencia|author|autor|auteur"
+    r"credit|copyright|photog(?!all)|photo-?by|attribution|source|byline|rights|fotograf|quelle|zrodlo|fuente|agency|agentur|agencia"
+    r"|author|autor|auteur"
 )
 """What the classes of credits hold."""
+# Of these, the ones that nothing but a picture's maker is called by: a line with one right below a picture is its credit.
+_MAKER_CLASS = re.compile(r"credit|photog(?!all)|photo-?by|fotograf|bild-?quelle")
 
 # What buttons and counters in a figure are, beside its text.
 _BUTTONS = frozenset((BoilerplateKind.PLAYER, BoilerplateKind.SHARE, BoilerplateKind.PAGINATION))
+# Inline elements that part a credit from its caption; of the last three also one without a class that holds a name.
+_INLINE = ("cite", "em", "i", "a", "b", "strong", "span", "small")
+_PLAIN = frozenset(("span", "small"))
 # Between the two names of a credit stand at most this many characters: " / ".
 _JOINT = 3
 _STOPS = frozenset(".!?…。！？")
 _MAX_COUNTER = 9
+_SURE = 0.9
+# Words before a credit that are still a part of it.
+_FEW = 2
 _MAX_LINE = 120
 
 
 def is_button(plain: str) -> bool:
     """Return whether a block of a figure is a button or a counter beside its text: "Play video", "1/12"."""
     return kind_of(plain) in _BUTTONS or (len(plain) <= _MAX_COUNTER and not any(map(str.isalpha, plain)))
+
+
+def said(element: Element) -> str:
+    """Return what an element says that it is: class and id, and its property or slot in machine-readable pages."""
+    get = element.get
+    stated = [get(name) for name in ("class", "id", "itemprop", "property", "slot")]
+    return " ".join(filter(None, stated)).lower()
+
+
+def is_credit_below(block: Block, caption: Scope) -> bool:
+    """Return whether a block is the line with the maker of a picture, right below its caption: by class, or by its words."""
+    scope, plain = block.scope, block.plain
+    if scope is None or len(plain) > _MAX_LINE or not _is_beside(scope, caption):
+        return False
+    if CAPTION_CLASS.search(scope.names) is None and _MAKER_CLASS.search(scope.names) is not None:
+        return True
+    parts = parse_caption(plain)
+    if parts.credit is None or parts.confidence < _SURE:
+        return False
+    return parts.caption is None or len(plain[parts.caption.slice].split()) <= _FEW  # "Gazette photo by Mia Holm"
+
+
+def _is_beside(scope: Scope, other: Scope) -> bool:
+    """Return whether two elements are one, or stand in one box, one of them perhaps a level further down."""
+    if scope is other or scope.parent is other.parent:
+        return True
+    return (scope.parent is not None and scope.parent.parent is other.parent) or (
+        other.parent is not None and other.parent.parent is scope.parent
+    )
 
 
 def caption_parts(document: Document, blocks: list[Block]) -> tuple[Text | None, Text | None]:
@@ -93,16 +136,19 @@ def _is_credit_line(block: Block) -> bool:
 
 def _marked_credit(element: Element, plain: str) -> int | None:
     """Return where a part that closes a caption and whose class says credit begins; `None` without one."""
-    for child in list(element.iter("span", "cite", "small", "em", "i", "a", "b", "strong"))[:12]:
+    for child in islice(element.iter(*_INLINE), 12):
         text = clean("".join(child.itertext()))
-        if (
-            text
-            and len(text) <= 120
-            and plain.endswith(text)
-            and (child.tag == "cite" or CREDIT_CLASS.search((child.get("class") or "").lower()))
-        ):
-            return len(plain) - len(text)
+        if not text or len(text) > _MAX_LINE or not plain.endswith(text):
+            continue
+        start = len(plain) - len(text)
+        if child.tag == "cite" or CREDIT_CLASS.search(said(child)) or (child.tag in _PLAIN and _is_signed(plain[:start], text)):
+            return start
     return None
+
+
+def _is_signed(before: str, text: str) -> bool:
+    """Return whether a part behind a caption's last sentence is a name and nothing else."""
+    return before.rstrip()[-1:] in _STOPS and text[-1] not in _STOPS and is_bare_name(text)
 
 
 def _span(block: Block, part: Span | None) -> Span | None:

@@ -203,6 +203,8 @@ def _is_logo(block: Block, key: str, head: _Head) -> bool:
         return False
     if leads_home(anchors[0].get("href") or ""):
         return True
+    if key in head.sources:  # the rest of a page's title is the site's name: "The Post - Rebels enter city"
+        return False
     return any(len(parts := segments(title.raw)) > 1 and squash(parts[-1]) == key for title in head.titles)
 
 
