@@ -138,23 +138,12 @@ class Finder:
 
     def read(self, i: int) -> Claim | None:
         """Return the byline that begins at a block, or `None`."""
-        block = self.blocks[i]
-        text = block.plain
-        if len(text) > MAX_CHARS or i in self.headline:
+        signs = self.signs(i)
+        if signs is None:
             return None
-        named = self.is_named(text)
-        if not named and self.is_menu(block):
-            return None
-        opens = opens_byline(text)
-        marked = named or (len(text) <= _MARKED_CHARS and is_marked(block, self.host))
-        dated = not opens and not marked and len(text) <= _DATED_CHARS and digits(text) > 3
-        if not opens and not named and not ((marked or dated) and self.may_name(block, marked=marked)):
-            return None
-        if not (opens and named) and self.is_elsewhere(i, leads=opens):
-            return None
-        parts: list[Contributor] | None = None if marked and len(text) <= _MARKED_CHARS else []
-        end = self.reach(i)
-        for stop in dict.fromkeys((end, i + 1)):
+        block, (opens, marked) = self.blocks[i], signs
+        parts: list[Contributor] | None = None if marked and len(block.plain) <= _MARKED_CHARS else []
+        for stop in dict.fromkeys((self.reach(i), i + 1)):
             line = self.parse(i, stop, named=marked)
             if line is not None and not opens and not marked and not is_dated_byline(line):
                 line = None
@@ -176,6 +165,24 @@ class Finder:
             if parts or self.is_sound(line, opens=opens, named=stated, listed=block.tag == "li"):
                 return self.claim(i, stop, line, opens=opens, named=stated)
         return None
+
+    def signs(self, i: int) -> tuple[bool, bool] | None:
+        """Return whether a block opens as bylines do, and whether a stated name or its markup marks it; `None` where it is no byline."""
+        block = self.blocks[i]
+        text = block.plain
+        if len(text) > MAX_CHARS or i in self.headline:
+            return None
+        named = self.is_named(text)
+        if not named and self.is_menu(block):
+            return None
+        opens = opens_byline(text)
+        marked = named or (len(text) <= _MARKED_CHARS and is_marked(block, self.host))
+        dated = not opens and not marked and len(text) <= _DATED_CHARS and digits(text) > 3
+        if not opens and not named and not ((marked or dated) and self.may_name(block, marked=marked)):
+            return None
+        if not (opens and named) and self.is_elsewhere(i, leads=opens):
+            return None
+        return opens, marked
 
     def is_menu(self, block: Block) -> bool:
         """Whether a block is an item of a menu: in an element for one, or above the headline a linked item or a path."""
