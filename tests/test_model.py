@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import pickle
+from copy import deepcopy
 from types import NoneType
-from typing import get_args, get_type_hints
+from typing import Any, get_args, get_type_hints
+
+import pytest
 
 from newsparse import resolve
-from newsparse.model import SINGLE, Article, Dateline, Headline, Paragraph, Span
+from newsparse.model import SINGLE, Article, Dateline, Extra, Headline, Paragraph, Span
 
 
 def test_single_are_the_fields_that_hold_one_value_or_none() -> None:
@@ -27,6 +31,19 @@ def test_claims_of_a_field_lead_with_the_chosen_value() -> None:
     assert (headline, rival) == article.claims("headline")
     assert (paragraph,) == article.claims("body")
     assert () == article.claims("colour")
+
+
+def test_mappings_of_an_article_cannot_be_changed() -> None:
+    """Neither by whoever holds the article nor by whoever made it; they compare with other mappings, and travel."""
+    given = {"score": Extra("3")}
+    article = Article(extra=given)
+    given["other"] = Extra("4")
+    assert {"score": Extra("3")} == article.extra
+    assert {} == article.rivals == Article().rivals
+    assert article == pickle.loads(pickle.dumps(article)) == deepcopy(article)  # noqa: S301 (our own bytes)
+    changing: Any = article.rivals
+    with pytest.raises(TypeError):
+        changing["headline"] = ()
 
 
 def test_body_text_without_datelines_keeps_the_rest() -> None:

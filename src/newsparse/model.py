@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from attrs import field, frozen
@@ -94,7 +94,25 @@ class Block(NamedTuple):
     """What it is in the article."""
 
 
-_EMPTY: Mapping[str, Any] = {}
+class _Fixed(Mapping[str, Any]):
+    """A mapping that cannot be changed, like the article that holds it; unlike `MappingProxyType` it can be pickled."""
+
+    __slots__ = ("_values",)
+
+    def __init__(self, values: Mapping[str, Any]) -> None:
+        self._values = dict(values)
+
+    def __getitem__(self, name: str) -> Any:
+        return self._values[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def __repr__(self) -> str:
+        return repr(self._values)
 
 
 @frozen(repr=False)
@@ -149,9 +167,9 @@ class Article(Late):
     """Whose copy it is, when it is somebody else's."""
     blocks: tuple[Block, ...] = ()
     """Every block of the source with its role, in order, once each."""
-    extra: Mapping[str, Extra] = field(default=_EMPTY, hash=False)
+    extra: Mapping[str, Extra] = field(factory=dict, converter=_Fixed, hash=False)
     """Fields of third parties, by name."""
-    rivals: Mapping[str, tuple[Node, ...]] = field(default=_EMPTY, hash=False)
+    rivals: Mapping[str, tuple[Node, ...]] = field(factory=dict, converter=_Fixed, hash=False)
     """The claims that agreed with the chosen value or lost to it, by field, best first."""
     problems: tuple[Problem, ...] = ()
     """Conflicts, ambiguities, limits met and contained failures."""
