@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from newsparse.claim import Claim
@@ -9,7 +10,7 @@ from newsparse.grammar.byline import introduced, is_bare_name, opens_byline, ope
 from newsparse.lexicon.phrases import phrase_of
 from newsparse.model import Byline
 from newsparse.parsers.byline.pieces import TEAMS, ends_of_name, lead_end
-from newsparse.parsers.byline.text import PROSE, SHORT, TextLines
+from newsparse.parsers.byline.text import PROSE, SHORT, STOPS, TextLines
 from newsparse.vocabulary import ContributorKind
 
 __all__ = ["find_at_ends"]
@@ -22,6 +23,10 @@ _ABOUT = 40
 _ABOVE = 2
 # How sure each is; less than any line near the headline that has a lead or a date.
 _LED, _LED_FAR, _CARD, _SIGNED = 0.5, 0.47, 0.48, 0.42
+# What stands before a name in a card's first words: "Editor of the Harbour Times: Jane Doe has …".
+_PREFACE = 60
+# A biography goes on behind a name in small letters, or with a bracket: "Jane Doe (b. 1986) is"; not "Jane Doe Photography".
+_TELLING = re.compile(r",? (?:\([^)]{1,40}\) )?[^\W\d_A-Z]")
 # Marks of lists are followed by anything, a dash by who signs.
 _SIGNING = ("", "-", "–", "—")
 # More lines with a lead than these, of different people, are a list of works or teasers.
@@ -52,7 +57,7 @@ class _Ends:
         for i in (*range(lines.opening, count), *range(min(lines.opening, count))):
             if i in lines.used or i in lines.titles or len(self.blocks[i].plain) > PROSE or not lines.opens(i):
                 continue
-            if lines.labels_above(i):
+            if lines.labels_above(i) or lines.is_empty(i):
                 continue
             stop = lines.reach(i)
             line = lines.parse(i, stop)
@@ -78,16 +83,18 @@ class _Ends:
         first = line.authors[0]
         if phrase_of(first.name) is not None or self.lines.is_headed(first, i):
             return False
+        plain, begin = self.blocks[i].plain, len(self.blocks[i].mark)
+        lead = plain[begin : lead_end(plain, begin)].split()
+        if " " not in first.name:
+            # "Written by Jane" credits wherever it stands; "from Monday" and "By Lake" stand in many places
+            sure = len(lead) > 1 and is_bare_name(first.name)
+            return bool(lead) and first.name[0].isupper() and (sure or (self.is_near(i) and self.lines.share(first.name) < 1))
         if self.lines.share(first.name) > 0.5:
             # the name of a house or a blog has common words, but is printed by itself as well
-            return " " in first.name and first.name[0].isupper() and self.is_near(i) and self.lines.stands_alone(first.name)
-        if first.kind is ContributorKind.PERSON and " " in first.name:
+            return first.name[0].isupper() and self.is_near(i) and self.lines.stands_alone(first.name)
+        if first.kind is ContributorKind.PERSON:
             return is_bare_name(first.name)
-        return (
-            self.is_near(i)
-            and first.name[0].isupper()
-            and lead_end(self.blocks[i].plain, len(self.blocks[i].mark)) > len(self.blocks[i].mark)
-        )
+        return bool(lead) and first.name[0].isupper() and self.is_near(i)
 
     def is_near(self, i: int) -> bool:
         """Whether a line stands right at the story's end."""
@@ -101,17 +108,16 @@ class _Ends:
         for i in range(start, stop):
             if i not in lines.used and i not in lines.titles:
                 yield from self.read(i)
-        for i in range(stop, len(blocks)):
-            if (about := opens_card(blocks[i].plain)) and self.tells(i):
-                yield from self.presented(i, about, _CARD - 0.02)
         middle = (lines.opening + self.story.stop) // 2
-        cards = [
-            i
-            for i in (*range(middle, min(start, len(blocks) - 1)), *range(stop, len(blocks) - 1))
-            if (self.is_about(i + 1, blocks[i].plain) and lines.is_name(i)) or lines.labels_above(i + 1)
-        ]
+        far = (*range(middle, min(start, len(blocks))), *range(stop, len(blocks)))
+        for i in far:
+            if (about := opens_card(blocks[i].plain)) and self.tells(i):
+                yield from self.headed(i, about, _CARD - 0.02)
+        cards = [i for i in far if self.is_card(i)]
         if len({blocks[i].plain for i in cards}) == 1:
             yield from self.whole(cards[0], 0, _CARD - 0.04)
+        elif not cards:
+            yield from self.teams(lines.opening + (self.story.stop - lines.opening) // 3, self.story.stop)
 
     def read(self, i: int) -> Iterator[Claim]:
         """Yield whom a line around the story's end names."""
@@ -119,7 +125,7 @@ class _Ends:
         if about := opens_card(text):
             if not self.tells(i):
                 return
-            yield from self.presented(i, about, _CARD)
+            yield from self.headed(i, about, _CARD)
         elif len(text) > SHORT + 10:
             if i >= self.story.stop - 2 and introduced(text) is not None:
                 yield from self.presented(i, 0, _SIGNED)
@@ -130,6 +136,42 @@ class _Ends:
                 yield from self.whole(i, 0, _SIGNED)
         elif self.story.stop - 3 <= i <= self.story.stop + 1 or (i >= self.story.stop and self.lines.has_date(i)):
             yield from self.marked(i)
+
+    def is_card(self, i: int) -> bool:
+        """Whether a line far from the story's end is a name, and the next ones, or a label below it, say that it is an author's."""
+        name, below = self.blocks[i].plain, i + 1
+        if below >= len(self.blocks):
+            return False
+        if self.lines.labels_above(below):
+            return True
+        if len(self.blocks[below].plain) <= SHORT and not any(map(str.isdigit, self.blocks[below].plain)):
+            below += 1  # behind a job title
+        return self.is_about(below, name) and self.lines.is_name(i)
+
+    def teams(self, start: int, stop: int) -> Iterator[Claim]:
+        """Yield the only desk or team that signs below prose, where the story seems to go on: readers are addressed behind it."""
+        found = [i for i in range(start, stop) if not self.blocks[i].mark and self.is_team(i)]
+        if len(found) == 1:
+            yield from self.whole(found[0], 0, _SIGNED - 0.01)
+
+    def is_team(self, i: int) -> bool:
+        """Whether a line is nothing but a desk's or a team's name, below prose."""
+        text = self.blocks[i].plain
+        if len(text) > SHORT or text.count(" ") > 2 or text[-1] in STOPS or i in self.lines.titles or not self.signs(i):
+            return False
+        line = self.lines.parse(i, i + 1) if phrase_of(text) is None and not titles_only(text) else None
+        return line is not None and len(line.authors) == 1 and line.authors[0].kind is ContributorKind.DESK and line.authors[0].name == text
+
+    def headed(self, i: int, about: int, confidence: float) -> Iterator[Claim]:
+        """Yield whom the card presents whose heading a line is, or opens with: "About the author: Jane Doe is …"."""
+        found = list(self.presented(i, about, confidence))
+        if not found and not any(map(str.isalnum, self.blocks[i].plain[about:])) and i + 1 < len(self.blocks):
+            below = self.blocks[i + 1]
+            at, end = _first_name(below.plain)
+            if at < end and self.lines.share(below.plain[at:end]) < 1:
+                claim = self.lines.part(below, at, end, None, confidence)
+                found = [claim] if claim is not None and isinstance(claim.value, Byline) and _is_person(claim.value) else []
+        yield from found
 
     def marked(self, i: int) -> Iterator[Claim]:
         """Yield the person who signs behind a mark, before a date or with a job title: "— Jane Doe", "3 May 2024 Jane Doe"."""
@@ -177,7 +219,7 @@ class _Ends:
         text = self.blocks[i].plain if i < len(self.blocks) else ""
         if not name or not len(text) > _ABOUT or len(name) > SHORT:
             return False
-        for start in (name, name.partition(" ")[0]):
+        for start in (name.rstrip("*†"), name.partition(" ")[0]):
             if text.startswith(start):
                 return text[len(start) : len(start) + 1] in " ," and text[len(start) + 1 : len(start) + 2].islower()
         return False
@@ -217,3 +259,18 @@ class _Ends:
 def _is_person(line: Byline) -> bool:
     """Whether a line names one person."""
     return len(line.authors) == 1 and line.authors[0].kind is ContributorKind.PERSON
+
+
+def _first_name(text: str) -> tuple[int, int]:
+    """Return where the full name stands that a line below a card's heading opens with, or has behind a colon; (0, 0) for none.
+
+    >>> text = "Editor of the Harbour Times: Jane Doe has written about boats since 2010."
+    >>> text[slice(*_first_name(text))]
+    'Jane Doe'
+    """
+    for at in dict.fromkeys((0, text.rfind(": ", 0, _PREFACE) + 2)):
+        end = ends_of_name(text, at)
+        name = text[at:end]
+        if 0 < name.count(" ") < 4 and is_bare_name(name) and _TELLING.match(text, end):
+            return at, end
+    return 0, 0

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from newsparse.claim import Claim, Draft
 from newsparse.document import Document
-from newsparse.grammar.byline import is_agency, is_bare_name, is_label, is_lead, titles_only
+from newsparse.grammar.byline import is_agency, is_bare_name, is_label, titles_only
 from newsparse.grammar.names import kind_of
 from newsparse.lexicon.phrases import phrase_of
 from newsparse.model import Byline, Contributor
@@ -132,11 +132,6 @@ class _Near(TextLines):
         if phrase_of(name) is not None or self.share(name) > 0.5 or titles_only(name):
             return None
         return self.part(block, at, len(block.plain), range(i, i + 2), self.placed(_BEHIND_LEAD, i))
-
-    def is_empty(self, i: int) -> bool:
-        """Whether a line is a lead that leads nobody: the next one is another."""
-        below = self.blocks[i + 1].plain.rpartition(" ")[2] if i + 1 < len(self.blocks) and is_lead(self.blocks[i].plain) else ""
-        return below.islower() and is_lead(below)
 
     def is_torn(self, i: int) -> bool:
         """Whether a line is a piece of a sentence that a tool tore at its links: what stands around it has no end and no start."""

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from newsparse.claim import Claim, Draft
 from newsparse.document import Block, Document
-from newsparse.grammar.byline import is_bare_name, opens_byline, read_byline
+from newsparse.grammar.byline import is_bare_name, is_lead, opens_byline, read_byline
 from newsparse.grammar.bylines.plain import plain_leads
 from newsparse.grammar.timestamp import find_timestamps
 from newsparse.lexicon.phrases import phrase_of
@@ -114,6 +114,11 @@ class TextLines:
     def stands_alone(self, name: str) -> bool:
         """Whether a name is all of a line of the text."""
         return any(block.plain == name for block in self.blocks)
+
+    def is_empty(self, i: int) -> bool:
+        """Whether a line is a lead that leads nobody: the next one is another."""
+        below = self.blocks[i + 1].plain.rpartition(" ")[2] if i + 1 < len(self.blocks) and is_lead(self.blocks[i].plain) else ""
+        return below.islower() and is_lead(below)
 
     def labels_above(self, i: int) -> bool:
         """Whether a line is a label and nothing else ("Author"), and what it labels is the name above it."""
