@@ -140,5 +140,5 @@ def test_deck_leaves_a_story_behind() -> None:
     """The only paragraph of a page is its story, whatever its class and the head's description say."""
     head = f"<title>Bridge over the Lenn opens after nine years</title><meta name='description' content='{DECK}'>"
     article = page(f"<article>{TITLE}<p class='lead'>{DECK}</p></article>", head)
-    assert article.deck is None or article.deck.span is None
+    assert article.deck is None
     assert [node.text for node in article.body] == [DECK]

@@ -92,4 +92,5 @@ def test_page_without_prose_has_no_body() -> None:
 def test_confidence_leaves_room_for_those_who_read_words() -> None:
     """No block is so surely story that a parser that reads what it says could not take it."""
     article = _article(f"<article><h1>Bridge opens</h1>{_paragraphs()}</article>")
+    assert article.body
     assert all(0.3 < node.confidence <= 0.9 for node in article.body)
