@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from newsparse.claim import Claim, Draft, Leftovers, Parser
 from newsparse.document import HEADINGS, Document, Scope
+from newsparse.lexicon.class_names import kind_of_names
 from newsparse.lexicon.phrases import hint_of, kind_of, phrase_of
 from newsparse.model import Boilerplate, LiveUpdate
 from newsparse.vocabulary import BoilerplateKind as Kind
@@ -33,8 +34,6 @@ _MARKERS = frozenset((
 _MAX_MARKER = 200
 _MAX_CLIMB = 5
 _MAX_REACH = 7
-# Pages dressed by utility classes give an element fifty words; what it is stands first.
-_MAX_WORDS = 12
 _MANY_LINKS = 0.6
 # A linked line behind the headline that is longer than a menu's words leads to another story.
 _TEASER = 25
@@ -52,46 +51,6 @@ _BOXES = frozenset(("div", "section", "aside"))
 # Only where nothing inside has told more.
 _OUTER_TAGS = {"footer": Kind.NAVIGATION, "header": Kind.NAVIGATION, "aside": Kind.RELATED, "form": Kind.DIALOG, "button": Kind.DIALOG}
 
-# Words of class names, whole or by their first six letters; the earlier row wins. Evidence for
-# blocks that no field wanted, never against a story. Looked up word by word: one pattern of all
-# of them cost as much as the whole parse of the page.
-_NAMES: tuple[tuple[Kind, str], ...] = (
-    (Kind.BREADCRUMB, "breadcrumb breadcrumbs brotkrumen"),
-    (Kind.CONSENT, "cookie cookies consent gdpr onetrust ot usercentrics didomi cmp"),
-    (Kind.NEWSLETTER, "newsletter newsletters mailchimp signup"),
-    (Kind.PAYWALL, "paywall regwall piano subscribe subscription abonnement abo premium metered"),
-    (Kind.COMMENTS, "comment comments disqus kommentar kommentare coral"),
-    (Kind.SHARE, "share sharing social sharedaddy addtoany teilen shares sns"),
-    (Kind.MOST_READ, "mostread popular trending latest meistgelesen masleidas ranking newsticker ticker"),
-    (
-        Kind.RELATED,
-        "related recommended recommendations recirc recirculation outbrain taboola teaser teasers further similar card cards upnext readmore morefrom promo promos rail",
-    ),
-    (Kind.TAGS, "tag tags topic topics keyword keywords schlagworte etiquetas"),
-    (Kind.LOGIN, "login signin account register user usermenu"),
-    (
-        Kind.ADVERTISEMENT,
-        "ad ads adv advert advertisement adslot banner sponsor sponsored anzeige publicidad werbung reklama reklam dfp googlead",
-    ),
-    (Kind.PAGINATION, "pagination pager paging"),
-    (Kind.LANGUAGE_SWITCH, "lang language languages locale edition editions"),
-    (Kind.APP, "app apps smartbanner appstore"),
-    (Kind.DONATION, "donate donation donations contribute membership spenden"),
-    (Kind.COPYRIGHT, "copyright colophon"),
-    (Kind.LEGAL, "legal imprint impressum disclaimer terms"),
-    (Kind.SKIP_LINK, "skip skiplink skiplinks screenreader visuallyhidden"),
-    (Kind.FOLLOW, "follow following"),
-    (Kind.PLAYER, "player video videos audio podcast gallery slideshow carousel slider lightbox jwplayer vjs"),
-    (Kind.LIVE_CONTROL, "liveblog keyevents liveticker"),
-    (Kind.WIDGET, "weather widget widgets horoscope poll quiz stock stocks calendar crossword traffic"),
-    (Kind.DIALOG, "modal dialog popup overlay toast notice alert"),
-    (Kind.NAVIGATION, "nav navbar navigation menu submenu masthead topbar toolbar footer sitemap hamburger"),
-)
-_KINDS = tuple(kind for kind, _ in _NAMES)
-_RANKS = {word: rank for rank, (_, words) in reversed(list(enumerate(_NAMES))) for word in words.split()}
-_STEM = 6
-_STEMS = {word[:_STEM]: rank for word, rank in reversed(list(_RANKS.items())) if len(word) > _STEM}
-_JOINTS = "-_:/."
 _CODE = re.compile(r"function\s?\(|\bvar \w|\{[^{}]{0,200}[:;]|=>|\)\s?;|</?[a-z]{1,10}[ >]|__\w+__")
 
 
@@ -232,22 +191,8 @@ class _Regions:
         return kind
 
     def _named(self, names: str) -> Kind | None:
-        kind = self._names[names] = _named(names)
+        kind = self._names[names] = kind_of_names(names)
         return kind
-
-
-def _named(names: str) -> Kind | None:
-    """Return what class and id say, the earliest row of the table that a word of theirs is in."""
-    best = len(_KINDS)
-    for joint in _JOINTS:
-        names = names.replace(joint, " ")
-    for word in names.split(None, _MAX_WORDS)[:_MAX_WORDS]:
-        rank = _RANKS.get(word)
-        if rank is None and len(word) > _STEM:
-            rank = _STEMS.get(word[:_STEM])
-        if rank is not None and rank < best:
-            best = rank
-    return _KINDS[best] if best < len(_KINDS) else None
 
 
 PARSERS = (
