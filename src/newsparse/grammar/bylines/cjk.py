@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from attrs import define, field
 
-from newsparse.grammar.bylines.cjk_words import HANGUL_NAME, cjk_words, family_name, is_foreign, is_name, is_own_name
+from newsparse.grammar.bylines.cjk_forms import names_alone, split_dots
+from newsparse.grammar.bylines.cjk_words import HANGUL_NAME, cjk_words, family_name, is_name
 from newsparse.grammar.bylines.lookup import is_city
 from newsparse.grammar.bylines.people import Line, Party
 from newsparse.vocabulary import ContributorKind, Role
@@ -15,7 +16,7 @@ from newsparse.vocabulary import ContributorKind, Role
 __all__ = ["opens_cjk", "read_cjk"]
 
 _PERSON = ContributorKind.PERSON
-# What parts words: marks, spaces, and the middle dot where `_split_dots` says so.
+# What parts words: marks, spaces, and the middle dot where `split_dots` says so.
 _CHUNK = re.compile(
     r"(?P<contact>[\w.+-]{1,64}@[\w.-]{1,80}|@[\w.]{1,40})"  # "a@b.kr"; not "a @"
     r"|(?P<text>[^\s，,；;。()（）【】\[\]〔〕「」：:／/|｜丨︱＝=、\-—–…▲△▶■◆●@]+)"  # "记者宋晨"; not "、"
@@ -37,46 +38,15 @@ def opens_cjk(plain: str) -> bool:
 
 def read_cjk(plain: str, dates: Sequence[tuple[int, int]], *, named: bool = False) -> Line | None:
     """Return what a line says, or `None` when it credits nobody."""
-    if (signed := _SIGNED.match(plain)) is not None and (line := _signed(signed)) is not None:
+    if (line := names_alone(plain, named=named)) is not None:
         return line
-    if len(plain) < _LONGEST_NAME and not named and _stands_alone(plain):
-        return Line([Party(plain, 0, len(plain))], 0, len(plain), lead=True)
     if "。" in plain[:-1] or "다." in plain or (plain[-1] == "。" and len(plain) > 20):
         return None  # a sentence
     return _Reader(plain, named).read(dates)
 
 
-# Names in brackets and nothing else: "（佐々木健、中村葵）", "【佐々木健】", "【ワシントン＝佐々木健】"; not "(see page 2)"
-_SIGNED = re.compile(r"[(（【［\[](?:(?P<place>[^\s（）()【】＝=、]{2,8})[＝=])?(?P<names>[^（）()【】［］＝=]{2,24})[)）】］\]]$")
-_NAME_SPLIT = re.compile("[^、，,・·　 ]+")
-
-
-def _signed(match: re.Match[str]) -> Line | None:
-    """Return the line of names in brackets; `None` where the first has no common family name, as words in brackets have none."""
-    names = list(_NAME_SPLIT.finditer(match.string, *match.span("names")))
-    if not names or not all(is_own_name(name[0]) for name in names):
-        return None
-    words = cjk_words()
-    first = names[0][0]
-    if family_name(first) is None or len(first) < 3:
-        return None
-    if any(name[0] in words.noise or name[0] in words.titles or name[0].endswith(words.desks) for name in names):
-        return None
-    people = [Party(name[0], name.start(), name.end(), place=match["place"]) for name in names]
-    return Line(people, people[0].start, people[-1].end, lead=True)
-
-
-_LONGEST_NAME = 7
+_SURE_NAME = 4  # signs of a Japanese name: words of three open with a family's name as well ("石川県")
 _LONGEST_KOREAN = 3  # syllables of a Korean name, save where the family's has two
-
-
-def _stands_alone(plain: str) -> bool:
-    """Whether a line is a Japanese name and nothing else: "佐藤健一"; not "福島原発", "小林製薬", and no name of three signs, as words have."""
-    family = family_name(plain) if len(plain) > 3 and is_own_name(plain) else None
-    if family is None or len(family) < 2 or len(plain) - len(family) != 2 or is_city(family) or is_city(plain):
-        return False
-    words = cjk_words()
-    return not (plain.endswith((*words.houses, *words.desks, *words.titles, *words.reports)) or plain in words.noise)
 
 
 @define(eq=False)
@@ -93,6 +63,8 @@ class _Reader:
     employer: str | None = None
     place: str | None = None
     stop: int = 0
+    strayed: bool = False
+    """Whether a word was passed over that is nobody's name."""
     _introduced: bool = False
 
     def read(self, dates: Sequence[tuple[int, int]]) -> Line | None:
@@ -106,10 +78,13 @@ class _Reader:
                 if self.is_dateline(match):
                     self.place = match[0]  # "워싱턴=홍길동 특파원", "パリ＝山田太郎"
                     continue
-                for at, text in _split_dots(match[0], match.start()):
+                for at, text in split_dots(match[0], match.start()):
                     self.chunk(text, at)
             position = end
         people = self.line.people
+        if dates and not self._introduced and self.is_list():
+            self._introduced = self.line.lead = True
+            self.line.start = people[0].start
         if not self.named and not self._introduced:
             # nothing introduces anybody: who has no title, and nobody with one beside, is some other word
             last = max((k for k, person in enumerate(people) if person.title or person.kind is not _PERSON), default=-1)
@@ -123,6 +98,14 @@ class _Reader:
             return None
         self.line.start, self.line.end = self.line.start if self._introduced else people[0].start, self.stop
         return self.line
+
+    def is_list(self) -> bool:
+        """Whether a line is Japanese names and nothing else, as they stand beside a date: "佐々木健、中村葵 2024年5月2日"."""
+        people = self.line.people
+        if not people or self.strayed or self.place or self.employer or (len(people) == 1 and len(people[0].name) < _SURE_NAME):
+            return False
+        families = [family_name(person.name) if person.kind is _PERSON and person.title is None else None for person in people]
+        return all(family is not None and len(family) > 1 for family in families) and not any(is_city(person.name) for person in people)
 
     def is_dateline(self, match: re.Match[str]) -> bool:
         """Whether a chunk is a place that opens the line before a sign of equality, and no label."""
@@ -200,7 +183,7 @@ class _Reader:
             if text.startswith(title) and text[len(title) :] in cjk_words().titles:
                 title = text  # "政治部記者"
             rest = text[len(title) :]
-            if not rest and text == title and people and self.may_have_title(people[-1]) and not self.title and at - people[-1].end < 2:
+            if not rest and text == title and people and self.may_share(at) and not self.title:
                 self.share(title, at)  # "홍길동 기자"
                 self.line.lead = True
                 self.stop = at + len(title)
@@ -213,6 +196,10 @@ class _Reader:
                 self.share(title, at)  # "渡辺翔 ロンドン支局長"
                 people[-1].place, self.line.lead, self.stop = text[: -len(title)], True, at + len(text)
                 return ""
+            if text.endswith(title) and len(rest) > 0 and not people and is_city(text[: -len(title)]):
+                self.introduce(at)
+                self.place, self.title, self.role = text[: -len(title)], title, Role.AUTHOR
+                return ""  # "カイロ支局長 山田太郎"
             if text.endswith(title) and len(rest) > 2 and text[: -len(title)].endswith(cjk_words().houses) and not people:
                 self.introduce(at)
                 self.employer, self.title, self.role = text[: -len(title)], title, Role.AUTHOR
@@ -243,6 +230,9 @@ class _Reader:
         "이데일리 박서연 기자", "박서연 베이징 특파원"
         """
         people = self.line.people
+        if len(people) > 1 and people[-1].kind is ContributorKind.DESK and at - people[-1].end < 2:
+            desk = people.pop()  # "홍길동 경제부 기자"
+            self.employer, at = desk.name, desk.start
         for person in people[::-1]:
             if person.title or person.kind is not _PERSON or not HANGUL_NAME.match(person.name):
                 break
@@ -262,6 +252,12 @@ class _Reader:
     def may_have_title(self, person: Party) -> bool:
         """Whether somebody lacks a title."""
         return person.kind is _PERSON and person.title is None
+
+    def may_share(self, at: int) -> bool:
+        """Whether a title at `at` is of whom it follows, or of who stands before a part of the newsroom: "홍길동 *경제부* 기자"."""
+        people = self.line.people
+        before = people[-2] if len(people) > 1 and people[-1].kind is ContributorKind.DESK else people[-1]
+        return self.may_have_title(before) and at - people[-1].end < 2
 
     def may_hold_title(self, text: str) -> bool:
         """Whether a chunk has a character that titles end with."""
@@ -351,6 +347,9 @@ class _Reader:
         if title and not is_name(text):
             text = self.without_report(text)
         if not is_name(text):
+            self.strayed = True
+            if not self.line.people and _HANGUL_HOUSE.match(text):
+                self.employer = text  # "[머니투데이 홍길동 기자]"
             if self.named and 1 < len(text) <= 20:
                 self.house(text, at)
             return
@@ -365,23 +364,5 @@ class _Reader:
         self.stop = at + len(text)
 
 
-_BEHIND_DESK = frozenset("／/・·")
-
-
-def _split_dots(text: str, at: int) -> list[tuple[int, str]]:
-    """Return a chunk parted at middle dots, save those inside foreign names ("マイケル・スミス", "约翰·史密斯").
-
-    Behind a label the dot parts ("文・山田太郎"), and between Korean names ("홍길동·김철수").
-    """
-    if "·" not in text and "・" not in text:
-        return [(at, text)]
-    whole = text.replace("・", "·")
-    first = whole.partition("·")[0]
-    if first not in cjk_words().labels and first not in cjk_words().desks and is_foreign(text):
-        return [(at, text)]
-    parts = []
-    for part in whole.split("·"):
-        if part:
-            parts.append((at, part))
-        at += len(part) + 1
-    return parts
+_HANGUL_HOUSE = re.compile("[\uac00-\ud7af]{5,8}$")  # "머니투데이"; not "홍길동"
+_BEHIND_DESK = frozenset("／/・· ")

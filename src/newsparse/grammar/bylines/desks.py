@@ -6,7 +6,7 @@ from newsparse.addresses import is_site
 from newsparse.grammar.bylines.lookup import is_city, is_house_of, is_place, longest, title_end
 from newsparse.grammar.bylines.pieces import Piece, PieceKind, Run, case_change
 from newsparse.grammar.bylines.titles import GOES_ON, is_article
-from newsparse.grammar.bylines.tokens import Token, word_at
+from newsparse.grammar.bylines.tokens import Kind, Token, word_at
 from newsparse.grammar.bylines.words import Word, words
 from newsparse.grammar.names import begins_name
 
@@ -130,7 +130,7 @@ def _house_end(tokens: list[Token], stop: int) -> int:
         token = tokens[stop]
         if token.mark & GOES_ON and stop + 1 < len(tokens) and begins_name(tokens[stop + 1].text):
             stop += 1  # "la rédaction du Courrier"
-        elif not begins_name(token.text) and not is_site(token.text) and not token.mark & Word.SECTION:
+        elif token.kind != Kind.NUMBER and not begins_name(token.text) and not is_site(token.text) and not token.mark & Word.SECTION:
             break  # "le service politique"
         stop += 1
     return stop

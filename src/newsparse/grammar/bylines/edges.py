@@ -6,7 +6,7 @@ import re
 
 from newsparse.grammar.bylines.entries import enter, read_piece
 from newsparse.grammar.bylines.lookup import agency_end, opening
-from newsparse.grammar.bylines.people import Mark
+from newsparse.grammar.bylines.people import Mark, Party
 from newsparse.grammar.bylines.pieces import Piece, PieceKind
 from newsparse.grammar.bylines.reading import CLOSES, Reading, State
 from newsparse.grammar.bylines.runs import pieces_of
@@ -121,8 +121,21 @@ def _role_in_brackets(reading: Reading, item: Item) -> bool:
         elif not token.mark & Word.AND:
             return False
     if roles:
+        _part_pair(reading)
         reading.people[-1].role = _AUTHOR if _AUTHOR in roles else roles[0]
     return bool(roles)
+
+
+def _part_pair(reading: Reading) -> None:
+    """Part two people whom nothing parts, as a role in brackets is one's: "Halvard Tveit Sunniva Lie (foto)"."""
+    pair = reading.people[-1]
+    parts = pair.name.split()
+    if not pair.plain or len(parts) != 4:
+        return
+    second = " ".join(parts[2:])
+    reading.people.append(Party(second, pair.end - len(second), pair.end, role=pair.role, plain=True))
+    pair.name = " ".join(parts[:2])
+    pair.end = pair.start + len(pair.name)
 
 
 def _opening(reading: Reading, item: Item) -> bool:

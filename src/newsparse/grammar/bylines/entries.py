@@ -66,8 +66,15 @@ def _name(reading: Reading, piece: Piece, before: Piece | None, rest: list[Piece
         placed = bool(rest) and rest[0].kind == PieceKind.PLACE  # "…, John Roe in London" is somebody new
         if reading.mark in _BEHIND and not placed and _take(reading, tokens, rest):
             return
+        if before is not None and before.kind == PieceKind.TITLE and reading.people[-1].title and _is_housed(tokens):
+            reading.group.give_employer(piece.text)
+            return
         if before is not None and _is_placed(before, reading.people[-1]) and is_place(tokens):
             _place(reading, piece.text)
+            return
+        if reading.mark == ";" and is_place(tokens) and reading.next_item() is None:
+            for person in reading.people:
+                person.place = person.place or piece.text  # "Иван Петров, Анна Орлова; Казань"
             return
     elif reading.mark == "lead" and words().mark(reading.line.word) & Word.IN and is_place(tokens):
         if rest or _comes_name(reading):
@@ -94,6 +101,12 @@ def _name(reading: Reading, piece: Piece, before: Piece | None, rest: list[Piece
 def _is_helped(rest: list[Piece]) -> bool:
     """Whether an agency that only helped comes next: "S. K. *avec AFP*"."""
     return len(rest) > 1 and rest[0].kind == PieceKind.AND and bool(rest[0].tokens[0].mark & Word.WITH) and rest[1].kind == PieceKind.AGENCY
+
+
+def _is_housed(tokens: list[Token]) -> bool:
+    """Whether words behind a title are a house: "корреспондент *РБК*"."""
+    word = tokens[0].text
+    return (len(tokens) == 1 and word.isupper() and len(word) > 2) or kind_of([token.text for token in tokens]) is _ORGANIZATION
 
 
 def _is_placed(before: Piece, person: Party) -> bool:
@@ -161,6 +174,9 @@ def enter(reading: Reading, tokens: list[Token], *, plain: bool = False) -> None
     party.plain = plain
     if len(tokens) > 2 and not reading.line.lead:
         _split_city(reading, party, tokens)
+    if house is not None and reading.mark == "and":
+        for person in reading.group.members:
+            person.employer = person.employer or house  # "Jane Doe & John Roe BBC News"
     reading.people.append(party)
 
 
@@ -171,6 +187,10 @@ def _split_city(reading: Reading, party: Party, tokens: list[Token]) -> None:
     Madrid" behind "Por" stays whole.
     """
     if party.kind is not _PERSON:
+        return
+    if len(tokens) == 4 and is_place(tokens[2:]) and not tokens[2].mark & Word.PARTICLE:
+        party.name, party.place = f"{tokens[0].text} {tokens[1].text}", f"{tokens[2].text} {tokens[3].text}"  # "Ana Gil São Paulo"
+        party.end = tokens[1].end
         return
     following = reading.next_item()
     if following is not None and following.text in DASHES:

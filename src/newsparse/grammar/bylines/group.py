@@ -98,6 +98,7 @@ class Group:
         # ", Senior Editor, Three Plain Words": behind a title a house's name
         last_word = tokens[-1].text
         housed = len(tokens) > 2 or is_country(last_word) or (last_word.isupper() and len(last_word) == 2)  # "Water UK"
+        housed = housed or (last and _is_outside(owners[-1]))  # ", Chief Executive, Shelter Wales"
         return owners[-1].title is not None and mark == "," and housed and self.give_employer(text)
 
     def opens_with_article(self, tokens: list[Token]) -> bool:
@@ -129,18 +130,21 @@ class Group:
             (begins_low(text) and text[-1:].isdigit())
             or (text.isupper() and len(text) > 2 and text.isalpha() and person.name.upper() != person.name)
             or (kind is _ORGANIZATION and person.kind is not _INITIALS)
-            or (kind is _PSEUDONYM and mark == "," and text.isalpha() and " " in person.name)  # "ProPublica"
+            or (
+                kind is _PSEUDONYM and mark == "," and (text.isalpha() or text[:2].isupper()) and " " in person.name
+            )  # "ProPublica", "BR24"
         ):
             return self.give_employer(text)
         if kind is not _PERSON or not begins_name(text):
             return False
         if mark in {"|", "date"} and heads_place:
             return self.give_place(text, mark)  # "21 October 2025 • Duqm, oman"
+        if mark in {"-", "|", "/"} and last and person.kind is _PERSON and all(" " in p.name for p in self.people):
+            return self.give_employer(text)  # "Jane Doe | Petalworks"
         if not (mark == "," and last) or any(" " not in p.name and p.kind is not _DESK for p in self.members):
             return False
         # a single word that closes the list is a place by its form: ", Sweidah"
-        outside = any(words().mark(key_of(part)) & Word.OUTSIDE for part in (person.title or "").split())
-        return self.give_employer(text) if outside else self.give_place(text, mark)  # "founder and CEO, Petalworks"
+        return self.give_employer(text) if _is_outside(person) else self.give_place(text, mark)  # "founder and CEO, Petalworks"
 
     def take_degree(self, token: Token, person: Party) -> bool:
         """Take two capitals behind a comma: "Dr Hamid Farzan, GP". Return whether they belong to the name or are a country."""
@@ -267,6 +271,11 @@ def is_degree(token: Token) -> bool:
         and not is_country(text)
         and not is_house(text)
     )
+
+
+def _is_outside(person: Party) -> bool:
+    """Whether somebody's title is one that newsrooms seldom give, so that a house follows: "founder and CEO"."""
+    return any(words().mark(key_of(part)) & Word.OUTSIDE for part in (person.title or "").split())
 
 
 def _is_brand(word: str) -> bool:

@@ -31,6 +31,8 @@ def joins(run: Run, i: int) -> bool:
     if token.low and token.mark & Word.PARTICLE and len(token.key) > 2 and len(run.name) == 1:
         return False  # "Jan ter Horst"
     if len(token.key) < 3 and token.key.isalpha():
+        if len(token.text) == 2 and token.text.isupper() and len(run.name) == 1 and run.name[0].text.isupper():
+            return False  # "LI NA"; "na" joins in Swahili
         if (
             token.text.isupper()
             and token.text.isalpha()
@@ -101,6 +103,7 @@ def read_place(run: Run, i: int) -> int:
     if end == first:
         return 0
     employs = employs or _is_house(run, i, first, end) or agency_end(tokens, first) == end
+    employs = employs or bool(token.mark & Word.OF and end == first + 1 and len(tokens[first].text) > 2 and tokens[first].text.isupper())
     if not employs and end - first == 1 and tokens[first].mark & Word.SECTION and not is_place(tokens[first:end]):
         run.end_name()
         return end  # "in Travel": where the site keeps the story
@@ -153,12 +156,19 @@ def _place_end(tokens: list[Token], first: int, employs: bool) -> int:
         if not begins_name(token.text) and not (token.mark & Word.PARTICLE and first < end < len(tokens) - 1):
             break
         if end > first:
+            if _ends_sentence(tokens[end - 1].text):
+                break  # "… from Paris. Ann Lee contributed …"
             if token.mark & Word.HEAD or (token.mark & (Word.AND | Word.FOR) and token.low):
                 break
             if not employs and token.key in words().agencies and agency_end(tokens, end):
                 break
         end += 1
     return end
+
+
+def _ends_sentence(word: str) -> bool:
+    """Whether a word of a place closes a sentence: "Paris."; not "Calif.", "St."."""
+    return word[-1] == "." and len(word) > 5 and word[:-1].isalpha() and word not in words().regions
 
 
 def _city_end(tokens: list[Token], first: int, end: int) -> int:

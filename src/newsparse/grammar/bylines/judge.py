@@ -51,10 +51,13 @@ def without_employer(tokens: list[Token]) -> tuple[list[Token], str | None]:
     return tokens[:k], " ".join(token.text for token in house)
 
 
+_OF_HOUSE = Word.ORGANIZATION | Word.SECTION
+
+
 def _known_house(tokens: list[Token]) -> int:
     """Return where a house begins that a name stands before: capitals and the noun of a house ("BBC News"); 0 without one."""
     k = len(tokens)
-    while k > 3 and tokens[k - 1].mark & Word.ORGANIZATION and not tokens[k - 1].text.isupper():
+    while k > 3 and tokens[k - 1].mark & _OF_HOUSE and not tokens[k - 1].text.isupper():
         k -= 1
     head = tokens[k - 1].text
     return k - 1 if 2 < k < len(tokens) and head.isupper() and head.isalpha() and 1 < len(head) < 6 else 0
@@ -92,6 +95,8 @@ def acceptable(tokens: list[Token], line: Line, *, named: bool, alone: bool) -> 
         return _acceptable_one(tokens[0], line, named, alone)
     if len(tokens) > _MAX_WORDS and not any(token.mark & (Word.ORGANIZATION | Word.DESK_HEAD) for token in tokens):
         return line.lead and not _is_low(tokens) and sum(1 for token in tokens if not token.mark & Word.PARTICLE) <= _MAX_WORDS
+    if tokens[0].mark & Word.IN and not tokens[0].low and is_city(" ".join(token.text for token in tokens[1:])):
+        return False  # "Da Roma (a Milano)"
     if _is_figure_of_speech(tokens) or (len(tokens) >= QUOTING and any(token.text[0] == "«" for token in tokens)):
         return False
     marks, shared, lows, numbers = 0, -1, 0, False
@@ -182,6 +187,15 @@ def _acceptable_one(token: Token, line: Line, named: bool, alone: bool) -> bool:
     if text[1:2] in {"'", "’"} and kind_of([text]) is ContributorKind.ORGANIZATION:
         return True  # "L'Écho"
     # a lone word without a lead: initials, or one of a list of houses
+    letters = text.replace(".", "")
+    if (
+        1 < len(letters) < 4
+        and letters.isupper()
+        and text.count(".") == len(letters) - 1
+        and not mark
+        and token.text not in words().regions
+    ):
+        return True  # "M.C."; not "U.S.", "N.H."
     if text.isalpha() and ((text.islower() and len(text) <= 4) or (text.isupper() and len(text) <= 3)) and not mark:
         return True
     return not alone and (begins_name(text) or text[-1].isdigit())

@@ -174,12 +174,19 @@ def _introduce(reading: Reading, item: Item, role: Role) -> None:
 
 def _contributed(reading: Reading, item: Item, *, to_place: bool) -> None:
     """Make contributors of those before: "contributed to this report", "reported from"."""
-    for person in reading.group.members:
-        person.role = _CONTRIBUTOR
-    reading.line.lead, reading.role = True, _CONTRIBUTOR
+    if not to_place or reading.stops or not reading.line.lead or _helps(item.text):
+        for person in reading.group.members:
+            person.role = _CONTRIBUTOR
+        reading.role = _CONTRIBUTOR
+    reading.line.lead = True
     reading.core.append((item.start, item.end, True))
     reading.state = State.PLACE if to_place else State.READING
     reading.mark = "in"
+
+
+def _helps(text: str) -> bool:
+    """Whether a phrase opens with a word for help: "contributed from"; "By Jane Doe reporting from Accra" wrote the story."""
+    return any(entry.act == Phrase.CONTRIBUTED for entry in words().phrases.get(text.partition(" ")[0], ()))
 
 
 def _never(reading: Reading, item: Item, *, whole: bool) -> None:

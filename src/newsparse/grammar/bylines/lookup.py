@@ -168,6 +168,8 @@ def agency_end(tokens: list[Token], i: int) -> int:
             # "dpa" and "AP" stand anywhere; "Petra", "Reuters" as a single word need to stand alone or before a title
             if form.isupper() and i > 0 and tokens[i - 1].text.isupper() and len(tokens) <= 3 and not _alone(tokens, stop):
                 continue
+            if len(form) == 2 and i > 0 and tokens[i - 1].text.isupper() and (i == 1 or tokens[i - 2].low):
+                continue  # "LI NA"
             return stop
         if printed == form and form == "Reuters":
             return stop

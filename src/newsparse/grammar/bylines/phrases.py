@@ -189,7 +189,8 @@ def _fits(entry: Entry, spot: _Spot) -> bool:
             return True  # "Jane Doe | Opinion"
         return spot.begins and (bool(entry.rest) or spot.ends or not spot.tokens[spot.stop].mark & _OF_TITLE)  # not "Opinion Editor"
     if act == Phrase.CAPTION:
-        return not run and spot.ends and bool(spot.items) and spot.items[-1].text == "("
+        aside = spot.items[-1].text if spot.items and not run and spot.ends else ""
+        return aside == "(" or (aside == "," and spot.stop < len(spot.tokens) and spot.tokens[spot.stop].text == ",")
     if act == Phrase.CARD:
         if run and len(entry.rest) > 1:
             return True  # "Jane Doe View all posts by Jane Doe"

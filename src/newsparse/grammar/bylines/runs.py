@@ -50,10 +50,11 @@ def _read_special(run: Run, i: int, token: Token) -> int:
         return 0
     if (key in lookup.agencies or "-" in key or "'" in key) and (stop := agency_end(tokens, i)):
         return read_agency(run, i, stop)
-    if (key in lookup.desks or mark & Word.DESK_HEAD) and (stop := read_desk(run, i)):
+    desk = key in lookup.desks or mark & Word.DESK_HEAD
+    if desk and not _is_rank(tokens, i + 1) and (stop := read_desk(run, i)):
         return stop
     opens = mark & Word.AGENCIES and (run.is_fresh or mark & Word.HOUSE_FIRST)
-    if opens and not (run.name or token.low) and i + 2 == len(tokens) and tokens[i + 1].plain:
+    if opens and not (run.name or token.low) and i + 2 == len(tokens) and (tokens[i + 1].plain or tokens[i + 1].text.isupper()):
         return run.add(PieceKind.AGENCY, i, i + 2)  # "Agencia Reforma"
     if mark & Word.AGENCIES and not run.name and i + 1 < len(tokens) and (stop := agency_end(tokens, i + 1)):
         return run.add(PieceKind.AGENCY, i, stop)  # "Agentur Reuters"
@@ -81,6 +82,11 @@ def _read_special(run: Run, i: int, token: Token) -> int:
     if mark & Word.OF and not token.low and (stop := read_from_house(run, i)):
         return stop
     return _read_possessive(run, i, token) or _read_joined(run, i, token)
+
+
+def _is_rank(tokens: list[Token], i: int) -> bool:
+    """Whether a short form of address stands at `i`: "Staff *Sgt.* Jane Doe"."""
+    return i + 1 < len(tokens) and bool(tokens[i].mark & Word.HONORIFIC) and tokens[i].text[-1] == "."
 
 
 def _read_low(run: Run, i: int, token: Token) -> int:
@@ -135,8 +141,9 @@ def _is_name(run: Run, i: int) -> bool:
         or (i == 0 and any(token.mark & Word.DESK_HEAD for token in run.tokens[1:]))
         or (text[1:2] in {"'", "’"} and text[2:3].isupper())  # "d'Arcy"
         or ("-" in text and not text.islower())
+        or (bool(run.name and run.tokens[i].mark & Word.TEAM) and run.is_fresh and i + 1 == len(run.tokens))  # "BBC Verify team"
         # "Українська правда", "Dagens nyheter": languages print the noun of a house small
-        or (bool(run.name and run.tokens[i].mark & Word.ORGANIZATION) and run.tail and i + 1 == len(run.tokens))
+        or (bool(run.name and run.tokens[i].mark & Word.ORGANIZATION) and (run.tail or not text.isascii()) and i + 1 == len(run.tokens))
     )
 
 

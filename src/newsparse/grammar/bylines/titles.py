@@ -137,6 +137,7 @@ def _read_behind(run: Run, stop: int) -> int:
         )  # "profesor de la Universidad de Vigo"
         if end == first and first < len(tokens) and tokens[first].low and tokens[first].mark & _OF_HOUSE:
             end = _names_end(tokens, first + 1)  # "cheffe du service Culture"
+            end += end == first + 1 == len(tokens) - 1 and tokens[end].low  # "chef du service politique"
         if end == first and token.mark & Word.OF:  # "professor of economics at Harvard University", "editora de política"
             while end < len(tokens) and end - first < 3 and tokens[end].low and not tokens[end].mark & Word.AT:
                 end += 1

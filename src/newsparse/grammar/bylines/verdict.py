@@ -32,6 +32,10 @@ def is_plausible(line: Line) -> bool:
         return False
     if len(people) == 1 and first.kind is _PERSON and is_country(first.name):
         return False
+    if first.kind is _COLLECTIVE and first.name.rpartition(" ")[2].islower():
+        return False  # "Leadership team"
+    if len(people) == 1 and first.kind is _ORGANIZATION and is_city(first.name):
+        return False  # "CHENNAI"
     if first.kind is not _PERSON:
         return not (first.kind is _ORGANIZATION and len(people) == 1 and _is_section(first.name.split()))
     if len(people) == 1 and is_city(first.name):
@@ -87,6 +91,9 @@ def settle_houses(line: Line, *, slashed: bool) -> None:
         _settle_partner(people, houses)
         return
     initials = [person for person in people if person.kind is _INITIALS]
+    if slashed and people[0] in initials and people[0].name.isupper() and people[1].kind is _PERSON and len(people[0].name) > 2:
+        people[0].kind = _ORGANIZATION  # "ABC / Jane Doe"
+        return
     if initials:
         agencies = [person for person in initials if slashed and _is_agency(person.name.upper())]
         brand = people[0].name.partition(" ")[0].lower()
@@ -94,6 +101,8 @@ def settle_houses(line: Line, *, slashed: bool) -> None:
             agencies[0].kind = _ORGANIZATION
         elif " " in people[0].name and (people[0] in houses or brand in {person.name for person in initials}) and not _is_agency(brand):
             _settle_programme(people, people[0], initials)
+    elif slashed and people[1].kind is _DESK and words().mark(key_of(people[0].name.partition(" ")[0])) & Word.ARTICLE:
+        people[0].kind = _ORGANIZATION  # "El Faro / Redacción"
     elif houses and slashed and not any(person.contact or person.title or person.kind is _DESK for person in people):
         if any(_is_agency(house.name) for house in houses) and any(person.kind is _PERSON and " " in person.name for person in people):
             return  # "dpa/Henrike Voss"

@@ -1,0 +1,71 @@
+"""Names that are the whole of a Chinese or Japanese line, and words that a middle dot parts."""
+
+from __future__ import annotations
+
+import re
+
+from newsparse.grammar.bylines.cjk_words import cjk_words, family_name, is_foreign, is_own_name
+from newsparse.grammar.bylines.lookup import is_city
+from newsparse.grammar.bylines.people import Line, Party
+
+__all__ = ["names_alone", "split_dots"]
+
+
+def names_alone(plain: str, *, named: bool) -> Line | None:
+    """Return the line of names that stand alone, in brackets or without; `None` for any other line."""
+    if (signed := _SIGNED.match(plain)) is not None and (line := _signed(signed)) is not None:
+        return line
+    if len(plain) < _LONGEST_NAME and not named and _stands_alone(plain):
+        return Line([Party(plain, 0, len(plain))], 0, len(plain), lead=True)
+    return None
+
+
+# Names in brackets and nothing else: "（佐々木健、中村葵）", "【佐々木健】", "【ワシントン＝佐々木健】"; not "(see page 2)"
+_SIGNED = re.compile(r"[(（【［\[](?:(?P<place>[^\s（）()【】＝=、]{2,8})[＝=])?(?P<names>[^（）()【】［］＝=]{2,24})[)）】］\]]$")
+_NAME_SPLIT = re.compile("[^、，,・·　 ]+")
+
+
+def _signed(match: re.Match[str]) -> Line | None:
+    """Return the line of names in brackets; `None` where the first has no common family name, as words in brackets have none."""
+    names = list(_NAME_SPLIT.finditer(match.string, *match.span("names")))
+    if not names or not all(is_own_name(name[0]) for name in names):
+        return None
+    words = cjk_words()
+    first = names[0][0]
+    if family_name(first) is None or len(first) < 3:
+        return None
+    if any(name[0] in words.noise or name[0] in words.titles or name[0].endswith(words.desks) for name in names):
+        return None
+    people = [Party(name[0], name.start(), name.end(), place=match["place"]) for name in names]
+    return Line(people, people[0].start, people[-1].end, lead=True)
+
+
+_LONGEST_NAME = 7
+
+
+def _stands_alone(plain: str) -> bool:
+    """Whether a line is a Japanese name and nothing else: "佐藤健一"; not "福島原発", "小林製薬", and no name of three signs, as words have."""
+    family = family_name(plain) if len(plain) > 3 and is_own_name(plain) else None
+    if family is None or len(family) < 2 or len(plain) - len(family) != 2 or is_city(family) or is_city(plain):
+        return False
+    words = cjk_words()
+    return not (plain.endswith((*words.houses, *words.desks, *words.titles, *words.reports)) or plain in words.noise)
+
+
+def split_dots(text: str, at: int) -> list[tuple[int, str]]:
+    """Return a chunk parted at middle dots, save those inside foreign names ("マイケル・スミス", "约翰·史密斯").
+
+    Behind a label the dot parts ("文・山田太郎"), and between Korean names ("홍길동·김철수").
+    """
+    if "·" not in text and "・" not in text:
+        return [(at, text)]
+    whole = text.replace("・", "·")
+    first = whole.partition("·")[0]
+    if first not in cjk_words().labels and first not in cjk_words().desks and is_foreign(text):
+        return [(at, text)]
+    parts = []
+    for part in whole.split("·"):
+        if part:
+            parts.append((at, part))
+        at += len(part) + 1
+    return parts
