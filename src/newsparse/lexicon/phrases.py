@@ -118,7 +118,7 @@ def menu_of(raw: str) -> BoilerplateKind | None:
     >>> menu_of("HOME | NEWS | SPORT"), menu_of("Sign in   Subscribe"), menu_of("News and Sport")
     (<BoilerplateKind.NAVIGATION: 'navigation'>, <BoilerplateKind.NAVIGATION: 'navigation'>, None)
     """
-    if len(raw) > _MAX_LABELLED:
+    if len(raw) > _MAX_LABELLED or not _may_be_menu(raw):
         return None
     parts = [part for part in _GAP.split(raw) if part.strip()]
     if len(parts) < 2:
@@ -127,6 +127,11 @@ def menu_of(raw: str) -> BoilerplateKind | None:
     if None in kinds:
         return None
     return kinds.pop() if len(kinds) == 1 and BoilerplateKind.SECTION_LABEL not in kinds else BoilerplateKind.NAVIGATION
+
+
+def _may_be_menu(raw: str) -> bool:
+    """Return whether a line has what parts labels: asked first, for the pattern costs five times as much."""
+    return "  " in raw or not raw.isprintable() or holds_any(raw, "|·•»")
 
 
 def hint_of(text: str) -> BoilerplateKind | None:

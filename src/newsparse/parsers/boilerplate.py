@@ -21,12 +21,11 @@ __all__ = ["PARSERS"]
 
 # Above what the body is sure of: a paragraph that is the phrase and nothing else.
 _MARKER = 0.97
-_PHRASE = 0.9
-_OPENING = 0.7
-_REGION = 0.6
-_LIST = 0.5
-_LINKS = 0.4
-_UNKNOWN = 0.1
+_PHRASE, _OPENING, _REGION, _LIST, _LINKS, _UNKNOWN = (
+    # one pair for all blocks of a kind: a page has two hundred, and the collector looks at each that is made
+    {kind: (kind, sure) for kind in Kind}
+    for sure in (0.9, 0.7, 0.6, 0.5, 0.4, 0.1)
+)
 # Phrases that nobody writes as a paragraph of a story. "No", "Next" and "Analysis" may be answers and crossheads.
 _MARKERS = frozenset((
     Kind.ADVERTISEMENT, Kind.PAYWALL, Kind.NEWSLETTER, Kind.SKIP_LINK, Kind.RELATED, Kind.COMMENTS, Kind.CONSENT, Kind.COPYRIGHT, Kind.READING_TIME, Kind.FOLLOW
@@ -89,27 +88,27 @@ def find_leftovers(document: Document, draft: Draft) -> Iterator[Leftovers]:
                 listed, until = kind, index + _MAX_LIST
             if kind is Kind.SECTION_LABEL and linked and regions.of_line(scope) is Kind.NAVIGATION:
                 kind = Kind.NAVIGATION  # the section's name in a menu, not over a story
-            kinds[index] = kind, _PHRASE
+            kinds[index] = _PHRASE[kind]
             continue
         if block.tag in HEADINGS or index > until:
             listed = None
         if linked and scope is not None:
             if (kind := regions.of_line(scope)) is not None:
-                kinds[index] = kind, _REGION
+                kinds[index] = _REGION[kind]
             elif listed is not None:
-                kinds[index] = listed, _LIST
+                kinds[index] = _LIST[listed]
             else:
-                kinds[index] = Kind.RELATED if index > story and size > _TEASER else Kind.NAVIGATION, _LINKS
+                kinds[index] = _LINKS[Kind.RELATED if index > story and size > _TEASER else Kind.NAVIGATION]
         elif (kind := hint_of(plain)) is not None:
-            kinds[index] = kind, _OPENING
+            kinds[index] = _OPENING[kind]
         elif _is_code(plain):
-            kinds[index] = Kind.CODE, _OPENING
+            kinds[index] = _OPENING[Kind.CODE]
         elif (kind := regions.of(scope)) is not None:
-            kinds[index] = kind, _REGION
+            kinds[index] = _REGION[kind]
         elif listed is not None and block.link_chars:
-            kinds[index] = listed, _LIST
+            kinds[index] = _LIST[listed]
         else:
-            kinds[index] = Kind.OTHER, _UNKNOWN
+            kinds[index] = _UNKNOWN[Kind.OTHER]
     if kinds:
         yield Leftovers(kinds)
 

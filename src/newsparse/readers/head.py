@@ -16,9 +16,9 @@ __all__ = ["read_head", "read_items"]
 
 _HEAD = ("title", "meta", "link", "script")
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-# By way of the attributes: asking each element whether it has one takes four times as long.
-_ITEMS: Any = etree.XPath("//@itemprop/..")
-_ITEMS_AND_RDFA: Any = etree.XPath("//@itemprop/.. | //@property/parent::*[not(self::meta)]")
+# By way of the attributes: asking each element whether it has one takes three times as long, and asking the texts too five times.
+_ITEMS: Any = etree.XPath("//*/@itemprop/..")
+_ITEMS_AND_RDFA: Any = etree.XPath("//*/@itemprop/.. | //*/@property/parent::*[not(self::meta)]")
 # Properties whose value is an address, wherever they stand; of others a link's text is what they say.
 _ADDRESSES = frozenset(("url", "sameas", "image", "thumbnailurl", "contenturl", "embedurl", "mainentityofpage", "logo", "item"))
 # What a framework makes of a JSON-LD script that was handed to it among the metas.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsparse.parsers.plain.looks import WIDE_RUN, end_of, is_wide, letters_in, may_have_credit
+from newsparse.parsers.plain.looks import WIDE_RUN, digits_in, end_of, is_wide, may_have_credit
 
 LINE = st.text(st.one_of(st.characters(), st.sampled_from(" .,:'\"“”’–—0123456789²٣Ж北京ก")), min_size=1, max_size=80)
 
@@ -17,9 +17,9 @@ def test_is_wide_finds_any_wide_character(text: str) -> None:
 
 
 @given(LINE.filter(str.strip))
-def test_letters_counts_digits_of_every_script(text: str) -> None:
+def test_digits_in_counts_digits_of_every_script(text: str) -> None:
     """The share of digits counts what `str.isdigit` calls one."""
-    assert sum(map(str.isdigit, text)) / 100 == letters_in(text, 100)[1]
+    assert sum(map(str.isdigit, text)) / 100 == digits_in(text, 100)
 
 
 def test_may_have_credit_sees_signs_and_last_words() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from itertools import islice
@@ -11,8 +10,9 @@ from newsparse.document import HEADINGS, Document
 from newsparse.linked import listed
 from newsparse.parsers.body.features import Page
 from newsparse.parsers.body.glance import TAGS
+from newsparse.text import words_of
 
-__all__ = ["NAMES", "Reading", "words_of"]
+__all__ = ["NAMES", "Reading"]
 
 NAMES = (
     "since_heading", "heading_words", "words", "title_words", "stated", "described",
@@ -22,9 +22,6 @@ NAMES = (
 
 # A longer line is no heading, whatever its tag.
 _HEADING = 120
-_WORD = re.compile(r"\w+")
-# What parts words of ASCII, as spaces: bytes are cut four times as fast as the pattern finds.
-_GAPS = bytes(code if chr(code).isalnum() or code == 0x5F else 0x20 for code in range(128)).ljust(256)
 # How far into a block its words are listened to.
 _HEARD = 200
 # Shorter words of a title stand in any text.
@@ -131,13 +128,6 @@ class Reading:
         if plain in stated:
             return 2
         return int(any(plain[:40] in other or other[:40] in plain for other in stated))
-
-
-def words_of(text: str) -> list[str]:
-    """Return the words of a text in small letters."""
-    if text.isascii():
-        return text.lower().encode("ascii").translate(_GAPS).decode("ascii").split()
-    return _WORD.findall(text.lower())
 
 
 def _stated_authors(document: Document) -> frozenset[str]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate
 from math import exp
 
 from newsparse.document import Block
-from newsparse.parsers.plain.facts import PAD, Lines, distances, padded
+from newsparse.parsers.plain.facts import PAD, Lines, distances, longer_words, padded
 from newsparse.parsers.plain.signs import Signs
 
 __all__ = ["HOPELESS", "NAMES", "Context"]
@@ -41,7 +40,6 @@ NAMES = (
 )
 """The names of what `Context.row` adds to a line's facts, in order."""
 
-_WORD = re.compile(r"\w{4,}")
 # The story's vocabulary is read from so many characters of its surest lines.
 _VOCABULARY = 2_500
 _OUTSIDE = -4.0
@@ -111,7 +109,7 @@ class Context:
             for i in range(first, last + 1):
                 if scores[i] > 1:
                     plain = blocks[i].plain
-                    words.update(self.lines.words(i) if len(plain) <= left else _WORD.findall(plain[:left].lower()))
+                    words.update(self.lines.words(i) if len(plain) <= left else longer_words(plain[:left]))
                     left -= len(plain)
                     if left <= 0:
                         break

@@ -6,11 +6,12 @@ import re
 
 __all__ = [
     "WIDE_RUN",
+    "capitals_in",
     "commas_in",
+    "digits_in",
     "end_of",
     "is_wide",
     "kind_of_mark",
-    "letters_in",
     "linked_in",
     "may_have_credit",
     "sentences_in",
@@ -83,12 +84,16 @@ def kind_of_mark(mark: str) -> int:
     return 3 if first == "#" else 2 if first.isalnum() or first == "(" else 4 if first in "-–—" else 1
 
 
-def letters_in(plain: str, size: int) -> tuple[float, float]:
-    """Return the share of a line's words that are capitalised (2 for capitals throughout), and its share of digits."""
+def capitals_in(plain: str) -> float:
+    """Return the share of a line's words that are capitalised; 2 for capitals throughout."""
     words = plain.split()
     upper = sum([word[0].isupper() for word in words])
-    capitals = 2.0 if upper and plain.isupper() else upper / len(words)
-    return capitals, _digits(plain) / size if size < 120 else 0.0
+    return 2.0 if upper and plain.isupper() else upper / len(words)
+
+
+def digits_in(plain: str, size: int) -> float:
+    """Return the share of a line's digits, 0 for a long one."""
+    return _digits(plain) / size if size < 120 else 0.0
 
 
 def _digits(plain: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -113,16 +114,17 @@ class _Ledes:
     """The words of the story's lines that follow a line."""
 
     def __init__(self, context: Context) -> None:
-        self.context = context
+        self.lines = context.lines
+        self.story = [i for i, score in enumerate(context.scores) if score > 0]
         self.known: dict[int, frozenset[str]] = {}
 
     def behind(self, i: int) -> frozenset[str]:
         """Return the longer words of the first two lines of the story behind line `i`."""
-        scores, blocks = self.context.scores, self.context.blocks
-        first = next((j for j in range(i + 1, min(len(blocks), i + _NEAR)) if scores[j] > 0), -1)
-        if first < 0:
+        place = bisect_right(self.story, i)
+        if place == len(self.story) or self.story[place] >= i + _NEAR:
             return frozenset()
+        first = self.story[place]
         if first not in self.known:
-            words = self.context.lines.first_words
-            self.known[first] = words(first) | words(first + 1) if first + 1 < len(blocks) else words(first)
+            words = self.lines.first_words
+            self.known[first] = words(first) | words(first + 1) if first + 1 < len(self.lines.blocks) else words(first)
         return self.known[first]
