@@ -241,6 +241,8 @@ def _deck(context: Context, headline: int, captions: dict[int, CaptionLine]) -> 
     best = max(chosen, key=scores.__getitem__)
     if scores[best] <= _DECK - _CLOSE * _stands_above_byline(context, headline, best):
         return None
+    if parse_dateline(context.blocks[best].plain) is None:
+        return best
+    # what opens with a dateline is the story's first paragraph, if a line above it may be the deck or it is no sure deck itself
     above = max((i for i in chosen if i < best and scores[i] > _DECK - _CLOSE), key=scores.__getitem__, default=None)
-    # what opens with a dateline is the story's first paragraph, if a line above it may be the deck as well
-    return above if above is not None and parse_dateline(context.blocks[best].plain) is not None else best
+    return best if above is None and scores[best] > _DECK + _CLOSE else above
