@@ -6,7 +6,19 @@ import pytest
 
 from parsers.stories import PROSE, names, text
 
-STORY = (*PROSE, *PROSE, *PROSE)
+STORY = (
+    "Trucks with grain had waited at the river since Tuesday, because the only bridge that carries them was closed to all traffic.",
+    "Shops on the market square kept their shutters down, and the few who went out did so to fetch water from the old well.",
+    "A teacher who lives near the station said that she had counted eleven columns of smoke from the roof of her school at noon.",
+    "The railway stopped its trains to the coast, and buses that were sent in their place turned back at the first barrier.",
+    "Two envoys of the neighbouring states arrived in the capital in the evening to speak with both sides about a ceasefire.",
+)
+NEXT = (
+    "The harvest of olives will be the smallest in nine years, growers of the southern valleys told the chamber of agriculture.",
+    "Hail broke branches in May, and the hot wind of August dried what was left before it could ripen, their report says.",
+    "Mills expect to close a month early this winter, and prices have begun to rise in the shops of the islands already.",
+)
+LONG = (*PROSE, *PROSE, *PROSE)
 
 
 @pytest.mark.parametrize(
@@ -14,7 +26,7 @@ STORY = (*PROSE, *PROSE, *PROSE)
     [
         ("About the author:", "Jane Doe (b. 1986, UK) is fond of the sea, and has been to each of the islands of which this series tells."),
         ("About the author", "Editor of the Harbour Times: Jane Doe has written about boats and those who build them since 2010."),
-        ("Jane Doe", "Boat Blogger", "Jane is fond of the sea, and has been to each of the islands of which this series tells.", *STORY),
+        ("Jane Doe", "Boat Blogger", "Jane is fond of the sea, and has been to each of the islands of which this series tells.", *NEXT),
         ("Jane Doe, MD*", "Jane Doe, MD is fond of the sea, and has been to each of the islands of which this series tells."),
     ],
 )
@@ -31,20 +43,20 @@ def test_byline_ends_read_cards(tail: tuple[str, ...]) -> None:
             "Jane Doe",
             "November 27, 2025",
             "Jane is fond of the sea, and has been to each of the islands of which this series tells.",
-            *STORY,
+            *LONG,
         ),
-        ("Written by", "Researched by", *STORY),
+        ("Written by", "Researched by", *LONG),
     ],
 )
 def test_byline_ends_read_no_cards_of_others(tail: tuple[str, ...]) -> None:
     """A house below the heading, a teaser's headline above its date and a lead that leads nobody name no author."""
-    assert names(text(*STORY, tail=tail)) == []
+    assert names(text(*LONG, tail=tail)) == []
 
 
 def test_byline_ends_read_one_word_behind_a_lead_of_several() -> None:
     """The lead "Written by" credits a first name far from the story's end, where "from" does not."""
-    assert names(text(*STORY, tail=("Written by Jane", *STORY))) == ["Jane"]
-    assert names(text(*STORY, tail=("from Jane", *STORY))) == []
+    assert names(text(*STORY, tail=("Written by Jane", *NEXT))) == ["Jane"]
+    assert names(text(*STORY, tail=("from Jane", *NEXT))) == []
 
 
 def test_byline_ends_read_the_desk_above_words_to_readers() -> None:
