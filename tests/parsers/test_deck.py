@@ -142,3 +142,12 @@ def test_deck_leaves_a_story_behind() -> None:
     article = page(f"<article>{TITLE}<p class='lead'>{DECK}</p></article>", head)
     assert article.deck is None
     assert [node.text for node in article.body] == [DECK]
+
+
+def test_deck_is_no_crosshead_above_the_first_paragraph() -> None:
+    """A heading in the story's own element, which the title is not in and no description agrees with, is its first crosshead."""
+    heading = "<h2>Nine years of waiting for a second bridge</h2>"
+    assert (
+        page(f"<header>{TITLE}</header><div class='text'>{heading}{PROSE}</div>", "<title>Bridge over the Lenn opens</title>").deck is None
+    )
+    assert _deck(f"{heading}") == "Nine years of waiting for a second bridge"

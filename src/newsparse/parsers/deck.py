@@ -39,6 +39,8 @@ _UNSURE = 0.8
 _STATED = 0.3
 # Below this the judge of the story doubts that a paragraph is one.
 _DOUBTED = 0.8
+# So much of the head's description says that a block is what it describes.
+_DESCRIBED = 0.6
 # A sentence that the byline follows sums the story up: the story does not begin before its author is named.
 _BEFORE_BYLINE = 0.9
 # The same of the only block between the two.
@@ -168,6 +170,8 @@ class _Search:
         """Return a block with how much speaks for it, or `None` when that is not enough."""
         described = agreement(block.plain, self.descriptions)
         score, bearer = self._score(block, described)
+        if bearer is None and described < _DESCRIBED and block.tag in HEADINGS and self._heads_story(block):
+            return None
         if (
             len(block.plain) < _SIZES.start
             and bearer is None
@@ -205,7 +209,7 @@ class _Search:
         following = next((other for other in story if other.index > block.index), None)
         bearer, score = self._bearer(scope, story[-1] if len(story) > 3 else following, short=len(plain) < 50)
         # an agreement in part is how a description made from the first paragraph looks
-        score += 2.0 if described == 1.0 else (1.4 if bearer is not None else 1.0) * described if described >= 0.6 else 0.0
+        score += 2.0 if described == 1.0 else (1.4 if bearer is not None else 1.0) * described if described >= _DESCRIBED else 0.0
         distance = block.index - self.title.stop
         near = distance >= 0 and self._opens(block, bearer)
         if near:
@@ -260,6 +264,14 @@ class _Search:
         if names not in self._weights:
             self._weights[names] = 2.6 if _SURE_CLASS.search(names) else 2.0 if _CLASS.search(names) else 0.0
         return self._weights[names]
+
+    def _heads_story(self, block: Block) -> bool:
+        """Return whether a heading stands right above a paragraph of the story, in its element and without the title: a crosshead."""
+        following = next((other for other in self.story if other.index == block.index + 1), None)
+        if following is None or not self.title or block.scope is None or following.scope is None:
+            return False
+        title, around = self.document.blocks[self.title.start].scope, block.scope.parent
+        return following.scope.parent is around and (title is None or title.parent is not around)
 
     def _leads_to_byline(self, block: Block) -> bool:
         """Return whether a block is a sentence between headline and byline, where the story cannot have begun."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsparse import read
-from newsparse.parsers.body.company import said_once, with_linked_crossheads
+from newsparse.parsers.body.company import said_once, with_overlooked
 
 LONG = "The mayor opened the new bridge over the Lenn on Monday, nine years after the first stone was laid."
 OTHER = "Several hundred people walked across in light rain before the first bus was let through."
@@ -25,7 +25,31 @@ def test_refrain_and_short_lines_are_kept() -> None:
 def test_linked_crosshead_between_paragraphs_is_story() -> None:
     """A heading that is a link, between two accepted blocks of its own element, is as sure as the doubtful one."""
     document = read(f"<div><p>{LONG}</p><h3><a href='/x'>Lenn Ferry 3000</a></h3><p>{OTHER}</p></div>", source="html")
-    assert [(0, 0.9), (1, 0.7), (2, 0.7)] == with_linked_crossheads(document, [(0, 0.9), (2, 0.7)])
+    assert [(0, 0.9), (1, 0.7), (2, 0.7)] == with_overlooked(document, [(0, 0.9), (2, 0.7)], {0, 2})
+
+
+def test_crosshead_before_a_wrapped_paragraph_is_story() -> None:
+    """A heading in an element with several blocks of the story needs only one of them beside it."""
+    document = read(
+        f"<div><p>{LONG}</p><p>{OTHER}</p><h2><a href='/x'>Two: the ferry</a></h2><div><p>{LONG}</p></div></div>", source="html"
+    )
+    assert [(0, 0.9), (1, 0.9), (2, 0.7), (3, 0.7)] == with_overlooked(document, [(0, 0.9), (1, 0.9), (3, 0.7)], {0, 1, 3})
+
+
+def test_linked_item_of_the_story_s_list_is_story() -> None:
+    """A link in a list of which two items are accepted is an item of it; one in a list of links is none."""
+    items = f"<li>{LONG}</li><li><a href='/x'>Ferry timetable</a></li><li>{OTHER}</li>"
+    document = read(
+        f"<div><ul>{items}</ul><ul><li><a href='/a'>One</a></li><li><a href='/b'>Two</a></li></ul><p>{LONG}</p></div>", source="html"
+    )
+    assert [(0, 0.9), (1, 0.7), (2, 0.7), (5, 0.9)] == with_overlooked(document, [(0, 0.9), (2, 0.7), (5, 0.9)], {0, 2, 5})
+
+
+def test_heading_that_was_judged_keeps_its_judgement() -> None:
+    """What was looked at and left is no crosshead that the first sight overlooked."""
+    document = read(f"<div><p>{LONG}</p><h3>Advertisement for ferries</h3><p>{OTHER}</p></div>", source="html")
+    accepted = [(0, 0.9), (2, 0.7)]
+    assert accepted == with_overlooked(document, accepted, {0, 1, 2})
 
 
 def test_linked_heading_of_a_teaser_is_none() -> None:
@@ -35,4 +59,4 @@ def test_linked_heading_of_a_teaser_is_none() -> None:
         source="html",
     )
     accepted = [(0, 0.9), (2, 0.7), (4, 0.9)]
-    assert accepted == with_linked_crossheads(document, accepted)
+    assert accepted == with_overlooked(document, accepted, {0, 2, 4})

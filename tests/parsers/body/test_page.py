@@ -94,3 +94,10 @@ def test_confidence_leaves_room_for_those_who_read_words() -> None:
     article = _article(f"<article><h1>Bridge opens</h1>{_paragraphs()}</article>")
     assert article.body
     assert all(0.3 < node.confidence <= 0.9 for node in article.body)
+
+
+def test_page_leaves_data_of_scripts_out() -> None:
+    """Data that a page shows by mistake is no paragraph; a listing of code is the story's."""
+    data = '{"layoutMobile":2,"layoutDesktop":4,"buttonText":"Buy the ticket for the ferry over the Lenn now","style":{"color":"#ffffff"}}'
+    article = _article(f"<article><h1>Bridge opens</h1>{_paragraphs(STORY[:3])}<div>{data}</div>{_paragraphs(STORY[3:])}</article>")
+    assert list(STORY) == [block.text for block in article.body]

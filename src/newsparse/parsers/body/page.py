@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from newsparse.claim import Claim, Draft
-from newsparse.document import Document
-from newsparse.parsers.body.company import said_once, with_linked_crossheads
+from newsparse.document import Block, Document
+from newsparse.parsers.body.company import said_once, with_overlooked
 from newsparse.parsers.body.context import rows_in_context
 from newsparse.parsers.body.features import NAMES, Learned, Page
 from newsparse.parsers.body.following import before_next_story
@@ -36,8 +36,15 @@ def find_on_page(document: Document, draft: Draft) -> Iterator[Claim]:
         return
     # a page of prose is never empty: a brief of one sentence may look like a teaser
     bound = min(load("page")["threshold"], 0.6 * max(sure for _, sure in judged))
-    accepted = [(i, _confidence(sure)) for i, sure in judged if sure >= bound and i != at]
-    yield from claims_of(document, with_linked_crossheads(document, said_once(document, before_next_story(document, accepted, at))))
+    accepted = [(i, _confidence(sure)) for i, sure in judged if sure >= bound and i != at and not _is_data(document.blocks[i])]
+    story = said_once(document, before_next_story(document, accepted, at))
+    yield from claims_of(document, with_overlooked(document, story, {i for i, _ in judged} | {at}))
+
+
+def _is_data(block: Block) -> bool:
+    """Return whether a block is the data of a script that a page shows by mistake ('{"layout": 2}'), not a listing of code."""
+    plain = block.plain
+    return plain[0] in "{[" and plain[-1] in "}]" and '":' in plain and block.tag != "pre"
 
 
 def _confidence(sure: float) -> float:
