@@ -13,7 +13,7 @@ from newsparse.errors import expect_text
 from newsparse.grammar.dateline_cjk import read_cjk
 from newsparse.grammar.dateline_judge import Mark, is_caption, is_line, is_name, mark_of, opens_prose, signed
 from newsparse.grammar.dateline_names import Scan
-from newsparse.grammar.filing_date import read_clock, read_date
+from newsparse.grammar.filing_date import Stamps
 from newsparse.grammar.places import from_phrases, is_agency, is_city, is_common, is_particle, is_upper, key, words
 from newsparse.model import Contributor, Dateline, PartialDate, Place
 
@@ -120,13 +120,14 @@ def _made(text: str, scan: Scan, mark: Mark, people: tuple[Contributor, ...] = (
 
 def _after_stamp(text: str, start: int) -> Dateline | None:
     """Return a dateline that follows a time or a date: "3:15 p.m. — LONDON (AP) —", "21 October 2025 • Duqm, Oman"."""
-    clock = read_clock(text[:_HEAD], start)
-    read = read_date(text[:_HEAD], clock if clock == start else _past_joint(text, clock))
+    stamps = Stamps(text[:_HEAD])
+    clock = stamps.clock_at(start)
+    read = stamps.date_at(clock if clock == start else _past_joint(text, clock))
     at = read[1] if read is not None else clock
     if at == start:
         return None
-    after = read_clock(text[:_HEAD], at)
-    scan = Scan(text[:_HEAD], _past_joint(text, after))
+    after = stamps.clock_at(at)
+    scan = Scan(stamps.text, _past_joint(text, after), stamps)
     if scan.start == after or scan.start >= len(scan.text) or not scan.read() or not scan.names:
         return None
     stamp = read[0] if read is not None else None

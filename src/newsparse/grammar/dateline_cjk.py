@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from newsparse.grammar.filing_date import read_date
 from newsparse.grammar.places import is_agency, is_city, is_label, is_region
 from newsparse.model import Contributor, Dateline, PartialDate, Place
 
 __all__ = ["read_cjk"]
 
 _BRACKET = re.compile(r"[【（(\[［〔]([^】）)\]］〕]{1,60})[】）)\]］〕]")
+# "2024年12月5日", "5日"
+_DATE = re.compile(r"(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日")
 _EQUALS = re.compile(r" ?[＝=] ?")
 _LIST = re.compile(r"[・·ㆍ、,，/／]\s?")
 # "新华社北京4月24日电", "中新网上海12月5日讯"; not "他12月5日电告家人" without agency or city
@@ -89,8 +90,9 @@ def _house(head: str) -> tuple[str | None, str]:
 
 
 def _date(text: str) -> PartialDate | None:
-    read = read_date(text, 0)
-    return read[0] if read else None
+    """Return the date that a text is, or `None` when it is none."""
+    found = _DATE.fullmatch(text)
+    return PartialDate(*(int(part) if part else None for part in found.groups())) if found else None
 
 
 def _bracketed(text: str, found: re.Match[str]) -> Dateline | None:
@@ -155,8 +157,8 @@ def _run(inside: str) -> tuple[tuple[Place, ...], PartialDate | None, str | None
             break
     date: PartialDate | None = None
     at = next((i for i, char in enumerate(inside) if char.isdigit()), -1)
-    if at > 0 and (read := read_date(inside, at)) is not None and read[1] >= len(inside.rstrip("付")):
-        date, inside = read[0], inside[:at].strip()
+    if at > 0 and (date := _date(inside[at:].rstrip("付"))) is not None:
+        inside = inside[:at].strip()
     return _places(inside), date, agency
 
 

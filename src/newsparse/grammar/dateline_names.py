@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsparse.grammar.filing_date import is_month, is_weekday, read_clock, read_date, read_day
+from newsparse.grammar.filing_date import Stamps, is_month, is_weekday, read_day
 from newsparse.grammar.places import (
     agency_at,
     is_abbreviation,
@@ -40,7 +40,6 @@ _NEXT = re.compile(r",? ?(/|&|[^\W\d_]{1,3}(?= )|,)? ?")
 _AND = re.compile(r" ([^\W\d_]{1,4}|&) (?:the )?")
 _COMMA = re.compile(r", ?")
 _QUALIFIER = re.compile(r"/([^\W\d_]\w{0,12}\.?)")
-_DAY = re.compile(r"\.? ?\d")
 # what may stand behind a piece: a separator, a bracket, the end
 _ENDS = re.compile(r" ?[—–―‒:|=/(\[\-]|,|\.(?:[\s-]|$)|\s*$")
 # " | AFP |"
@@ -71,9 +70,10 @@ def reads_as_name(tokens: list[str]) -> bool:
 class Scan:
     """One reading of a head, from left to right."""
 
-    def __init__(self, text: str, start: int) -> None:
+    def __init__(self, text: str, start: int, stamps: Stamps | None = None) -> None:
         self.text = text
         self.start = self.at = start
+        self.stamps = stamps if stamps is not None else Stamps(text)
         self.places: list[Place] = []
         self.names: list[str] = []
         self.region_known = False
@@ -105,7 +105,7 @@ class Scan:
         found = _DATED_AGENCY.match(self.text, self.at)
         if found is None or not is_agency(found[1]):
             return False
-        read = read_date(self.text, self.at)
+        read = self.stamps.date_at(self.at)
         if read is None or read[0] is None or read[1] != found.start(1) - 2:
             return False
         self.date, self.agency, self.at = read[0], found[1], found.end()
@@ -130,7 +130,7 @@ class Scan:
         self.at = self.first_end
         joint = _AFTER_AGENCY.match(self.text, self.at)
         after = joint.end() if joint else self.at
-        probe = Scan(self.text, after)
+        probe = Scan(self.text, after, self.stamps)
         probe._places()
         closes = probe.names and (_ENDS.match(self.text, probe.at) or probe._date())
         if closes and after > self.at and (is_upper(probe.names[0]) or is_city(probe.names[0])):
@@ -237,7 +237,7 @@ class Scan:
 
     def _is_piece(self, at: int) -> bool:
         """Whether a date or an agency stands at an offset."""
-        return read_date(self.text, at) is not None or agency_at(self.text, at) is not None
+        return self.stamps.date_at(at) is not None or agency_at(self.text, at) is not None
 
     def _name(self, at: int) -> tuple[str, int]:
         """Return the name at an offset and its end, "Trinidad and Tobago" whole; empty when there is none."""
@@ -285,7 +285,7 @@ class Scan:
 
     def _breaks(self, word: str, at: int) -> bool:
         """Whether a date or an agency begins at a word inside a run of names."""
-        if is_month(word) and _DAY.match(self.text, at + len(word.rstrip("."))):
+        if (dated := self.stamps.date_at(at)) is not None and dated[1] > at + len(word):
             return True
         bare = agency_at(self.text, at)
         return bare is not None and self._ends(bare[1])
@@ -301,10 +301,10 @@ class Scan:
         if joint is not None and ":" in joint[0]:  # a label and its date: "Aktionszeitraum: 21.10.2019"
             return False
         at = joint.end() if joint else self.at
-        read = read_date(self.text, at) or self._day_alone()
+        read = self.stamps.date_at(at) or self._day_alone()
         if read is None:
             return False
-        self.date, self.at = read[0], read_clock(self.text, read[1])
+        self.date, self.at = read[0], self.stamps.clock_at(read[1])
         self.dashed_date = joint is not None and any(dash in joint[0] for dash in "-–—")
         return read[0] is not None
 
@@ -316,7 +316,7 @@ class Scan:
 
     def _dated(self, inside: str) -> bool:
         """Read what stands in brackets as a date; whether it is one and nothing else."""
-        read = read_date(inside, 0) if inside[:1].isalnum() and any(map(str.isdigit, inside)) else None
+        read = Stamps(inside).date_at(0) if inside[:1].isalnum() and any(map(str.isdigit, inside)) else None
         if read is None or read[0] is None or read[1] < len(inside):
             return False
         self.date = read[0]
@@ -352,7 +352,7 @@ class Scan:
     def _enclosed(self, inside: str) -> bool:
         """Read what stands in brackets as an agency; whether it can be one."""
         name, _, rest = inside.partition(", " if ", " in inside else " / ")
-        if rest and (read := read_date(rest, 0)) is not None:
+        if rest and (read := Stamps(rest).date_at(0)) is not None:
             self.date, inside = self.date or read[0], name
         if is_agency(inside):
             self.agency, self.agency_known = inside, is_printed_so(inside)

@@ -36,6 +36,7 @@ __all__ = [
 ]
 
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "ı": "i", "ø": "o", "ł": "l", ".": "", "‑": "-", "‐": "-"})
+_ODD = frozenset(map(chr, _PLAIN))
 # Letters up to here (Latin, Greek, Cyrillic) are compared without accents; in Indic scripts and Japanese the marks are the word.
 _LAST_ACCENTED = "\u052f"
 
@@ -50,8 +51,10 @@ def key(name: str) -> str:
         return name.lower().replace(".", "")
     name = name.casefold()
     if max(name) <= _LAST_ACCENTED or "\u2018" in name or "\u2019" in name:
-        name = "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
-    return name.translate(_PLAIN)
+        apart = unicodedata.normalize("NFD", name)
+        if apart != name:
+            name = "".join([c for c in apart if not unicodedata.combining(c)])
+    return name if _ODD.isdisjoint(name) else name.translate(_PLAIN)
 
 
 @cache
