@@ -24,7 +24,7 @@ _MAX_CHARS = 80
 _MAX_CHARS_LIST = 120
 # How much of the text is scanned for the dateline itself.
 _HEAD = 260
-_MARKED = re.compile(r"[—–―‒:=/|•·)\]】）］〕＝.\-‐电電讯訊]")
+_MARKED = re.compile(r"[—–―‒:=/|•·)\]】）］〕＝.\-‐।։电電讯訊]")
 _SPACES = str.maketrans("\xa0\u2007\u2009\u202f\u3000", "     ")
 _ODD_SPACE = re.compile("[\xa0\u2007\u2009\u202f\u3000]")
 # "Rebels advanced on"; not "LONDON, England", "Praha 5. prosince" or "Frankfurt am Main"

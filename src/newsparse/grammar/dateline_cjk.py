@@ -3,36 +3,65 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Iterable
+from functools import cache
+from typing import Any, NamedTuple
 
+from newsparse.grammar.bylines.cjk_words import cjk_words
 from newsparse.grammar.places import is_agency, is_city, is_label, is_region
+from newsparse.lexicon import section
 from newsparse.model import Contributor, Dateline, PartialDate, Place
 
 __all__ = ["read_cjk"]
 
 _BRACKET = re.compile(r"[【（(\[［〔]([^】）)\]］〕]{1,60})[】）)\]］〕]")
-# "2024年12月5日", "5日"
-_DATE = re.compile(r"(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日")
+# "2024年12月5日", "5日", "5日付"
+_DATE = re.compile(r"(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日付?")
 _EQUALS = re.compile(r" ?[＝=] ?")
 _LIST = re.compile(r"[・·ㆍ、,，/／]\s?")
-# "新华社北京4月24日电", "中新网上海12月5日讯"; not "他12月5日电告家人" without agency or city
-_WIRE = re.compile(
-    r"据?(?P<head>[\u3400-\u9fff·・、/]{2,24}?)(?P<date>(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日)(?P<mark>[专專]?[电電讯訊]|綜合(?:外電)?報導|综合(?:外电)?报道)"
-)
-_HOUSE = re.compile(r"[\u3400-\u9fff]{1,6}?(?:通讯社|通訊社|社|网|網|日报|日報|晚报|晚報|报|報|台)(?=[\u3400-\u9fff]{2})")
-# "央视网消息："; not "记者从网上得到消息："
-_MESSAGE = re.compile(r"(?P<house>[\u3400-\u9fff]{1,5}(?:社|网|報|报|台))(?:消息|讯|訊)(?P<mark>[：:])")
-_BY = re.compile(
-    r" ?[（(](?:[\u3400-\u9fff]{0,4}?(?P<title>记者|記者|通讯员|通訊員|特派员|特派員)) ?(?P<names>[\u3400-\u9fff·、，, ]{2,30})[）)]"
-)
-_BY_INSIDE = re.compile(r"(?P<house>[\u3400-\u9fff]{2,6})(?P<title>記者|记者)(?P<rest>[\u3400-\u9fff·、]{2,16})$")
 _NAMES = re.compile(r"[、，,· ]+")
-# names before a reporter's title, which close the Korean dateline with "="
-_KOREAN_BY = re.compile(
-    r" ?(?P<names>[가-힣]{2,5}(?:[ ·,]{1,2}[가-힣]{2,5}){0,4}?) ?(?P<title>[가-힣]{0,4}(?:기자|특파원|통신원|위원|에디터))(?: ?[=＝])?"
-)
-_REPORTER = ("기자", "특파원", "통신원")
 _JOINT = re.compile(r"\s*(?:[=＝—–:：]|--?|─+)?\s*")
+_HAN = "\u3400-\u9fff"
+
+
+class _Patterns(NamedTuple):
+    """The forms of datelines, made of the words of the three languages."""
+
+    wire: re.Pattern[str]
+    """"新华社北京4月24日电", "中新网上海12月5日讯"; not "他12月5日电告家人" without agency or city."""
+    house: re.Pattern[str]
+    """The house that a run of characters opens with: "央视网" of "央视网北京"."""
+    message: re.Pattern[str]
+    """"央视网消息："; not "记者从网上得到消息："."""
+    by: re.Pattern[str]
+    """Who signs in brackets behind it: "（记者张三）"."""
+    by_inside: re.Pattern[str]
+    """Who signs before the place: "中央社記者王小明台北", "記者王小明／台北報導"."""
+    korean_by: re.Pattern[str]
+    """Names before a reporter's title, which close the Korean dateline with "="."""
+
+
+def _any_of(forms: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
+
+
+@cache
+def _patterns() -> _Patterns:
+    """Return the patterns of all forms."""
+    titles, reports = _any_of(cjk_words().titles), _any_of(cjk_words().reports)
+    houses, messages = (
+        _any_of(form for part in section("dateline").values() for form in part.get(kind, ())) for kind in ("house_end", "message")
+    )
+    return _Patterns(
+        re.compile(rf"据?(?P<head>[{_HAN}·・、/]{{2,24}}?)(?P<date>(?:(?:\d{{4}}年)?\d{{1,2}}月)?\d{{1,2}}日)(?P<mark>{reports})"),
+        re.compile(rf"[{_HAN}]{{1,6}}?(?:{houses})(?=[{_HAN}]{{2}})"),
+        re.compile(rf"(?P<house>[{_HAN}]{{1,5}}(?:{houses}))(?:{messages})(?P<mark>[：:])"),
+        re.compile(rf" ?[（(](?:[{_HAN}]{{0,4}}?(?P<title>{titles})) ?(?P<names>[{_HAN}·、，, ]{{2,30}})[）)]"),
+        re.compile(rf"(?P<house>[{_HAN}]{{0,6}}?)(?P<title>{titles}) ?(?P<rest>[{_HAN}·、／/]{{2,20}}?)(?P<mark>{reports})?"),
+        re.compile(
+            rf" ?(?P<names>[가-힣]{{2,5}}(?:[ ·,]{{1,2}}[가-힣]{{2,5}}){{0,4}}?) ?(?P<title>[가-힣]{{0,4}}(?:{titles}))(?: ?[=＝])?"
+        ),
+    )
 
 
 def read_cjk(text: str, at: int) -> Dateline | None:
@@ -45,10 +74,10 @@ def read_cjk(text: str, at: int) -> Dateline | None:
     if text[at : at + 1] in "【（([［〔":
         found = _BRACKET.match(text, at)
         return _bracketed(text, found) if found else None
-    found = _WIRE.match(text, at)
+    found = _patterns().wire.match(text, at)
     if found is not None:
         return _wire(text, found)
-    found = _MESSAGE.match(text, at)
+    found = _patterns().message.match(text, at)
     return _dateline(text, found.span(), found.end(), found["mark"], places=(), agency=found["house"]) if found else None
 
 
@@ -73,7 +102,7 @@ def _wire(text: str, found: re.Match[str]) -> Dateline | None:
         return None
     people: tuple[Contributor, ...] = ()
     end = found.end()
-    if by := _BY.match(text, end):
+    if by := _patterns().by.match(text, end):
         people, end = _people(by["names"], by["title"]), by.end()
     facts = {"places": _places(names), "agency": agency, "date": _date(found["date"]), "contributors": people}
     return _dateline(text, (found.start("head"), found.end()), end, found["mark"], **facts)
@@ -81,10 +110,10 @@ def _wire(text: str, found: re.Match[str]) -> Dateline | None:
 
 def _house(head: str) -> tuple[str | None, str]:
     """Return the agency that a run of characters begins with, and the rest, which is the place."""
-    for length in range(min(6, len(head) - 1), 1, -1):
+    for length in range(min(6, len(head)), 1, -1):
         if is_agency(head[:length]):
             return head[:length], head[length:]
-    if found := _HOUSE.match(head):
+    if found := _patterns().house.match(head):
         return found[0], head[found.end() :]
     return None, head
 
@@ -103,24 +132,32 @@ def _bracketed(text: str, found: re.Match[str]) -> Dateline | None:
     parts = _EQUALS.split(inside, maxsplit=1)
     if len(parts) == 2:
         return _equated(text, found, *parts)
-    if wire := _WIRE.fullmatch(inside):
+    if wire := _patterns().wire.fullmatch(inside):
         return _inner_wire(text, found, wire)
+    if by := _patterns().by_inside.fullmatch(inside):
+        return _reported(text, found, by)
     places, date, agency = _run(inside)
-    if not places or not (agency or all(_is_place(place.name) for place in places)):
+    if not (places or date) or not (agency or (places and all(_is_place(place.name) for place in places))):
         return None
     return _dateline(text, found.span(), found.end(), text[found.end() - 1], places=places, agency=agency, date=date)
 
 
 def _equated(text: str, found: re.Match[str], left: str, right: str) -> Dateline | None:
     """Return the dateline of a bracket with an equals sign: place, and agency or reporter."""
+    title = next((title for title in cjk_words().titles if right.endswith(title)), "")
+    if is_label(left) or "가" <= title[-1:] <= "힣":
+        return None
+    left, _, first = left.rpartition(" ") if is_agency(left.rpartition(" ")[2]) else (left, "", "")
     places = _places(left)
+    if first and is_agency(right):  # what one agency took from another: "워싱턴 AFP=연합뉴스"
+        return _signed(text, found, places, text[found.start(1) : found.end(1)].strip()[len(left) :].lstrip())
     known = bool(places) and all(_is_place(place.name) for place in places)
-    if right.endswith(_REPORTER) or not (known or is_agency(right)):
+    if not (known or is_agency(right)):
         return None
     if is_agency(right) or "가" <= right[0] <= "힣":  # the second: an agency that is in no table
         return _signed(text, found, places, right)
     date = _date(right)
-    people = () if date else _people(right.removesuffix("記者").removesuffix("记者"), None)
+    people = () if date else _people(right.removesuffix(title), None)
     return _dateline(text, found.span(), found.end(), text[found.end() - 1], places=places, date=date, contributors=people)
 
 
@@ -128,7 +165,7 @@ def _signed(text: str, found: re.Match[str], places: tuple[Place, ...], agency: 
     """Return the dateline of a bracket with place and agency, and of who signs behind it, as the Korean press does."""
     end, mark = found.end(), text[found.end() - 1]
     people: tuple[Contributor, ...] = ()
-    if by := _KOREAN_BY.match(text, end):
+    if by := _patterns().korean_by.match(text, end):
         people, end, mark = _people(by["names"], by["title"]), by.end(), "="
     return _dateline(text, found.span(), end, mark, places=places, agency=agency, contributors=people)
 
@@ -137,15 +174,33 @@ def _inner_wire(text: str, found: re.Match[str], wire: re.Match[str]) -> Datelin
     """Return the dateline of a wire inside brackets: （中央社記者王小明台北5日電）."""
     agency, names = _house(wire["head"])
     people: tuple[Contributor, ...] = ()
-    if by := _BY_INSIDE.match(wire["head"]):
-        city = next((by["rest"][-n:] for n in range(min(6, len(by["rest"]) - 1), 1, -1) if is_city(by["rest"][-n:])), by["rest"][-2:])
-        agency, names = by["house"], city
-        people = _people(by["rest"].removesuffix(city), by["title"])
+    if by := _patterns().by_inside.fullmatch(wire["head"]):
+        name, city = _apart(by["rest"])
+        agency, names, people = by["house"] or None, city or by["rest"][-2:], _people(name or by["rest"][:-2], by["title"])
     places = _places(names)
     if agency is None and not all(_is_place(place.name) for place in places):
         return None
     facts = {"places": places, "agency": agency, "date": _date(wire["date"]), "contributors": people}
     return _dateline(text, found.span(), found.end(), wire["mark"], **facts)
+
+
+def _reported(text: str, found: re.Match[str], by: re.Match[str]) -> Dateline | None:
+    """Return the dateline of a bracket in which a reporter stands before the place: 〔記者王小明／台北報導〕."""
+    name, city = _apart(by["rest"])
+    agency = by["house"] or None
+    if by["mark"] is None or not city or not (agency is None or is_agency(agency)):
+        return None
+    facts = {"places": _places(city), "agency": agency, "contributors": _people(name, by["title"])}
+    return _dateline(text, found.span(), found.end(), text[found.end() - 1], **facts)
+
+
+def _apart(names: str) -> tuple[str, str]:
+    """Return the person and the city of what runs on: 王小明台北, 王小明／台北; both empty where no city shows."""
+    name, slash, city = names.replace("／", "/").rpartition("/")
+    if slash:
+        return name, city
+    lengths = range(min(6, len(names) - 1), 1, -1)
+    return next(((names[:-length], names[-length:]) for length in lengths if is_city(names[-length:])), ("", ""))
 
 
 def _run(inside: str) -> tuple[tuple[Place, ...], PartialDate | None, str | None]:
@@ -157,7 +212,7 @@ def _run(inside: str) -> tuple[tuple[Place, ...], PartialDate | None, str | None
             break
     date: PartialDate | None = None
     at = next((i for i, char in enumerate(inside) if char.isdigit()), -1)
-    if at > 0 and (date := _date(inside[at:].rstrip("付"))) is not None:
+    if at >= 0 and (date := _date(inside[at:])) is not None:
         inside = inside[:at].strip()
     return _places(inside), date, agency
 

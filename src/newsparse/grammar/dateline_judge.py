@@ -52,6 +52,8 @@ _PERSON = re.compile(r"[^\W\d_][\w.'’\-]{1,30}(?: [^\W\d_][\w.'’\-]{0,30}){1
 _WORDS = re.compile(r"[^\W\d_]+")
 # "L'ÉDITORIAL"
 _ELIDED = re.compile(r"^[^\W\d_]['’]")
+_STOPS = (". ", "…", "! ", "? ", "।", "۔", "؟", "։", ".”", ".“", ".»", '."')
+_LAST_STOPS = ".!?"
 _OPENING_QUOTES = " \"'“”„«»‘’‚‹›「『(["
 
 
@@ -76,7 +78,7 @@ def mark_of(text: str, scan: Scan) -> Mark:
     if mark and (mark[-1] in _DASHES):
         kind = "dash"
     else:
-        kind = {"": "none", ":": "colon", ".": "dot", "।": "dot"}.get(mark, "other")
+        kind = {"": "none", ":": "colon", ".": "dot", "।": "dot", "|": "bar"}.get(mark, "other")
     while text[end : end + 1].isspace():
         end += 1
     spaced = text[scan.at : scan.at + 1] == " " == text[end - 1 : end]
@@ -114,7 +116,7 @@ def is_line(scan: Scan, mark: Mark) -> bool:
     if scan.agency_known:
         return _closes(scan, mark, city=city)
     if scan.agency:
-        return mark.kind in ("dash", "dot", "other") and _agency_fits(scan, mark)
+        return mark.kind in ("dash", "dot", "bar", "other") and _agency_fits(scan, mark)
     if not scan.names:
         return False
     if scan.date is not None:
@@ -158,6 +160,8 @@ def opens_prose(scan: Scan, mark: Mark, text: str, context: str) -> bool:
         return _agency_fits(scan, mark)
     if not scan.names or mark.kind in ("none", "other"):
         return False
+    if mark.kind == "bar":  # a bar also parts rubrics: only cities in capitals are none
+        return all(is_upper(name) and is_city(name) for name in scan.names) and _is_sentence(mark.prose)
     if scan.date is not None:
         return _dated(scan, mark)
     if scan.region_known and mark.kind == "dash":
@@ -183,9 +187,9 @@ def _known_agency(scan: Scan, mark: Mark) -> bool:
     backed = is_upper(name) or is_city(name) or scan.date is not None or scan.region_known
     if mark.kind == "none":
         first = name.partition(" ")[0]
-        return scan.bracketed and (
-            backed or ((first == name or is_city(first)) and _begins_sentence(mark.prose) and not _abbreviates(scan.agency or "", name))
-        )
+        if not scan.bracketed:  # "Bakı, 5 mart, AZƏRTAC Prezident"
+            return scan.date is not None and is_city(name) and mark.prose[0].isupper()
+        return backed or ((first == name or is_city(first)) and _begins_sentence(mark.prose) and not _abbreviates(scan.agency or "", name))
     if not scan.bracketed and not backed:
         return False
     return backed or not _abbreviates(scan.agency or "", name)
@@ -232,8 +236,8 @@ def _bare_with_dash(scan: Scan, mark: Mark, text: str, context: str) -> bool:
 def _bare_name(name: str, mark: Mark, text: str, context: str) -> bool:
     """Whether a name alone before a dash is a place."""
     if is_upper(name):
-        if is_city(name) or is_region(name):
-            return True
+        if is_city(name) or is_region(name):  # not a fixture: "MILAN - INTER 1-1"
+            return mark.text not in _HYPHENS or not mark.prose.isupper() or _is_sentence(mark.prose)
         if " " not in name and sum(map(str.isalpha, name)) <= _MAX_ACRONYM:
             return False
         if not _looks_built(name) or _said_in_capitals(name, mark.prose) or _is_person_again(name, mark.prose, context):
@@ -326,4 +330,4 @@ def _is_sentence(prose: str) -> bool:
     """Whether the prose holds a whole sentence and not the rest of a label."""
     if not _begins_sentence(prose) or (len(_WORDS.findall(prose[:120])) < 2 and "…" not in prose):
         return False
-    return any(stop in prose for stop in (". ", "…", "! ", "? ", "।", ".”", ".“", ".»", '."')) or prose.rstrip()[-1:] in ".!?"
+    return any(stop in prose for stop in _STOPS) or prose.rstrip()[-1:] in _LAST_STOPS

@@ -11,6 +11,7 @@ from newsparse.grammar.places import (
     is_agency,
     is_city,
     is_country,
+    is_district,
     is_glued,
     is_joined,
     is_particle,
@@ -42,20 +43,26 @@ _COMMA = re.compile(r", ?")
 _QUALIFIER = re.compile(r"/([^\W\d_]\w{0,12}\.?)")
 # what may stand behind a piece: a separator, a bracket, the end
 _ENDS = re.compile(r" ?[—–―‒:|=/(\[\-]|,|\.(?:[\s-]|$)|\s*$")
+# A sentence that begins right behind an agency: "Bakı, 5 mart, AZƏRTAC Prezident"
+_SENTENCE = re.compile(r" (?=[^\W\d_])")
 # " | AFP |"
 _BARRED = re.compile(r" ?\| ?([^|\n]{2,30}?) ?\|")
 # "/ INA The": an agency in capitals, then prose; not "/TASS/"
 _SLASH = re.compile(r" ?/ ?([A-Z]{2,5})(?= [^\W\d_])")
+# Between an agency and a date in one bracket: "(Newsfile Corp. - March 5, 2024)", "(AFP, 5 mars)"
+_INNER_JOINTS = (" - ", ", ", " / ")
 # "/Корр. БЕЛТА/"
 _CORRESPONDENT = re.compile(r"^[^\W\d_]{3,5}\. (?=\w)")
-# "AVN.-", "ATA -" and "УНН. " behind a date; not "AVN said"
-_CAPITALS = re.compile(r"[^\W\d_]{2,10}(?=\.? ?[-–—]|\. [^\W\d_])")
+# "AVN.-", "ATA -", "УНН. " and "ИНТЕРФАКС-АЗИЯ -" behind a date or a region; not "AVN said"
+_CAPITALS = re.compile(r"[^\W\d_]{2,10}(?:-[^\W\d_]{2,14})?(?=\.? ?[-–—]|\. [^\W\d_])")
 # ", Иван Петров." before the prose
 _SIGNED = re.compile(r", ([^\W\d_][\w'’-]{1,20} [^\W\d_][\w'’-]{1,24})\.(?= )")
 _MAX_PLACES = 6
 # States and provinces are printed as two capitals in many countries: "TX", "DF", "ON".
 _CODE = 2
 _MAX_NAME = 8
+# Capitals of no more letters behind a region are an agency's.
+_MAX_LETTERS = 5
 
 
 def reads_as_name(tokens: list[str]) -> bool:
@@ -65,6 +72,15 @@ def reads_as_name(tokens: list[str]) -> bool:
     if is_weekday(tokens[0]) or (is_month(tokens[0]) and len(tokens) == 1):
         return False
     return all(not token[0].islower() or is_particle(token) or "." in token for token in tokens)
+
+
+def _with_reporter(name: str) -> tuple[str, tuple[Contributor, ...]]:
+    """Return an agency's name and who reported for it, where the person stands right behind it: "ТАСС Иван Петров"."""
+    found = agency_at(name, 0)
+    person = name[found[1] :].strip() if found is not None else ""
+    if found is None or " " not in person or not reads_as_name(person.split(" ")):
+        return name, ()
+    return found[0], (Contributor(person),)
 
 
 class Scan:
@@ -144,6 +160,7 @@ class Scan:
                 return
             self.at = end
             self._add(name)
+            self._abbreviated(name)
             if "-" in name and self._unglued(*name.rsplit("-", 1)):
                 return
             self._regions()
@@ -151,6 +168,13 @@ class Scan:
             if after is None:
                 return
             self.at = after
+
+    def _abbreviated(self, name: str) -> None:
+        """Take a region from the end of a city's name where no comma parts both: "Bogotá D.C."."""
+        city, _, region = name.rpartition(" ")
+        if "." in region[1:-1] and not is_city(name) and is_city(city) and is_region(region):
+            self.names[-1], self.places[-1] = city, Place(city)
+            self._set_region(region)
 
     def _unglued(self, city: str, agency: str) -> bool:
         """Take a place and an agency apart that a hyphen joins, as SANA prints them; whether they are such."""
@@ -180,7 +204,9 @@ class Scan:
         after = _COMMA.match(text, at)
         if after is None or self._is_piece(after.end()):
             return None
-        name, _ = self._name(after.end())
+        name, end = self._name(after.end())
+        if self.is_placed and len(name) <= _MAX_LETTERS and name.isupper() and self._ends(end):
+            return after.end() if is_city(name) else None  # "PORT OF SPAIN, Trinidad, CMC -"
         return after.end() if name and (is_city(name) or (is_upper(name) and is_upper(self.names[0]))) else None
 
     def _regions(self) -> None:
@@ -188,9 +214,10 @@ class Scan:
         text = self.text
         for _ in range(2):
             found = _BRACKET.match(text, self.at)
-            if found is None or not is_region(found[1].strip()) or is_agency(found[1].strip()):
+            inside = found[1].strip() if found is not None else ""
+            if found is None or not (is_region(inside) or is_district(inside)) or is_agency(inside):
                 break
-            self._set_region(found[1].strip())
+            self._set_region(inside)
             self.at = found.end()
         if found := _QUALIFIER.match(text, self.at):
             joined = f"{self.names[-1]}/{found[1]}"
@@ -285,8 +312,9 @@ class Scan:
 
     def _breaks(self, word: str, at: int) -> bool:
         """Whether a date or an agency begins at a word inside a run of names."""
-        if (dated := self.stamps.date_at(at)) is not None and dated[1] > at + len(word):
-            return True
+        after = at + len(word)
+        if self.text[after : after + 1] != "," and (dated := self.stamps.date_at(at)) is not None and dated[1] > after:
+            return True  # not "Paz", a Sunday in Turkish, of "La Paz, 5 mar"
         bare = agency_at(self.text, at)
         return bare is not None and self._ends(bare[1])
 
@@ -327,7 +355,8 @@ class Scan:
         if self.agency is not None:
             return False
         if found := self._slashed(self.at) or self._barred(self.at):
-            self.agency, self.agency_known, self.bracketed = _CORRESPONDENT.sub("", found[1].strip()), True, True
+            name, self.people = _with_reporter(_CORRESPONDENT.sub("", found[1].strip()))
+            self.agency, self.agency_known, self.bracketed = name, True, True
             self.at = found.end()
             return True
         joint = _JOINT.match(self.text, self.at)
@@ -337,7 +366,7 @@ class Scan:
                 return True
         at = joint.end() if joint else self.at
         bare = self._bare_agency(at) if at > self.at else None
-        if bare is None or not self._ends(bare[1]):
+        if bare is None or not (self._ends(bare[1]) or (self.date is not None and _SENTENCE.match(self.text, bare[1]))):
             return False
         self.agency, self.agency_known, self.at = bare[0], agency_at(self.text, at) is not None, bare[1]
         self._signed()
@@ -351,11 +380,14 @@ class Scan:
 
     def _enclosed(self, inside: str) -> bool:
         """Read what stands in brackets as an agency; whether it can be one."""
-        name, _, rest = inside.partition(", " if ", " in inside else " / ")
-        if rest and (read := Stamps(rest).date_at(0)) is not None:
-            self.date, inside = self.date or read[0], name
+        for mark in _INNER_JOINTS:
+            name, _, rest = inside.partition(mark)
+            if rest and (read := Stamps(rest).date_at(0)) is not None:
+                self.date, inside = self.date or read[0], name
+                break
         if is_agency(inside):
-            self.agency, self.agency_known = inside, is_printed_so(inside)
+            self.agency = inside
+            self.agency_known = is_printed_so(inside) or (inside.islower() and bool(self.names) and is_city(self.names[-1]))
             return True
         if (found := _SERVICE.match(inside)) and is_agency(found[1]):
             self.agency, self.service, self.agency_known = found[1], found[2], True
@@ -368,11 +400,11 @@ class Scan:
     def _bare_agency(self, at: int) -> tuple[str, int] | None:
         """Return the agency that stands at an offset without brackets, and its end.
 
-        A country behind it is part of its name ("CNN Indonesia"); behind a date, an agency that is in no table stands in capitals.
+        A country behind it is part of its name ("CNN Indonesia"); behind a date or a region, an agency that is in no table stands in capitals.
         """
         found = agency_at(self.text, at)
         if found is None:
-            unknown = _CAPITALS.match(self.text, at) if self.date is not None else None
+            unknown = _CAPITALS.match(self.text, at) if self.date is not None or (self.places and self.is_placed) else None
             return (unknown[0], unknown.end()) if unknown is not None and unknown[0].isupper() else None
         end = found[1]
         if not self._ends(end) and self.text[end : end + 1] == " ":
@@ -398,6 +430,6 @@ class Scan:
             found = _SLASHED.match(self.text, at + 1)
         if found is None:
             return None
-        name = _CORRESPONDENT.sub("", found[1].strip())
+        name, _ = _with_reporter(_CORRESPONDENT.sub("", found[1].strip()))
         # behind a date what stands so is an agency, known or not: "/MONTSAME/"
         return found if is_agency(name) or (self.date is not None and name[0].isupper() and name.isalpha()) else None

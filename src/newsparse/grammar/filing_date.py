@@ -17,6 +17,8 @@ _REACH = 40
 _DIGIT = re.compile(r"\d")
 # Words before a day or a clock, which are part of it: "le 5 déc.", "kl. 14:30", "في 5 مارس"
 _LEAD = re.compile(r"(?:[cK][.:]? ?){1,2}$")
+# A day of the week that may be the end of a name: "La Paz, 5 mar", where "Paz" is Sunday in Turkish
+_WEEKDAY = re.compile(r"[WB]\.?, ?")
 # The word behind a date that closes it: "5 марта 2026 года -", "kovo 17 d. (ELTA)"; not "5 May the army"
 _CLOSING = re.compile(r" ?c\.?(?= ?[-(\[/|:.,]| ?$)")
 # As Spanish agencies print it before their name: "VALENCIA, 12 (EUROPA PRESS)"; not "Valencia, 12 years old"
@@ -95,8 +97,12 @@ class Stamps:
         return found
 
     def _begins(self, token: int) -> tuple[int, ...]:
-        """Return the tokens at which a date or a clock may be said to begin: its own, and that of the words before it."""
-        lead = _LEAD.search(self._shape.shape, max(0, token - 6), token) if self._shape is not None else None
+        """Return the tokens at which a date or a clock may be said to begin: its own, that of the words before it, that behind its weekday."""
+        shape = self._shape.shape if self._shape is not None else ""
+        weekday = _WEEKDAY.match(shape, token)
+        if weekday is not None:
+            return token, weekday.end()
+        lead = _LEAD.search(shape, max(0, token - 6), token)
         return (token,) if lead is None else (token, lead.start())
 
     def _end(self, shape: Shape, day: Day) -> int:

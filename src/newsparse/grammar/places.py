@@ -22,6 +22,7 @@ __all__ = [
     "is_city",
     "is_common",
     "is_country",
+    "is_district",
     "is_generic",
     "is_glued",
     "is_joined",
@@ -169,6 +170,11 @@ def is_region(name: str) -> bool:
         return True
     direction, _, rest = folded.partition(" ")
     return bool(rest) and direction in _places("directions") and rest in _regions()
+
+
+def is_district(name: str) -> bool:
+    """Whether the name is that of a district as the press prints it in brackets behind a town: "Vigo (Pontevedra)"."""
+    return key(name) in _places("districts")
 
 
 def is_joined(first: str, word: str, second: str) -> bool:
