@@ -10,7 +10,7 @@ import pytest
 from grammar.notation import notation, stated
 from growth import assert_linear
 from newsparse.grammar.calendar import SOLAR, day_in, month_first
-from newsparse.grammar.day import order_of
+from newsparse.grammar.numeric_day import order_of
 from newsparse.grammar.timestamp import find_timestamps, parse_timestamp
 from newsparse.vocabulary import Precision, Zone
 
@@ -54,6 +54,8 @@ def test_find_timestamps_tells_the_characters(line: str, expected: str) -> None:
         ("2023-11-30T13:00:06.581209Z EST", "2023-11-30T13:00:06 or 2023-11-30T13:00:06Z or 2023-11-30T13:00:06-05:00 ?Z EST"),
         ("12/20/2023 20:41:43", "2023-12-20T20:41:43"),
         ('"2024-08-08"', "2024-08-08"),
+        ("2024-W49-4", "2024-12-05"),
+        ("2024-12", "2024-12"),
     ],
 )
 def test_parse_timestamp_reads_machine_values(value: str, expected: str) -> None:
@@ -64,7 +66,21 @@ def test_parse_timestamp_reads_machine_values(value: str, expected: str) -> None
 
 
 @pytest.mark.parametrize(
-    "value", ["", "   ", "0000-00-00", "2024-13-01", "9999999999999", "12182022", "31.02.2024", "[date]", "undefined", "P1DT2H"]
+    "value",
+    [
+        "",
+        "   ",
+        "0000-00-00",
+        "2024-13-01",
+        "9999999999999",
+        "12182022",
+        "31.02.2024",
+        "[date]",
+        "undefined",
+        "P1DT2H",
+        "2024-W60-1",
+        "2024-49",
+    ],
 )
 def test_parse_timestamp_gives_none_for_no_time(value: str) -> None:
     """A fault of a template, a duration or a number of another kind is no time."""
@@ -98,6 +114,17 @@ def test_parse_timestamp_reports_both_orders() -> None:
 def test_parse_timestamp_takes_order_from_evidence(options: dict[str, object], expected: date) -> None:
     """The document's order or its language decides, and no other reading stays."""
     stamp = parse_timestamp("02/03/2024", **options)  # type: ignore[arg-type]
+    assert stamp is not None
+    assert (expected, ()) == (stamp.value, stamp.alternatives)
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "expected"),
+    [("26/03/17", "ja", date(2026, 3, 17)), ("26/03/17", "fr", date(2017, 3, 26)), ("1404/12/26", "fa", date(2026, 3, 17))],
+)
+def test_parse_timestamp_reads_figures_as_the_language_does(line: str, language: str, expected: date) -> None:
+    """East Asia puts a year of two digits in front, and Persian figures of 13xx and 14xx are of its own calendar."""
+    stamp = parse_timestamp(line, language=language)
     assert stamp is not None
     assert (expected, ()) == (stamp.value, stamp.alternatives)
 

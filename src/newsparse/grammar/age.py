@@ -11,7 +11,7 @@ from newsparse.grammar.labels import listed
 from newsparse.lexicon import section
 from newsparse.model import Relative
 
-__all__ = ["find_ages", "find_now", "find_one"]
+__all__ = ["find_ages", "find_now", "find_spelled"]
 
 # "21h", "2d", "5 m", "3 years", "11 months" with nothing else on the line: some themes print the age so
 _SHORT = re.compile(
@@ -19,6 +19,7 @@ _SHORT = re.compile(
 )
 # Longer lines are prose, in which "now" is a word like others.
 _MAX_NOW = 60
+_GOES_ON = re.compile(r"[^\W\d_]")
 _SHORT_UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
 
 
@@ -44,10 +45,11 @@ def _now() -> tuple[re.Pattern[str], dict[str, Relative]]:
 
 
 @cache
-def _one() -> re.Pattern[str]:
-    """Return the pattern of a word for "one" before another word."""
-    words = sorted(listed("ones"), key=len, reverse=True)
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, words))}) ?(?=[^\W\d_])")
+def _spelled() -> tuple[re.Pattern[str], dict[str, int]]:
+    """Return the words for small numbers, and the pattern of one before another word."""
+    numbers = {fold_line(word): number for entry in section("dates").values() for word, number in entry.get("numerals", {}).items()}
+    numbers |= dict.fromkeys(listed("ones"), 1)
+    return re.compile(rf"(?<![^\W_])({grouped(numbers)}) ?(?=[^\W\d_])"), numbers
 
 
 def find_ages(low: str, words: Words) -> Iterator[tuple[int, int, Relative]]:
@@ -64,13 +66,18 @@ def find_ages(low: str, words: Words) -> Iterator[tuple[int, int, Relative]]:
         before = match if found is None else None
 
 
-def find_one(low: str, words: Words) -> Iterator[tuple[int, int, Relative]]:
-    """Yield the age of a short line whose number is a word: "an hour ago", "vor einer Stunde"."""
+def find_spelled(low: str, words: Words) -> Iterator[tuple[int, int, Relative]]:
+    """Yield the age of a short line whose number is a word: "an hour ago", "vor zwei Stunden"."""
     if len(low) > _MAX_NOW:
         return
-    for match in _one().finditer(low):
-        if (found := _age(low, match, words)) is not None:
-            yield found[0], found[1], Relative(1, found[2])
+    pattern, numbers = _spelled()
+    for match in pattern.finditer(low):
+        found = _age(low, match, words)
+        if found is None:
+            continue
+        number = numbers[match[1]]
+        if number == 1 or not _GOES_ON.search(low, found[1]):  # "Two years ago today", a headline
+            yield found[0], found[1], Relative(number, found[2])
             return
 
 

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from newsparse import lexicon
 
-__all__ = ["GREGORIAN", "LUNAR", "SOLAR", "Month", "Words", "day_in", "fold_line", "grouped", "month_first", "words"]
+__all__ = ["GREGORIAN", "LUNAR", "SOLAR", "Month", "Words", "day_in", "fold_line", "grouped", "is_year_first", "month_first", "words"]
 
 GREGORIAN, SOLAR, LUNAR = "gregorian", "solar", "lunar"
 
@@ -321,6 +321,11 @@ def month_first(tag: str | None) -> bool | None:
         return None
     order = order or _orders().get(language.lower())
     return None if order is None else order == "mdy"
+
+
+def is_year_first(code: str) -> bool:
+    """Return whether a language prints a year of two digits in front: it has marks for the parts of a date, and begins with the year."""
+    return _orders().get(code) == "ymd" and bool(lexicon.section("dates").get(code, {}).get("marks"))
 
 
 # --- calendars ----------------------------------------------------------------------------------

@@ -138,6 +138,8 @@ def _clock(shape: Shape, match: re.Match[str], country: str | None) -> Clock | N
         return None
     precision = Precision.SECOND if second is not None else Precision.MINUTE if minute is not None else Precision.HOUR
     zone = _zone(shape, match, groups, country)
+    if groups.get("hm") and zone is None and "U" not in match[0]:
+        return None
     strict = match.re not in {_DOT, _BARE} or bool(groups.get("k") or groups.get("u") or groups.get("a") or zone)
     end = match.end()
     if zone is None and groups.get("offset"):
@@ -179,6 +181,8 @@ def _zone(shape: Shape, match: re.Match[str], groups: dict[str, Any], country: s
     if not groups.get("zone"):
         return None
     start, end = match.span("zone")
+    if _is_common_word(shape, start):
+        return None
     first = _named(shape, start, country)
     if end - start > 1:
         minutes = _offset(shape, start + 1, end)
@@ -190,6 +194,12 @@ def _zone(shape: Shape, match: re.Match[str], groups: dict[str, Any], country: s
         if len(offsets) > 1:
             return ZoneReading(shape.text(start, match.end("zone2")), offsets)
     return first
+
+
+def _is_common_word(shape: Shape, at: int) -> bool:
+    """Whether the name of a zone is a word that goes on: "7:45 p.m. Eastern" ends, "10:30 Central Park" does not."""
+    name = shape.text(at, at + 1)
+    return not name.isupper() and name.isalpha() and shape.shape[at + 1 : at + 3] == " x"
 
 
 def _named(shape: Shape, at: int, country: str | None) -> ZoneReading:

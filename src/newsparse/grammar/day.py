@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
 from newsparse.grammar.calendar import GREGORIAN, SOLAR, Month, day_in
-from newsparse.grammar.labels import label_before, listed
+from newsparse.grammar.numeric_day import Custom, is_numbering, is_solar, read_figures, two_digit_year
 from newsparse.grammar.shape import Shape
 from newsparse.model import PartialDate
 
-__all__ = ["Day", "find_days", "order_of"]
+__all__ = ["Day", "find_days"]
 
 
 class Day(NamedTuple):
@@ -42,7 +41,7 @@ _NUMERIC = re.compile(r"(?<![nytb][-/.])(?P<a>n)(?P<sep>[-/.]| ?\|) ?(?P<b>n)(?P
 _YEAR = r"(?P<y>y(?![ytb]|n(?!\.? [MBWx]|:n))|' ?n|n(?= ?(?:$|[,|)~(+-]|\[|n[:.]n|c n[:.]n)))"
 # "5 de dezembro de 2024", "04 NOV 25", "5. prosince 2024", "5-Dec-2024", "1er janvier 2025", "5th of December, 2024"
 _DMY = re.compile(
-    rf"(?<![nytb][-/.:])(?P<d>n)(?: ?o)?[.]? ?(?:[-/,] ?|c[. ']? ?){{0,2}}(?P<M>[MB])[.,]{{0,2}} ?(?:[-/,] ?|[cG][.]? ?){{0,2}}{_YEAR}(?! ?U)"
+    rf"(?<![nytb][-/.:])(?P<d>n)(?: ?o)?[.]? ?(?:[-/,] ?|c[. ']? ?){{0,2}}(?P<M>[MB])(?:/[MB])?[.,]{{0,2}} ?(?:[-/,] ?|[cG][.]? ?){{0,2}}{_YEAR}(?! ?U)"
 )
 # "December 6, 2024", "Dec. 19th 2025", "Sept. 5th of 2024", "Dec-05-2024", "June 20, '23"
 _MDY = re.compile(
@@ -56,8 +55,8 @@ _MDTY = re.compile(r"(?P<M>[MB]) (?P<d>n) (?P<clock>n:n(?::n)?(?: A)?(?: Z)?(?: 
 _MDY_GLUED = re.compile(r"(?P<M>[MB])\.? ?(?P<g>b)")
 # "2024. december 5.", "2024 m. gruodžio 5 d.", "2024-Dec-05"
 _YMD_NAME = re.compile(r"(?<![nytb][-/.])(?P<y>y)[.,]? ?[-/]?(?:[c(][.)]? ?){0,3}(?P<M>[MB])[.]?[-/]? ?(?P<d>n)(?![:nytb])")
-# "2024. gada 5. decembris"
-_YDM_NAME = re.compile(r"(?P<y>y)\.? c\.? ?(?P<d>n)\.? ?(?P<M>[MB])")
+# "2024. gada 5. decembris", "2024-yil 5-dekabr"
+_YDM_NAME = re.compile(r"(?P<y>y)(?:\.? |-)c\.? ?(?P<d>n)[.-]? ?(?P<M>[MB])")
 # "2024年4月24日", "令和7年1月14日", "令和元年5月1日", "2024년 4월 24일", "民國113年12月5日"
 _MARKED = re.compile(r"(?P<era>G)? ?(?P<y>y|t|n) ?Y ?(?P<m>n)(?:-?[co])? ?O ?(?P<d>n) ?D?")
 # "5 tháng 12 năm 2024"
@@ -66,7 +65,7 @@ _DAY_MARKED = re.compile(r"(?P<d>n) ?O ?(?P<m>n),? ?(?:c ?){0,2}(?P<y>y)(?![nytb
 _MONTH = re.compile(r"(?<!n )(?<!n\. )(?P<M>[MB])\.?,? ?(?:c\.? ?)?(?P<y>y)(?![nytb:]|[-/.][nytb])")
 _MONTH_MARKED = re.compile(r"(?P<y>y) ?Y ?(?P<m>n) ?O(?! ?n)")
 # "5 December", "1. December", "5 de mayo", "5 December 1430 hrs"; "August 8", "Dec. 5th"; the year is not stated; not "29 February 2023"
-_DM = re.compile(r"(?<![nytb][-/.:])(?P<d>n)[o.]{0,2} ?(?:(?<! )[-/] ?|c[. ']? ?){0,2}(?P<M>[MB])(?!,? y(?! ?[UZ]))")
+_DM = re.compile(r"(?<![nytb][-/.:])(?P<d>n)[o.]{0,2} ?(?:(?<! )[-/] ?|c[. ']? ?){0,2}(?P<M>[MB])(?:/[MB])?(?!,? y(?! ?[UZ]))")
 _MD = re.compile(r"(?P<M>[MB])\.? ?(?:c\.? ?)?(?P<d>n)(?![nytb%]|[.,/:-][nytb]| ?\.? ?(?:c ?)?[MUA]| ?- ?n, ?y)[o.]?")
 # "ti 14.10. klo 12.30", "Di., 14.10.", "10/14(火)": only a weekday makes figures a day; not "Tue 3.50"
 _DM_DOTS = re.compile(r"(?<=[W.,] )(?P<d>n)\. ?(?P<m>n)\.(?! ?[nytb]\.?[ytb])")
@@ -111,7 +110,7 @@ _WEEKDAY_BEFORE = re.compile(r"[WB]\.?,?\.? ?(?:c\.? ?){0,3}$")
 _WEEKDAY_BEHIND = re.compile(r" ?[.,]{0,2} ?(?:\([WBODn]\)|W)")
 
 
-def find_days(shape: Shape, masked: str, *, whole: bool, month_first: bool | None, lean: bool, pivot: int | None) -> tuple[list[Day], str]:
+def find_days(shape: Shape, masked: str, custom: Custom, *, whole: bool) -> tuple[list[Day], str]:
     """Return the complete days of a line or the incomplete ones, in order, and the line's shape with them crossed out."""
     found: list[Day] = []
     named = "M" in masked or "B" in masked
@@ -119,7 +118,7 @@ def find_days(shape: Shape, masked: str, *, whole: bool, month_first: bool | Non
         if (need == "M" and not named) or (need != "M" and need not in masked):
             continue
         for match in pattern.finditer(masked):
-            day = _read(shape, masked, match, month_first, lean, pivot)
+            day = _read(shape, masked, match, custom)
             if day is not None:
                 found.append(day)
                 masked = _crossed(masked, day)
@@ -136,14 +135,14 @@ def _crossed(masked: str, day: Day) -> str:
     return f"{masked[: day.start]}{'#' * (start - day.start)}{masked[start:end]}{'#' * (day.end - end)}{masked[day.end :]}"
 
 
-def _read(shape: Shape, masked: str, match: re.Match[str], month_first: bool | None, lean: bool, pivot: int | None) -> Day | None:
+def _read(shape: Shape, masked: str, match: re.Match[str], custom: Custom) -> Day | None:
     """Return the day that a pattern found, or `None` when there is no such day."""
     if match.re is _NEAR:
         return Day(match.start(), match.end(), distance=shape.values[match.start()])
     groups = match.groupdict()
     if groups.get("g"):
         return _glued(shape, match)
-    if match.re in _NUMBERED and _is_numbering(shape, match.start()):
+    if match.re in _NUMBERED and is_numbering(shape, match.start()):
         return None
     start, end = match.span()
     before, behind = _weekday_before(shape, masked, start), _weekday_behind(shape, masked, end)
@@ -153,17 +152,16 @@ def _read(shape: Shape, masked: str, match: re.Match[str], month_first: bool | N
     inner = match.span("clock") if groups.get("clock") else None
     months: tuple[Month, ...] = ()
     if groups.get("a"):
-        values = _numeric(shape, match, month_first, lean, pivot)
-        partial = None
+        values, partial = read_figures(shape, match, custom)
     else:
         if groups.get("M"):
             months = shape.values[match.start("M")]
         number = () if months else (Month(shape.values[match.start("m")], GREGORIAN, frozenset()),)
         day = shape.values[match.start("d")] if groups.get("d") else None
-        year = _year(shape, match, pivot)
+        year = _year(shape, match, custom.pivot)
         if groups.get("y") and year is None:
             return None
-        values, partial = _dates(year, months or number, day, shape, match)
+        values, partial = _dates(year, months or number, day, shape, match, custom)
     if not values and partial is None:
         return None
     if len(values) > 1 and weekday is not None:
@@ -254,16 +252,8 @@ def _year(shape: Shape, match: re.Match[str], pivot: int | None) -> int | None:
     return year
 
 
-def two_digit_year(year: int, pivot: int | None) -> int:
-    """Return the year meant by two digits: not later than the pivot; without one, 1969 to 2068."""
-    if pivot is None:
-        return year + (2000 if year < 69 else 1900)
-    century = pivot - pivot % 100
-    return century + year if century + year <= pivot else century - 100 + year
-
-
 def _dates(
-    year: int | None, months: Iterable[Month], day: int | None, shape: Shape, match: re.Match[str]
+    year: int | None, months: Iterable[Month], day: int | None, shape: Shape, match: re.Match[str], custom: Custom
 ) -> tuple[tuple[date, ...], PartialDate | None]:
     """Return what year, month and day may mean: dates, or the stated parts of one."""
     months = tuple(months)
@@ -280,8 +270,7 @@ def _dates(
     for month in months:
         calendar = month.calendar
         if calendar == GREGORIAN and not match.groupdict().get("M") and 1300 <= year <= 1499:
-            # a year of 13xx or 14xx in figures: solar where the digits are Persian, else it may be lunar
-            if not _has_persian_digit(shape, match):
+            if not is_solar(year, shape, match, custom):
                 return (), PartialDate()
             calendar = SOLAR
         value = day_in(calendar, year, month.number, day)
@@ -290,85 +279,3 @@ def _dates(
         elif calendar not in {GREGORIAN, SOLAR}:
             return (), PartialDate()  # stated, and left raw
     return tuple(dict.fromkeys(found)), None
-
-
-def _has_persian_digit(shape: Shape, match: re.Match[str]) -> bool:
-    return any("\u06f0" <= char <= "\u06f9" for char in shape.text(match.start(), match.end()))
-
-
-def _numeric(shape: Shape, match: re.Match[str], month_first: bool | None, lean: bool, pivot: int | None) -> tuple[date, ...]:
-    """Return what a date in figures may mean, the likeliest first.
-
-    Dotted dates are day first everywhere. Of others the document decides; where it does not, both readings stay.
-    """
-    values, starts = shape.values, shape.starts
-    a, b, at = values[match.start("a")], values[match.start("b")], match.start("y")
-    year = values[at]
-    if match["y"] == "n":
-        if match["sep"] not in {"/", "."} or starts[at + 1] - starts[at] != 2 or match.string[at - 1] == " ":
-            return ()
-        if _is_amount(shape, match):
-            return ()
-        year = two_digit_year(year, pivot)
-    if match["sep"] in {".", "-"} and _is_numbering(shape, match.start()):
-        return ()
-    if 2400 <= year <= 2700:
-        year -= 543
-    day_first, other = _day(year, b, a), _day(year, a, b)
-    if match["sep"] == ".":
-        return (day_first,) if day_first else ()
-    first, second = (other, day_first) if (lean and match["sep"] == "/" if month_first is None else month_first) else (day_first, other)
-    if month_first is not None or first is None or second is None or first == second:
-        first = first or second
-        return (first,) if first else ()
-    return first, second
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    return day_in(SOLAR if 1300 <= year <= 1499 else GREGORIAN, year, month, day)
-
-
-def _is_numbering(shape: Shape, at: int) -> bool:
-    """Whether the word before a dotted number makes it a number of something: "section 3.4.2024"."""
-    before = shape.low[: shape.starts[at]].rstrip(" .:").rpartition(" ")[2]
-    return before in listed("numbering") or before.endswith("§")
-
-
-def _is_amount(shape: Shape, match: re.Match[str]) -> bool:
-    """Whether figures stand between two words of prose or two numbers, before a percent or behind a currency: "up 3.4.20 million"."""
-    line, start, end = shape.line, shape.starts[match.start()], shape.starts[match.end()]
-    if line[end : end + 1] == "%" or unicodedata.category(line[start - 1 : start] or " ") == "Sc":
-        return True
-    before, behind = _BESIDE.search(line, max(0, start - 16), start), _BESIDES.match(line, end)
-    if before is not None and before[1].isdigit() and (len(before[1]) >= _DIALLED or (behind is not None and behind[1].isdigit())):
-        return True
-    if before is None or behind is None:
-        return False
-    letters = match.string[: match.start()].rstrip(" ")[-1:], match.string[match.end() :].lstrip(" ")[:1]
-    return letters == ("x", "x") and before[1].islower() and behind[1].islower() and label_before(shape.low, 0, start) is None
-
-
-# A number of so many figures before another is no clock and no page: "Call 030 12.03.24".
-_DIALLED = 3
-# The word or number right before a date, and right behind it where no clock is.
-_BESIDE = re.compile(r"([^\W\d_]+|\d+) $")
-_BESIDES = re.compile(r" ([^\W\d_]+|\d+)(?![:.]\d)")
-
-
-_FIGURES = re.compile(r"(?<![\d./-])(\d{1,2})([/-])(\d{1,2})\2(?:\d{4}|\d{2})(?![\d/-])")
-
-
-def order_of(text: str) -> bool | None:
-    """Return whether the figures of a text put the month first, or `None` when none of its dates tells.
-
-    >>> order_of("Posted 25/03/2024, updated 02/04/2024"), order_of("02/04/2024")
-    (False, None)
-    """
-    votes = 0
-    for match in _FIGURES.finditer(text):
-        a, b = int(match[1]), int(match[3])
-        if a > 12 >= b > 0 and a <= 31:
-            votes -= 1
-        elif b > 12 >= a > 0 and b <= 31:
-            votes += 1
-    return None if votes == 0 else votes > 0

@@ -7,6 +7,7 @@ import re
 from newsparse.grammar.calendar import fold_line, words
 from newsparse.grammar.clock import find_clocks
 from newsparse.grammar.day import Day, find_days
+from newsparse.grammar.numeric_day import Custom
 from newsparse.grammar.shape import Shape, read_shape
 from newsparse.model import PartialDate
 
@@ -87,8 +88,8 @@ class Stamps:
         if figure is None:
             return found
         self._shape = shape = read_shape(self.text[: figure.start() + _REACH], words())
-        whole, masked = find_days(shape, shape.shape, whole=True, month_first=None, lean=False, pivot=None)
-        parts, self._masked = find_days(shape, masked, whole=False, month_first=None, lean=False, pivot=None)
+        whole, masked = find_days(shape, shape.shape, Custom(), whole=True)
+        parts, self._masked = find_days(shape, masked, Custom(), whole=False)
         for day in whole + parts:
             if day.values or (day.partial is not None and (day.partial.day is not None or day.partial.month is None)):
                 read = _stated(day), self._end(shape, day)

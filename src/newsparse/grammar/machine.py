@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, timedelta, timezone
 
-from newsparse.model import Timestamp
+from newsparse.model import PartialDate, Timestamp
 from newsparse.vocabulary import Precision, Zone
 
 __all__ = ["read_machine"]
@@ -14,6 +14,9 @@ __all__ = ["read_machine"]
 _ISO = re.compile(
     r"\s*(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)? ?(?:([Zz])|([+-])(\d\d):?(\d\d)?)?)?\s*", re.ASCII
 )
+# "2024-W49-4", "2024-12"; not "2024-49", a season or a number
+_WEEK = re.compile(r"\s*(\d{4})-?W(\d\d)-?([1-7])\s*", re.ASCII)
+_MONTH = re.compile(r"\s*((?:19|20)\d\d)-(0[1-9]|1[0-2])\s*", re.ASCII)
 _EPOCH = re.compile(r"\s*(\d{10})(\d{3})?\s*", re.ASCII)
 _BASIC = re.compile(r"\s*(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?(Z)?)?\s*", re.ASCII)
 # 1995 and 2100: no page is older, and a number beyond is no time
@@ -34,7 +37,19 @@ def read_machine(text: str) -> Timestamp | None:
         value = datetime(1970, 1, 1, tzinfo=timezone.utc) + timedelta(seconds=int(match[1]))
         return Timestamp(text.strip(), value=value, precision=Precision.SECOND, zone=Zone.STATED)
     match = _BASIC.fullmatch(text)
-    return _iso(text.strip(), match) if match is not None else None
+    return _iso(text.strip(), match) if match is not None else _coarse(text)
+
+
+def _coarse(text: str) -> Timestamp | None:
+    """Return the day of a week of the year, or the month, that is all there is; else `None`."""
+    if (match := _WEEK.fullmatch(text)) is not None and 1700 <= int(match[1]) <= 2199:
+        try:
+            return Timestamp(text.strip(), value=date.fromisocalendar(int(match[1]), int(match[2]), int(match[3])))
+        except ValueError:
+            return None
+    if (match := _MONTH.fullmatch(text)) is not None:
+        return Timestamp(text.strip(), precision=Precision.MONTH, partial=PartialDate(int(match[1]), int(match[2])))
+    return None
 
 
 def _iso(text: str, match: re.Match[str]) -> Timestamp | None:

@@ -7,15 +7,17 @@ from bisect import bisect_left, bisect_right
 from datetime import date, datetime, timedelta
 
 from newsparse.errors import expect, expect_text
-from newsparse.grammar.age import find_ages, find_now, find_one
-from newsparse.grammar.calendar import month_first, words
+from newsparse.grammar.age import find_ages, find_now, find_spelled
+from newsparse.grammar.calendar import is_year_first, month_first, words
 from newsparse.grammar.clock import Clock, find_clocks
 from newsparse.grammar.day import Day, find_days
 from newsparse.grammar.labels import OTHER
 from newsparse.grammar.machine import read_machine
 from newsparse.grammar.moment import Found, found_of
+from newsparse.grammar.numeric_day import Custom
 from newsparse.grammar.shape import Shape, read_shape
 from newsparse.grammar.siblings import inherited, labelled, stands
+from newsparse.lexicon import section
 from newsparse.model import PartialDate, Relative, Timestamp
 from newsparse.vocabulary import Precision, Zone
 
@@ -98,13 +100,12 @@ def find_timestamps(
     letters = shape.shape
     if _TELLING.search(letters) is None:
         return _moments_ago(shape, reference)
-    order = month_first(language) if day_first is None else not day_first
-    pivot = reference.year + 1 if reference is not None else None
-    # where nothing decides, English and its clocks of twelve hours speak for the month
-    lean = code == "en" or (code is None and "A" in letters and _AMPM.search(shape.low) is not None)
-    days, masked = find_days(shape, letters, whole=True, month_first=order, lean=lean, pivot=pivot)
+    custom = _custom(shape, code, month_first(language) if day_first is None else not day_first)
+    if reference is not None:
+        custom = custom._replace(pivot=reference.year + 1)
+    days, masked = find_days(shape, letters, custom, whole=True)
     ages, masked = _ages(shape, masked, reference)
-    partial, masked = find_days(shape, masked, whole=False, month_first=order, lean=lean, pivot=pivot)
+    partial, masked = find_days(shape, masked, custom, whole=False)
     if partial:
         days = sorted(days + partial, key=lambda day: day.start)
     clocks = find_clocks(shape, masked, country) if _CLOCKED.search(masked) is not None else []
@@ -114,6 +115,16 @@ def find_timestamps(
     return tuple(inherited(kept))
 
 
+def _custom(shape: Shape, code: str | None, month_leads: bool | None) -> Custom:
+    """Return how a line of a language, or of one not known, prints its days."""
+    # where nothing decides, English and its clocks of twelve hours speak for the month
+    lean = code == "en" or (code is None and "A" in shape.shape and _AMPM.search(shape.low) is not None)
+    year_first = is_year_first(code) if code is not None else not shape.low.isascii() and _EAST_ASIAN.search(shape.low) is not None
+    return Custom(month_leads, lean, year_first, code is not None and "solar" in section("dates").get(code, {}))
+
+
+# Chinese, Japanese and Korean letters: their press puts the year in front.
+_EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _AMPM = re.compile(r"(?<![^\W\d_])[ap]\.? ?m(?![^\W\d_])")
 # Longer lines are prose.
 _PROSE = 90
@@ -164,7 +175,7 @@ _COUNTED = re.compile(r"(?<![:.,/#-])n ?(?!U ?n|O ?n|D(?! ?x))[^] n:./,#()|+@'~[
 
 def _moments_ago(shape: Shape, reference: date | datetime | None) -> tuple[Found, ...]:
     """Return "just now" or "an hour ago" in any language, for lines without any number."""
-    ages = [*find_now(shape.low)] or [*find_one(shape.low, words(None))]
+    ages = [*find_now(shape.low)] or [*find_spelled(shape.low, words(None))]
     return tuple(labelled(shape, [_aged(shape, *age, reference) for age in ages]))
 
 
@@ -172,7 +183,7 @@ def _ages(shape: Shape, masked: str, reference: date | datetime | None) -> tuple
     """Return the printed ages of a line, and its shape with them crossed out."""
     if _COUNTED.search(masked) is None:
         return [], masked
-    ages = list(find_ages(shape.low, words(None))) or list(find_one(shape.low, words(None)))
+    ages = list(find_ages(shape.low, words(None))) or list(find_spelled(shape.low, words(None)))
     for start, end, _ in ages:
         a, b = bisect_right(shape.starts, start) - 1, bisect_left(shape.starts, end)
         if "#" in masked[a:b]:

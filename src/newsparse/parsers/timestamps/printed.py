@@ -11,8 +11,8 @@ from attrs import evolve
 
 from newsparse.claim import Draft
 from newsparse.document import Block, Document
-from newsparse.grammar.day import order_of
 from newsparse.grammar.labels import OTHER, kind_of_label, says_first
+from newsparse.grammar.numeric_day import order_of
 from newsparse.grammar.timestamp import Found, find_timestamps
 from newsparse.model import Timestamp
 from newsparse.parsers.timestamps.places import BESIDE, Landmarks, candidates, comments_of, is_foreign, is_in_page_head, landmarks, place_of
