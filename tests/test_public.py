@@ -111,6 +111,18 @@ def test_small_functions_name_what_they_cannot_take() -> None:
     for call in (*calls, lambda value: newsparse.parse_timestamp("2 hours ago", reference=value)):
         with pytest.raises(newsparse.SourceError, match="expected"):
             call(wrong)
+    with pytest.raises(newsparse.SourceError, match="run: expected a Document, got int"):
+        newsparse.Pipeline.default().run(wrong)
+    with pytest.raises(newsparse.PipelineError, match="no installed package offers 7"):
+        newsparse.Pipeline.default().with_installed(wrong)
+
+
+@pytest.mark.parametrize("name", ["size", "depth", "blocks"])
+@pytest.mark.parametrize("bound", ["10", 0, -1, 1.5, None])
+def test_limits_refuse_what_is_no_bound(name: str, bound: Any) -> None:
+    """A limit is a whole number from 1 up."""
+    with pytest.raises(newsparse.SourceError, match=f"limits: {name}: expected a whole number"):
+        newsparse.Limits(**{name: bound})
 
 
 def test_version_is_told_by_library_and_command() -> None:

@@ -187,6 +187,14 @@ def test_split_names_what_it_cannot_read() -> None:
             split(b"One.", encoding=encoding)
 
 
+@pytest.mark.parametrize("option", ["reference", "pipeline", "on_error", "limits"])
+def test_part_article_names_an_option_of_a_wrong_type(option: str) -> None:
+    """The options of a part are those of `parse`, and refused like them."""
+    wrong: dict[str, Any] = {option: 7}
+    with pytest.raises(newsparse.NewsparseError, match=f"^{option}: expected "):
+        split("One.").parts[0].article(**wrong)
+
+
 def test_parse_takes_a_part() -> None:
     """A part is parsed as the text that it is."""
     part = split(NUMBERED).parts[2]

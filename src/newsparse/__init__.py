@@ -6,7 +6,7 @@ from datetime import datetime
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from newsparse.errors import NewsparseError, ParserError, PipelineError, SourceError, expect
+from newsparse.errors import NewsparseError, ParserError, PipelineError, SourceError
 from newsparse.model import Article, Span
 
 if TYPE_CHECKING:
@@ -119,15 +119,8 @@ def parse(
     >>> parse("Rebels enter city\\n\\nBy Jane Doe\\n\\nThe rebels entered the city at dawn.").headline.text
     'Rebels enter city'
     """
-    from newsparse.pipeline import Pipeline
+    from newsparse.pipeline import parse_document
     from newsparse.readers import read
 
-    if reference is not None:
-        expect(reference, datetime, "reference", "datetime or None")
-    if pipeline is None:
-        pipeline = Pipeline.default()
-    elif not isinstance(pipeline, Pipeline):
-        raise PipelineError(f"pipeline: expected a Pipeline, got {type(pipeline).__name__}")
     document = read(page, url=url, source=source, encoding=encoding, limits=limits)
-    document.reference = reference
-    return pipeline.run(document, on_error=on_error)
+    return parse_document(document, reference=reference, pipeline=pipeline, on_error=on_error)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
@@ -13,7 +14,7 @@ from attrs import field, frozen
 from newsparse.addresses import host_of
 from newsparse.claim import Claim, Draft, Leftovers, Parser
 from newsparse.document import Document
-from newsparse.errors import NewsparseError, ParserError, PipelineError
+from newsparse.errors import NewsparseError, ParserError, PipelineError, expect
 from newsparse.model import Article, Node, Problem
 from newsparse.resolve import FIELDS, MANY, resolve
 from newsparse.vocabulary import ProblemKind, SourceKind
@@ -21,7 +22,7 @@ from newsparse.vocabulary import ProblemKind, SourceKind
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
-__all__ = ["ENTRY_POINTS", "OnError", "Pipeline"]
+__all__ = ["ENTRY_POINTS", "OnError", "Pipeline", "parse_document"]
 
 ENTRY_POINTS = "newsparse.parsers"
 """The entry point group in which an installed package offers a `Parser` or a sequence of them."""
@@ -150,7 +151,7 @@ class Pipeline:
         points = sorted(entry_points(group=ENTRY_POINTS), key=lambda point: point.name)
         missing = set(names) - {point.name for point in points}
         if missing:
-            raise PipelineError(f"no installed package offers {', '.join(sorted(missing))}")
+            raise PipelineError(f"no installed package offers {', '.join(sorted(map(str, missing)))}")
         chosen = [point for point in points if not names or point.name in names]
         offered = [parser for point in chosen for parser in _load(point)]
         return attrs.evolve(self, parsers=(*(p for p in offered if not p.requires), *self.parsers, *(p for p in offered if p.requires)))
@@ -159,9 +160,11 @@ class Pipeline:
         """Return the article that the parsers find in a document.
 
         Raises:
+            SourceError: this is no `Document`.
             ParserError: a parser raised or claimed something outside the document, and `on_error` is `"raise"`.
             PipelineError: `on_error` is another word.
         """
+        expect(document, Document, "run", "a Document")
         if on_error not in ("raise", "collect"):
             raise PipelineError(f"on_error: expected 'raise' or 'collect', got {on_error!r}")
         draft = Draft(document)
@@ -193,6 +196,24 @@ class Pipeline:
         wide = max((len(name) for name in self.names), default=0)
         rows = [f"{p.name:{wide}}  {p.field:16}{p.source or 'any':6}{' '.join(p.hosts)}".rstrip() for p in self.parsers]
         return "\n".join(rows)
+
+
+def parse_document(document: Document, *, reference: datetime | None, pipeline: Pipeline | None, on_error: OnError) -> Article:
+    """Return the article of a document that was just read, by the default pipeline where none is given.
+
+    Raises:
+        SourceError: the reference is no moment.
+        ParserError: a parser failed, and `on_error` is `"raise"`.
+        PipelineError: `pipeline` is no `Pipeline`, or `on_error` is another word.
+    """
+    if reference is not None:
+        expect(reference, datetime, "reference", "datetime or None")
+    if pipeline is None:
+        pipeline = Pipeline.default()
+    elif not isinstance(pipeline, Pipeline):
+        raise PipelineError(f"pipeline: expected a Pipeline, got {type(pipeline).__name__}")
+    document.reference = reference
+    return pipeline.run(document, on_error=on_error)
 
 
 def _on(host: str, hosts: tuple[str, ...]) -> bool:

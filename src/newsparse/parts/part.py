@@ -8,7 +8,7 @@ from datetime import datetime
 from attrs import frozen
 
 from newsparse.model import Article, Problem, Span
-from newsparse.pipeline import OnError, Pipeline
+from newsparse.pipeline import OnError, Pipeline, parse_document
 from newsparse.readers import Limits, read
 
 __all__ = ["Part", "Split"]
@@ -45,6 +45,11 @@ class Part:
             on_error: `"raise"` the error of a parser that fails, or `"collect"` it in `Article.problems`.
             limits: bounds on size and number of blocks.
 
+        Raises:
+            SourceError: an option is of another type, or the part too large.
+            PipelineError: `pipeline` is no `Pipeline`, or `on_error` is another word.
+            ParserError: a parser failed, and `on_error` is `"raise"`.
+
         >>> from newsparse import split
         >>> part = split("HD  Ferry adds boats\\nWC  90 words\\nSN  The Courier\\nLP\\nThe ferry adds a boat.").parts[0]
         >>> article = part.article()
@@ -52,8 +57,7 @@ class Part:
         ('Ferry adds boats', 'The Courier')
         """
         document = read(self.text, source="text", limits=limits)
-        document.reference = reference
-        return (pipeline or Pipeline.default()).run(document, on_error=on_error)
+        return parse_document(document, reference=reference, pipeline=pipeline, on_error=on_error)
 
 
 @frozen

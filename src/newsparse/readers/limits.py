@@ -20,6 +20,13 @@ class Limits:
     blocks: int = 200_000
     """Blocks of text; the rest of the source is kept as one last block."""
 
+    def __attrs_post_init__(self) -> None:
+        """Raise `SourceError` for a bound that is no whole number from 1 up."""
+        for name in ("size", "depth", "blocks"):
+            bound = getattr(self, name)
+            if not isinstance(bound, int) or bound < 1:
+                raise SourceError(f"limits: {name}", expected="a whole number from 1 up", got=repr(bound))
+
     def check_size(self, size: int) -> None:
         """Raise `SourceError` for a source that is too large."""
         if size > self.size:
