@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from newsparse import Claim, Document, Draft, Parser, Pipeline, read
+from newsparse import Claim, Document, Draft, Parser, Pipeline, parse, read
 from newsparse.model import Attribution, Byline, Contributor, Paragraph
 from newsparse.parsers import attribution, dateline, notes, publisher
 from newsparse.vocabulary import ContributorKind
@@ -110,3 +110,14 @@ def test_agency_on_its_own_site_is_no_attribution() -> None:
 def test_attribution_needs_another_house(line: str) -> None:
     """Dates, prose and the publisher's own rights say nothing of another house."""
     assert _attribution(f"<p>{PROSE}</p><p>{line}</p>") is None
+
+
+def test_attribution_by_a_source_below_the_headline() -> None:
+    """A line between headline and story that names its source says whose it is; a byline of two says it of a part only."""
+    story = "<p>The mayor opened the new bridge over the Lenn on Monday, nine years after the first stone was laid.</p>" * 3
+    head = "<title>Bridge over the Lenn opens</title><h1>Bridge over the Lenn opens</h1>"
+    taken = parse(f"{head}<div>2024年11月05日08:21 | 来源：滨海日报</div>{story}", url="https://www.courier.example/a", source="html")
+    assert taken.attribution is not None
+    assert "滨海日报" == taken.attribution.text
+    shared = parse(f"{head}<p>By Jane Whitcomb and AFP</p>{story}", url="https://www.courier.example/a", source="html")
+    assert shared.attribution is None

@@ -26,6 +26,10 @@ def _linked(fields: str) -> str:
         (f"<header><p class='kicker'>Politics</p>{TITLE}</header>", None),
         (f"<nav><a href='/a'>Home</a><a href='/b'>World</a></nav>{TITLE}", None),
         (f"<header><p class='kicker'>Lennbridge, 9.12.2024</p>{TITLE}</header>", None),
+        (f"<header><span class='badge'>Live</span>{TITLE.replace('opens', 'opens live')}</header>", "Live"),
+        (f"<header><span class='label'>AP</span>{TITLE}</header>", None),
+        (f"<header><p class='kicker'><b>Plus</b> <a href='/2024'>Valley</a></p>{TITLE}</header>", None),
+        (f"<header><p class='kicker'>Nine years late</p><h1><a href='/2024/bridge'>{TITLE[4:-5]}</a></h1></header>", "Nine years late"),
         ("<h1><span class='topline'>27.01.2022</span> Bridge over the Lenn opens after nine years</h1>", None),
     ],
 )
@@ -76,6 +80,14 @@ def test_section_drops_the_front_page_by_its_address() -> None:
         (
             "<ol class='breadcrumb'><li><a href='/'>Courier</a></li><li><a href='/n'>News</a></li><li><a href='/t'>Traffic</a></li></ol>",
             ("News", "Traffic"),
+        ),
+        (
+            "<div class='path'><a href='http://www.example.org'>Lenn</a> <a href='http://society.example.org'>Society</a> <a href='/t'>Traffic</a></div>",
+            ("Society", "Traffic"),
+        ),
+        (
+            "<div itemscope itemtype='https://schema.org/BreadcrumbList'><a href='/'>Home</a> <a href='/n'>News</a></div>",
+            ("News",),
         ),
         ("<div class='crumbs'><a href='/'>Home</a> &gt; <a href='/n'>News</a> &gt; <a href='/t'>Traffic</a></div>", ("News", "Traffic")),
         ("<div class='crumbs'><a href='/'>Home</a> / <a href='/n'>Traffic</a> / <a href='/2024'>12/2024</a></div>", ("Traffic",)),
@@ -276,3 +288,36 @@ def test_access_prompt_behind_the_story_is_seen() -> None:
     assert cut is not None
     assert (False, "locked", "Subscribe to continue reading") == (cut.seen, cut.text, cut.evidence[0].text)
     assert menu is None
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "name"),
+    [
+        ("Bridge over the Lenn opens after nine years | The Example", "", "The Example"),
+        ("The Example: Bridge over the Lenn opens after nine years", "", "The Example"),
+        ("Bridge over the Lenn opens after nine years - Vestnik", "<a href='/'>Vestnik</a>", "Vestnik"),
+        ("Bridge over the Lenn opens after nine years - Vestnik", "<a href='/'><img src='/l.png' alt='Vestnik'></a>", "Vestnik"),
+        ("Bridge over the Lenn opens after nine years - Recipes of the day", "", "news.example.org"),
+        ("Bridge over the Lenn opens after nine years - Sport", "", "news.example.org"),
+    ],
+)
+def test_publisher_is_what_the_title_says_beside_the_story(title: str, body: str, name: str) -> None:
+    """A name at an end of the title counts where the host or a link to the front page says it, too."""
+    found = page(f"{body}<article>{TITLE}{PROSE}</article>", f"<title>{title}</title>").publisher
+    assert found is not None
+    assert name == found.text
+
+
+def test_microdata_tells_access_and_address() -> None:
+    """What `meta` elements in the body state is read."""
+    said = "<meta itemprop='isAccessibleForFree' content='False'><meta itemprop='mainEntityOfPage' content='https://a.example/b'>"
+    article = page(f"<article>{TITLE}{said}{PROSE}</article>", HEAD)
+    assert article.access is not None
+    assert (False, "https://a.example/b") == (article.access.declared, article.canonical_url and article.canonical_url.text)
+
+
+def test_section_beside_a_badge_is_the_link() -> None:
+    """The name of the folder that a label links to is the section, whatever stands beside it."""
+    article = page(f"<article><p><b>Plus</b> <a href='/2024'>Valley</a></p>{TITLE}{PROSE}</article>", HEAD)
+    assert article.section is not None
+    assert "Valley" == article.section.text

@@ -139,3 +139,24 @@ def test_notes_hold_no_biography_of_an_interviewed_person() -> None:
         f"<article><h1>Bridge opens after nine years</h1><p>Von Ann Poe</p>{STORY}{box}</article>", "<title>Bridge opens</title>"
     )
     assert NoteKind.AUTHOR_BIO not in [note.kind for note in article.notes]
+
+
+def test_disclosure_about_the_author_is_no_paragraph() -> None:
+    """A line that opens with an author and holds a note's phrase is a note, and so is the line of rights behind a story."""
+    article = _article(
+        "…",
+        "…",
+        "Jane Doe receives funding from the fund for old pipes.",
+        "Copyright 2024 The Example. All rights reserved. This material may not be published, broadcast, rewritten or redistributed.",
+    )
+    assert [NoteKind.DISCLOSURE, NoteKind.RIGHTS] == [note.kind for note in article.notes]
+    assert len(article.body) == 2
+
+
+def test_heading_of_a_list_credits_nobody() -> None:
+    """A known phrase of the page is no credit, whatever its letters may name."""
+    article = page(
+        "<article><h1>橋が開通した</h1><p>市は月曜日、川にかかる新しい橋を開通させた。着工から九年がたっていた。</p><h2>【関連記事】</h2></article>",
+        lang="ja",
+    )
+    assert () == article.notes

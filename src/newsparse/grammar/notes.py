@@ -159,18 +159,23 @@ def phrased_note(text: str) -> NoteLine | None:
     """
     if len(text) > _MAX_PHRASED:
         return None
+    found = _phrase_in(_folded(text))
     if text[:1] in "©(cC" and _RIGHTS.match(text):
-        return NoteLine(NoteKind.RIGHTS, LIKELY)
-    folded = _folded(text)
+        return NoteLine(NoteKind.RIGHTS, CLEAR if found is NoteKind.RIGHTS else LIKELY)
+    return NoteLine(found, LIKELY) if found is not None else None
+
+
+def _phrase_in(folded: str) -> NoteKind | None:
+    """Return the kind of the first phrase in a folded line, or `None`."""
     by_word, triggers, single = _phrases()
     words = folded.split()
     for word in sorted(triggers.intersection(words), key=words.index):
         for phrase, kind in by_word[word]:
             if phrase in folded:
-                return NoteLine(kind, LIKELY)
+                return kind
     if folded.isascii():
         return None
-    return next((NoteLine(kind, LIKELY) for phrase, kind in single if phrase in folded), None)
+    return next((kind for phrase, kind in single if phrase in folded), None)
 
 
 def _labelled(head: str, length: int, labels: Iterable[tuple[str, NoteKind]]) -> NoteLine | None:

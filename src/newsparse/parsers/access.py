@@ -42,6 +42,10 @@ def find_access(document: Document, draft: Draft) -> Iterator[Claim]:
         if stated is not None and declared is None:
             declared, element = stated, node.element
             evidence.append(Text(str(node.data.get("isAccessibleForFree")), pointer=f"{node.pointer}/isAccessibleForFree"))
+    for flag in document.metadata.meta.get("isaccessibleforfree", ())[:1]:  # microdata
+        if declared is None and (declared := _flag(flag.text)) is not None:
+            element = flag.element
+            evidence.append(Text(flag.text))
     tier, value = _tier(document)
     if value is not None:
         evidence.append(Text(value[0]))

@@ -10,10 +10,11 @@ from attrs import define, field
 from newsparse.addresses import host_of, site_of
 from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Document
+from newsparse.grammar.byline import parse_byline
 from newsparse.grammar.filing_date import is_month
 from newsparse.grammar.places import agencies_in, agency_of, aliases, key
-from newsparse.model import Attribution, Byline, Dateline, Node, Note, Span, Text
-from newsparse.vocabulary import NoteKind, Role
+from newsparse.model import Attribution, Byline, Contributor, Dateline, Node, Note, Span, Text
+from newsparse.vocabulary import ContributorKind, NoteKind, Role
 
 __all__ = ["PARSERS"]
 
@@ -27,6 +28,10 @@ _PART = 0.3
 _ORIGIN = 0.8
 _ADDRESS = 0.5
 _MAX_LINE = 300
+# Lines between headline and story: how many are looked at, and how long one is that names a source.
+_HEADER, _LINE = 12, 100
+# "Source: Reuters", "来源：新华社"; not "14:30".
+_LABELLED = re.compile(r"[^\W\d]\s?[:：]")
 # Below this nothing is said: an agency that is thanked for a part.
 _LEAST = 0.5
 # Notes that say whose a story is, with what they weigh.
@@ -77,6 +82,7 @@ def _witnesses(document: Document, draft: Draft) -> Iterator[tuple[str, Text, fl
             if agency := agency_of(name.strip()):
                 yield agency, _text(dateline.value, dateline.value.text), _DATELINE
     yield from _in_bylines(draft)
+    yield from _in_header(document, draft)
     for claim in draft.claims("notes"):
         if isinstance(claim.value, Note) and claim.value.kind in _NOTES and len(claim.value.text) <= _MAX_LINE:
             yield from _in_note(claim.value)
@@ -89,10 +95,31 @@ def _in_bylines(draft: Draft) -> Iterator[tuple[str, Text, float]]:
         claim = draft.best(name)
         if claim is None or not isinstance(claim.value, Byline):
             continue
-        for person in claim.value.authors:
-            agency = agency_of(person.name) or (agency_of(person.affiliation) if person.affiliation else None)
+        houses = [(agency_of(person.name), person) for person in claim.value.authors]
+        if any(house for house, _ in houses) and any(not house and _is_ours(person) for house, person in houses):
+            return  # "By Jane Doe and AFP": a part of it is the agency's
+        for agency, person in houses:
+            agency = agency or (agency_of(person.affiliation) if person.affiliation else None)
             if agency is not None:
                 yield agency, _text(claim.value, claim.value.text), _BYLINE
+
+
+def _is_ours(person: Contributor) -> bool:
+    """Return whether an author is a human of no other house."""
+    return person.kind is ContributorKind.PERSON and not person.affiliation
+
+
+def _in_header(document: Document, draft: Draft) -> Iterator[tuple[str, Text, float]]:
+    """Yield the house that a line between headline and story calls its source: "2024-11-05 08:21 | 来源：滨海日报"."""
+    headline = draft.best("headline")
+    first = headline.owns.stop if headline is not None and headline.owns else draft.story().start
+    for block in document.blocks[first : min(draft.story().start, first + _HEADER)]:
+        if len(block.plain) > _LINE or _LABELLED.search(block.plain) is None or draft.owner(block) == "figures":
+            continue
+        byline = parse_byline(block.plain)
+        for person in byline.contributors if byline is not None else ():
+            if person.roles == (Role.SOURCE,):
+                yield agency_of(person.name) or person.name, Text(block.plain, span=block.whole), _CREDIT
 
 
 def _in_note(note: Note) -> Iterator[tuple[str, Text, float]]:

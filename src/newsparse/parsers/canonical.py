@@ -28,6 +28,7 @@ def find_canonical(document: Document, draft: Draft) -> Iterator[Claim]:
         page = metadata.resolve(node.data.get("mainEntityOfPage")) or {}
         url = text_of(page.get("@id") or node.data.get("url") or node.data.get("mainEntityOfPage"))
         stated.append((url, _LINKED, node.element, f"{node.pointer}/url"))
+    stated += [(value.text, _LINKED, value.element, None) for value in metadata.meta.get("mainentityofpage", ())[:1]]
     seen: set[str] = set()
     for url, confidence, element, pointer in stated:
         address = _joined(document.url, url)

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from urllib.parse import unquote
 
 from attrs import evolve
 
-from newsparse.addresses import joined, parted
+from newsparse.addresses import joined
 from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Block, Document, Element, Media, Scope
 from newsparse.grammar.credit import is_house, parse_caption
-from newsparse.linked import text_of
+from newsparse.grammar.notes import phrased_note
+from newsparse.lexicon.phrases import credit_words, key_of
 from newsparse.model import Byline, Figure, Span
-from newsparse.parsers.readings.captions import CAPTION_CLASS, CREDIT_CLASS, caption_parts, is_button, is_credit_below, said
-from newsparse.text import clean, fold, holds_any
-from newsparse.vocabulary import SourceKind
+from newsparse.parsers.readings.captions import CAPTION_CLASS, CREDIT_CLASS, MAKER_CLASS, caption_parts, is_button, is_credit_below, said
+from newsparse.parsers.readings.pictures import address_of, names_of, stated_images, stated_names
+from newsparse.text import clean, fold
+from newsparse.vocabulary import NoteKind, SourceKind
 
 __all__ = ["LATE", "PARSERS"]
 
@@ -53,17 +54,10 @@ _DEEP, _FEW = 3, 6
 _LEAD_REACH = 25
 _TAIL_REACH = 3
 
-_MAKER_CLASS = re.compile(r"credit|photog(?!all)|photo-?by|fotograf")
 _INLINE = ("span", "em", "i", "small", "cite", "figcaption")
 _FIGURES = frozenset(("figure", "figcaption"))
 _NOT_FIGURE = frozenset(("table", "blockquote", "pre", "form", "h1", "h2"))
 _PICTURES = frozenset(("img", "amp-img", "video", "picture", "image"))
-_SOURCES = ("src", "data-src", "data-original", "data-lazy-src", "srcset", "data-srcset", "data-lazy-srcset")
-# What stands in for a picture until a script loads it.
-_DUMMIES = ("placeholder", "/blank.", "spacer", "/dummy", "grey-", "transparent.", "pixel.gif", "lazyload", "1x1")
-_NAME = re.compile(r"[\w-]{6,}")
-# What tells a copy of a picture from another copy: "-1200-80", "_804", "-768x432", "-scaled", "_a395f41217".
-_SIZE = re.compile(r"(?:[-_](?:\d{1,4}|\d{2,4}x\d{2,4}|[wh]\d{2,4}|\d{2,4}w|scaled|(?=\d{0,15}[a-f])[0-9a-f]{8,16})){1,4}$")
 
 
 def find_captioned(document: Document, draft: Draft) -> Iterator[Claim]:
@@ -107,8 +101,8 @@ def _lead_of(document: Document, draft: Draft, claims: list[Claim]) -> Claim | N
 
     The head often names a crop of it for cards, under a name of its own.
     """
-    stated = _stated_names(document)
-    named = next((claim for claim in claims if isinstance(claim.value, Figure) and stated & _names_of(claim.value.url)), None)
+    stated = stated_names(document)
+    named = next((claim for claim in claims if isinstance(claim.value, Figure) and stated & names_of(claim.value.url)), None)
     headline = draft.best("headline")
     if named is not None or headline is None or not headline.owns:
         return named
@@ -166,8 +160,10 @@ def _groups(document: Document, reach: range) -> Iterator[tuple[list[Block], Sco
         if (block.index in pictures or block.index - 1 in pictures) and block.scope is not None:
             media = pictures.get(block.index) or pictures[block.index - 1]
             confidence = _beside_picture(block, media)
-            below = document.blocks[i] if i < reach.stop and i not in pictures and len(block.plain) <= _PROSE else None
+            below = document.blocks[i] if i < reach.stop and i not in pictures else None
             if below is not None and is_credit_below(below, block.scope):
+                if confidence == _BY_WORDS and len(block.plain) > _PROSE:  # a paragraph in the box of a credit
+                    confidence = 0.0
                 confidence = confidence or (_BY_WORDS if block.index in pictures and _is_line(block) else 0.0)
                 i += bool(confidence)
             else:
@@ -206,8 +202,10 @@ def _inside(block: Block, around: Scope) -> bool:
 
 
 def _is_line(block: Block) -> bool:
-    """Return whether a block is a line of text: what stands between a picture and its credit is the caption."""
-    return block.tag not in _NOT_FIGURE and block.link_density < _LINKED
+    """Return whether a block is a line of text: what stands between a picture and its credit is the caption, or the credit's label."""
+    if len(block.plain) > _PROSE or block.tag in _NOT_FIGURE or block.link_density > _LINKED:
+        return False
+    return key_of(block.plain) not in credit_words("labels")
 
 
 def _beside_picture(block: Block, media: Media) -> float:
@@ -220,15 +218,21 @@ def _beside_picture(block: Block, media: Media) -> float:
         return _BY_CLASS
     if outer is not None and CAPTION_CLASS.search(outer.names):
         return _BY_CLASS if parse_caption(plain).credit is not None else _BY_WORDS
-    if len(plain) <= _MAX_LINE and _MAKER_CLASS.search(scope.names):
+    if len(plain) <= _MAX_LINE and MAKER_CLASS.search(scope.names):
         return _BY_MAKER
-    if len(plain) > _MAX_PLAIN or (plain.isascii() and _MARKS.search(plain) is None):
+    if len(plain) > _MAX_PLAIN or (plain.isascii() and _MARKS.search(plain) is None) or _is_rights(plain):
         return 0.0
     parts = parse_caption(plain)
     if parts.credit is not None and parts.confidence >= 0.9:
         # "(dpa)" closes a paragraph too; "(AP Photo/Jane Doe)" and "Photo by Jane Doe" do not
         return _BY_CREDIT if any(mark in plain[parts.credit.slice] for mark in "/ ") else _BY_WORDS
     return _BY_WORDS if CREDIT_CLASS.search(scope.names) and is_house(plain) else 0.0
+
+
+def _is_rights(plain: str) -> bool:
+    """Return whether a line is the page's own copyright."""
+    note = phrased_note(plain) if "©" in plain or "(c)" in plain else None
+    return note is not None and note.kind is NoteKind.RIGHTS
 
 
 def _holds_caption(media: Media, block: Block) -> bool:
@@ -261,7 +265,7 @@ def _captioned(document: Document, blocks: list[Block], scope: Scope, confidence
     if confidence < _IN_FIGCAPTION and credit is None:
         confidence = _DOUBTFUL if max(len(block.plain) for block in blocks) > _PROSE else _WITHOUT_CREDIT
     whole = Span(blocks[0].start, blocks[-1].end)
-    url, alt = _address(document, media) if media is not None else (None, None)
+    url, alt = address_of(document, media) if media is not None else (None, None)
     text = blocks[0].plain if len(blocks) == 1 else clean(document.text[whole.slice])
     node = Figure(text, span=whole, url=url, alt=alt, caption=caption, credit=credit)
     return Claim(node, confidence, scope.element, range(blocks[0].index, blocks[-1].index + 1))
@@ -287,66 +291,11 @@ def _picture_of(document: Document, index: int, scope: Scope) -> Media | None:
     return before[-1] if before else None
 
 
-def _address(document: Document, media: Media) -> tuple[str | None, str | None]:
-    """Return a picture's address and its text alternative."""
-    get = media.element.get
-    alt = clean(get("alt") or "") or None
-    for name in _SOURCES:
-        stated = (get(name) or "").strip()
-        if name.endswith("srcset"):
-            stated = stated.partition(" ")[0].rstrip(",")
-        if stated and not stated.startswith(("data:", "blob:", "about:")) and not _is_dummy(stated):
-            return joined(document.url, stated), alt
-    return None, alt
-
-
-def _is_dummy(address: str) -> bool:
-    """Return whether an address is of what stands in for a picture."""
-    low = address.lower()
-    return holds_any(low, _DUMMIES)
-
-
-def _names_of(url: str | None) -> frozenset[str]:
-    """Return the words of an address's file that tell one picture from another: sizes and formats differ from copy to copy."""
-    if not url:
-        return frozenset()
-    parts = parted(url)
-    path = unquote(parts.query) if "url=" in parts.query else parts.path  # a server that makes copies is told where the picture is
-    words = [word.lower() for part in path.rstrip("/").rsplit("/", 2)[-2:] for word in _NAME.findall(part)]
-    stems = [(stem if len(stem := _SIZE.sub("", word)) > 5 and _tells(stem) else word) for word in words]
-    found = frozenset(stem for stem in stems if _tells(stem))
-    return found or frozenset((path,))  # "/gallery/01.jpg" tells itself alone
-
-
-def _tells(word: str) -> bool:
-    """Return whether a word of an address is a file's own name, not "images" or "uploads"."""
-    return not word.isalpha() or len(word) > 14
-
-
-def _stated_images(document: Document) -> Iterator[tuple[str, Element, str | None]]:
-    """Yield the addresses that the head gives for the main picture."""
-    for node in document.story_nodes()[:1]:
-        image = node.data.get("image")
-        stated = image[0] if isinstance(image, list) and image else image
-        resolved = document.metadata.resolve(stated) or {}
-        url = text_of(resolved.get("url") or resolved.get("contentUrl") or resolved.get("@id")) if resolved else text_of(stated)
-        if url and ("/" in url):
-            yield url, node.element, f"{node.pointer}/image"
-    for key in ("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src"):
-        for value in document.metadata.meta.get(key, ())[:1]:
-            yield value.text, value.element, None
-
-
-def _stated_names(document: Document) -> frozenset[str]:
-    """Return the words that tell the main picture's file from others."""
-    return frozenset(name for url in {url for url, _, _ in _stated_images(document)} for name in _names_of(url))
-
-
 def find_lead(document: Document, draft: Draft) -> Iterator[Claim]:
     """Yield the main picture as the head states it, when no captioned picture is it."""
     if any(isinstance(claim.value, Figure) and claim.value.lead for claim in draft.claims("figures")):
         return
-    for url, element, pointer in _stated_images(document):
+    for url, element, pointer in stated_images(document):
         yield Claim(Figure("", url=joined(document.url, url), pointer=pointer, lead=True), _STATED, element, None)
         return
 
@@ -360,7 +309,7 @@ def find_silent(document: Document, draft: Draft) -> Iterator[Claim]:
     for media in document.metadata.media:
         if media.tag not in _PICTURES or not story.start < media.block < story.stop or count >= _MAX_FIGURES:
             continue
-        url, alt = _address(document, media)
+        url, alt = address_of(document, media)
         if url and alt and url not in known and len(alt) > 10 and fold(alt) not in makers and not _is_teaser(media, url):
             count += 1
             yield Claim(Figure("", url=url, alt=alt), _ALONE, media.element, None)

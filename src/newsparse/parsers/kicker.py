@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Block, Document
+from newsparse.grammar.byline import is_agency
 from newsparse.grammar.timestamp import parse_timestamp
 from newsparse.lexicon.phrases import genre_of, is_section, kind_of
 from newsparse.linked import listed
 from newsparse.model import Kicker
 from newsparse.parsers.readings.heading import read_heading
 from newsparse.parsers.readings.parting import KICKERS
-from newsparse.parsers.readings.sections import section_link
+from newsparse.parsers.readings.sections import folder_link, folders_of, section_link
 from newsparse.text import clean, squash
 from newsparse.vocabulary import BoilerplateKind, SourceKind
 
@@ -57,7 +58,7 @@ def find_above(document: Document, draft: Draft) -> Iterator[Claim]:
         if confidence == _BESIDE and block.index and _is_link(block) and _is_link(document.blocks[block.index - 1]):
             continue  # an item of a menu
         key = squash(block.plain)
-        if key not in reading.names and key not in _sections(document) and key not in heading.key:
+        if key not in reading.names and key not in _sections(document) and not heading.key.startswith(key):
             start = len(block.plain) - len(block.plain.lstrip(_EDGES))
             end = len(block.plain.rstrip(_EDGES))
             label = Kicker(block.plain[start:end], span=block.span(start, end))
@@ -71,7 +72,10 @@ def _is_link(block: Block) -> bool:
 
 def _names_section(document: Document, block: Block) -> bool:
     """Return whether a label is the name of a section: by its word, or as a link to one."""
-    return is_section(block.plain) or section_link(document, block) is not None
+    if is_section(block.plain) or section_link(document, block) is not None:
+        return True
+    link = folder_link(block, folders_of(document)) if block.links == 1 else None
+    return link is not None and not link.alone
 
 
 def _rate(block: Block, beside: object) -> float:
@@ -86,7 +90,7 @@ def _rate(block: Block, beside: object) -> float:
         or not scope.within.isdisjoint(_NOT)
     ):
         return 0.0
-    if kind_of(plain) not in _LABELS and not genre_of(plain):
+    if (kind_of(plain) not in _LABELS and not genre_of(plain)) or is_agency(plain):
         return 0.0
     if (
         not any(map(str.isalpha, plain))

@@ -92,7 +92,10 @@ def _read(block: Block, names: list[str], *, edge: bool) -> tuple[NoteLine, str 
     if line is not None:
         return line, next((name for name in names if name in text), None)
     line = phrased_note(text) if len(text) > _MIN_PHRASED else None
-    return (line, None) if line is not None else None
+    if line is None:
+        return None
+    name = next((name for name in names if text.startswith(name)), None)
+    return (line._replace(confidence=CLEAR) if name is not None else line), name  # what opens with the author is about the author
 
 
 def _of_author(block: Block, names: list[str]) -> tuple[NoteLine, str | None] | None:

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from newsparse.addresses import parted
+from newsparse.addresses import host_of
 from newsparse.claim import Claim, Draft, Parser
-from newsparse.document import Block, Document, Element
+from newsparse.document import Block, Document, Element, Scope
 from newsparse.lexicon.phrases import is_section, key_of, kind_of
 from newsparse.linked import decode_entities, listed, text_of
 from newsparse.model import Section
 from newsparse.parsers.readings.heading import read_heading
-from newsparse.parsers.readings.sections import section_link
+from newsparse.parsers.readings.sections import folder_link, folders_of, section_link
 from newsparse.parsers.readings.titles import leads_home
 from newsparse.text import clean, holds_any, squash
 from newsparse.vocabulary import BoilerplateKind, SourceKind
@@ -123,14 +123,19 @@ def find_trail(document: Document, draft: Draft) -> Iterator[Claim]:
     titles = [title.key for title in reading.titles] + [heading.key]
     steps: list[tuple[str, Block]] = []
     known: dict[str, bool] = {}
+    home = ""
     for block in document.blocks[max(0, heading.blocks.start - _TRAIL_ABOVE) : heading.blocks.stop + 1]:
         if not block.links or len(block.plain) > _MAX_TRAIL or not _in_trail(block, known):
             continue
         for anchor in block.anchors():
             name = clean("".join(anchor.itertext())).strip(_EDGES)
             address = anchor.get("href") or ""
-            if not 0 < len(name) <= _MAX_NAME or address.startswith("#") or leads_home(address):
+            if not 0 < len(name) <= _MAX_NAME or address.startswith("#"):
                 continue
+            if leads_home(address):
+                home = home or host_of(address)
+                if host_of(address) in {"", home}:  # behind the front page, the host of a section: "society.example.org"
+                    continue
             if not _is_end(name, titles, reading.names):
                 steps.append((name, block))
     names = tuple(dict.fromkeys(name for name, _ in steps))
@@ -155,6 +160,8 @@ def _in_trail(block: Block, known: dict[str, bool]) -> bool:
                 known[names] = holds_any(names, _CRUMB_HINTS) and _CRUMB.search(names) is not None
             if known[names]:
                 return not scope.hidden
+        if scope.element.get("itemtype") and _CRUMB.search((scope.element.get("itemtype") or "").lower()):
+            return not scope.hidden
         if scope.tag == "nav" and _CRUMB.search(_said(scope.element)):
             return not scope.hidden
         scope = scope.parent
@@ -184,10 +191,15 @@ def find_shown(document: Document, draft: Draft) -> Iterator[Claim]:
         return
     found = [claim.value for claim in draft.claims("section") if isinstance(claim.value, Section)]
     stated = {key_of(name) for section in found for name in section.names}
-    folders = _folders(document)
+    folders = folders_of(document)
     for block in reversed(labels):
-        known = key_of(block.plain) in stated or _leads_to(block, folders)
-        if known or (is_section(block.plain) and not _in_menu(document, block)):
+        link = folder_link(block, folders)
+        if link is not None and not link.alone:  # "Plus News": what stands beside the name is a badge
+            span = block.span(link.start, link.start + len(link.text))
+            yield Claim(Section(link.text, span=span, names=(link.text,)), _KNOWN, block.element, None)
+            return
+        known = link is not None or key_of(block.plain) in stated
+        if known or (is_section(block.plain) and not _is_in_masthead(block, heading.scope) and not _in_menu(document, block)):
             names = next((section.names for section in found if section.text == block.plain), ())
             section = Section(block.plain, span=block.whole, names=names or (block.plain,))
             yield Claim(section, _KNOWN if known else _SHOWN, block.element, block.own)
@@ -213,30 +225,17 @@ def find_linked(document: Document, draft: Draft) -> Iterator[Claim]:
             return
 
 
-def _folders(document: Document) -> tuple[str, ...]:
-    """Return the paths of the page's own address, without the page: of "/a/b/c.html", those are "/a/b" and "/a"."""
-    stated = [value.text for value in document.metadata.links.get("canonical", ())]
-    path = next((found for address in (*stated, document.url or "") if (found := _path(address))), "")
-    parts = path.split("/")[1:-1]
-    return tuple("/" + "/".join(parts[:count]) for count in range(len(parts), 0, -1))
-
-
-def _path(address: str) -> str:
-    """Return an address's path, small and without a closing slash."""
-    return parted(address).path.rstrip("/").lower()
-
-
-def _leads_to(block: Block, folders: tuple[str, ...]) -> bool:
-    """Return whether a block is one link that leads to a folder in which the page stands: "/sport" of "/sport/2024/final"."""
-    if block.links != 1 or not folders or block.link_chars < 0.9 * len(block.plain):
-        return False
-    anchors = block.anchors()
-    return bool(anchors) and _path(anchors[0].get("href") or "") in folders
-
-
 def _may_be(block: Block) -> bool:
     scope = block.scope
     return scope is not None and len(block.plain) <= _MAX_NAME and not scope.hidden and scope.within.isdisjoint(("nav", "form", "footer"))
+
+
+def _is_in_masthead(block: Block, heading: Scope) -> bool:
+    """Return whether a block stands in a `header` that the heading is not in."""
+    if block.scope is None or "header" not in block.scope.within:
+        return False
+    header = next(outer for outer in block.scope.around() if outer.tag == "header")
+    return all(outer is not header for outer in heading.around())
 
 
 def _in_menu(document: Document, block: Block) -> bool:

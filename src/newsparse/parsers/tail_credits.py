@@ -41,7 +41,7 @@ def find_credits(document: Document, draft: Draft) -> Iterator[Claim]:
         if len(block.plain) <= MAX_CHARS and draft.owner(block) in _FREE:
             near = last - 1 <= block.index <= last + 2
             credit = read_credit(block.plain, signs=near and _may_sign(block, document.text))
-            if credit is not None:
+            if credit is not None and kind_of(block.plain) in _NO_PHRASE:
                 yield _claim(block, credit, authors)
                 continue
         if block.index <= last and (people := closing_credit(block.plain)):

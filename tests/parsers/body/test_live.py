@@ -59,6 +59,20 @@ def test_live_report_has_the_authors_of_its_entries(between: str) -> None:
     assert list(NAMES) == [node.author for node in _heads(_live(HEAD, signed))]
 
 
+def test_live_report_of_plain_clocks_has_heads() -> None:
+    """Lines that are nothing but a clock, newest first, are the heads of entries."""
+    inner = "".join(f"<div><div>{clock} Uhr</div><h3>Das Wasser steigt</h3><p>{text}</p></div>" for _, clock, text in ENTRIES)
+    article = newsparse.parse(f"<html><body><article><h1>Storm over the Lenn</h1>{inner}</article></body></html>", source="html")
+    assert ["T21:04", "T20:42", "T19:15"] == [str(node.time and node.time.partial) for node in _heads(article)]
+
+
+def test_live_report_in_a_list_has_paragraphs() -> None:
+    """The entries of a list are no items: each has its head and its text."""
+    inner = "".join(f"<li><time datetime='{at}'>{clock}</time><h3>The water rises</h3><p>{text}</p></li>" for at, clock, text in ENTRIES)
+    article = newsparse.parse(f"<html><body><article><h1>Storm over the Lenn</h1><ul>{inner}</ul></article></body></html>", source="html")
+    assert ["LiveUpdate", "Crosshead", "Paragraph"] * 3 == [type(node).__name__ for node in article.body]
+
+
 def test_story_told_in_order_has_no_entries() -> None:
     """Times between the paragraphs of a page that does not call itself live, the first one first, are no heads of entries."""
     assert [] == _heads(_live("", ENTRIES[::-1]))

@@ -6,6 +6,7 @@ list of teasers look alike. Their place does: in the same element as the paragra
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
@@ -28,7 +29,9 @@ _PARAGRAPHS = 2
 _WRAPPED = 3
 _INSERTS = frozenset(("table", "blockquote"))
 _FRAMES = frozenset(("iframe", "embed", "amp-iframe"))
-_ADDRESSES = ("src", "data-src", "data-lazy-src", "data-original")
+# Elements of AMP pages that show somebody else's; pictures and players are among the figures.
+_SHOWN = re.compile(r"amp-(?!img|anim|video|audio)")
+_ADDRESSES = ("src", "data-src", "data-lazy-src", "data-original", "data-href", "data-url")
 
 
 def find_inserts(document: Document, draft: Draft) -> Iterator[Claim]:
@@ -46,7 +49,7 @@ def find_inserts(document: Document, draft: Draft) -> Iterator[Claim]:
             if node is not None:
                 yield Claim(node, _SURE, scope.element, range(blocks[0].index, blocks[-1].index + 1))
     for media in document.metadata.media:
-        if media.tag in _FRAMES and story.start < media.block < story.stop and _is_home(media.scope, homes):
+        if (media.tag in _FRAMES or _SHOWN.match(media.tag)) and story.start < media.block < story.stop and _is_home(media.scope, homes):
             yield from _frame(document, media)
 
 
@@ -115,8 +118,11 @@ def _frame(document: Document, media: Media) -> Iterator[Claim]:
         return
     stated = next((address.strip() for name in _ADDRESSES if (address := get(name)) and address.strip()), "")
     url = joined(document.url or "https:", stated) if stated else ""
+    if not url and media.tag not in _FRAMES:  # the element tells the number of a post; what stands in for it may link there
+        links = [link.get("href") or "" for link in media.element.iter("a")]
+        url = links[-1] if links else ""
     host = host_of(url)
-    if not host or not url.startswith("http"):
+    if media.tag in _FRAMES and (not host or not url.startswith("http")):
         return
     place = document.blocks[media.block - 1].end
-    yield Claim(Embed("", span=Span(place, place), url=url, provider=host), _SURE, media.element)
+    yield Claim(Embed("", span=Span(place, place), url=url or None, provider=host or None), _SURE, media.element)

@@ -25,6 +25,7 @@ _FEWEST = 3
 _SURE = 0.92
 # Headings of entries are headlines.
 _LONGEST = 200
+_CLOCK_CHARS = 12
 _CLOCK = "0123456789:. |–—-·•"
 _Entry = tuple[int, Timestamp | None]
 
@@ -35,9 +36,9 @@ def find_entries(document: Document, draft: Draft) -> Iterator[Claim]:
     That is one that says so in its linked data, or whose entries stand newest first: who tells a story begins with
     what happened first.
     """
-    if len(document.metadata.times) < _FEWEST:
-        return
-    found = _entries(document, draft)
+    found = _entries(document, draft) if len(document.metadata.times) >= _FEWEST else []
+    if len(found) < _FEWEST:
+        found = _clocks(document, draft)
     if len(found) < _FEWEST or not (document.metadata.typed("liveblogposting") or _newest_first(found)):
         return
     blocks = document.blocks
@@ -72,7 +73,7 @@ def _entries(document: Document, draft: Draft) -> list[_Entry]:
     found: list[tuple[int, Value]] = []
     for value in document.metadata.times:
         i = value.block
-        if not first <= i < len(blocks) or len(blocks[i].plain) > _MOST or blocks[i].tag == "li":
+        if not first <= i < len(blocks) or len(blocks[i].plain) > _MOST or (blocks[i].tag == "li" and not _opens_item(blocks, i)):
             continue
         if found and found[-1][0] == i:
             continue
@@ -81,13 +82,40 @@ def _entries(document: Document, draft: Draft) -> list[_Entry]:
     return [(i, parse_timestamp(value.text) or parse_timestamp(blocks[i].plain)) for i, value in found]
 
 
+def _opens_item(blocks: list[Block], i: int) -> bool:
+    """Return whether a line of a list's item is followed by more of that item: an entry, and no date in a list."""
+    item, after = blocks[i].scope, blocks[i + 1].scope if i + 1 < len(blocks) else None
+    return not blocks[i].links and after is not None and any(outer is item for outer in after.around())
+
+
+def _clocks(document: Document, draft: Draft) -> list[_Entry]:
+    """Return the lines of a story that are nothing but a clock ("10:12 Uhr"), each with its time."""
+    story = draft.story()
+    found: list[_Entry] = []
+    for block in document.blocks[max(0, story.start - _NEAR) : story.stop]:
+        plain = block.plain
+        if len(plain) > _CLOCK_CHARS or not plain[0].isdecimal() or not plain[-1].isalnum() or block.links:
+            continue
+        time = parse_timestamp(plain)
+        if time is not None and (isinstance(time.value, datetime) or (time.partial is not None and time.partial.hour is not None)):
+            found.append((block.index, time))
+    return found
+
+
 def _newest_first(entries: list[_Entry]) -> bool:
     """Whether the entries have moments and each was made before the one above it."""
-    moments = [time.value for _, time in entries if time is not None and isinstance(time.value, datetime)]
-    if len(moments) < len(entries):
-        return False
-    clocks = [moment.replace(tzinfo=None) for moment in moments]  # all of one page, so of one zone
-    return all(above > below for above, below in pairwise(clocks))
+    moments = [moment for _, time in entries if (moment := _moment(time)) is not None]
+    return len(moments) == len(entries) and all(above > below for above, below in pairwise(moments))
+
+
+def _moment(time: Timestamp | None) -> tuple[int, ...] | None:
+    """Return a moment to compare with others of the page, which has one zone: the clock alone where no day is stated."""
+    if time is None:
+        return None
+    if isinstance(time.value, datetime):
+        return time.value.timetuple()[:6]
+    clock = time.partial
+    return (clock.hour, clock.minute or 0) if clock is not None and clock.hour is not None else None
 
 
 def _person(block: Block) -> str | None:

@@ -25,6 +25,8 @@ _BOLD = 100
 _PULLED = 25
 # So many accepted blocks before and behind it are looked through for them.
 _NEAR = 60
+# So far above a paragraph of a list's entry its heading stands.
+_ABOVE = 6
 
 _Run = Sequence[tuple[int, float]]
 
@@ -118,9 +120,16 @@ def _node(document: Document, block: Block, near: _Run) -> Node:
         if "blockquote" in scope.within:
             return Quote(block.plain, span=block.whole, pull=_is_pulled(document, block, near))
         lists = [outer.tag for outer in scope.around() if outer.tag in _LISTS] if "li" in scope.within else []
-        if lists:
+        if lists and not (block.tag == "p" and _is_headed(document, block, scope)):
             return ListItem(block.plain, span=block.whole, ordered=lists[0] == "ol", level=len(lists))
     return _line(block)
+
+
+def _is_headed(document: Document, block: Block, scope: Scope) -> bool:
+    """Whether the item that a paragraph stands in has a heading above it: a list of entries, each with its text."""
+    item = _nearest(scope, "li")
+    above = [other.scope for other in document.blocks[max(0, block.index - _ABOVE) : block.index] if other.tag in HEADINGS]
+    return any(heading is not None and _nearest(heading, "li") is item for heading in above)
 
 
 def _line(block: Block) -> Node:

@@ -13,7 +13,7 @@ from newsparse.model import Span, Text
 from newsparse.text import clean
 from newsparse.vocabulary import BoilerplateKind
 
-__all__ = ["CAPTION_CLASS", "CREDIT_CLASS", "caption_parts", "is_button", "is_credit_below", "said"]
+__all__ = ["CAPTION_CLASS", "CREDIT_CLASS", "MAKER_CLASS", "caption_parts", "is_button", "is_credit_below", "said"]
 
 CAPTION_CLASS = re.compile(
     r"caption|legend|leyenda|bildunter|bildtext|bildtekst|billedtekst|onderschrift|podpis|popisek|didascalia|epigrafe|cutline"
@@ -25,8 +25,8 @@ CREDIT_CLASS = re.compile(
     r"|author|autor|auteur"
 )
 """What the classes of credits hold."""
-# Of these, the ones that nothing but a picture's maker is called by: a line with one right below a picture is its credit.
-_MAKER_CLASS = re.compile(r"credit|photog(?!all)|photo-?by|fotograf|bild-?quelle")
+MAKER_CLASS = re.compile(r"credit|photog(?!all)|photo-?by|fotograf|bild-?quelle")
+"""Of these, what nothing but a picture's maker is called by: a line with one right below a picture is its credit."""
 
 # What buttons and counters in a figure are, beside its text.
 _BUTTONS = frozenset((BoilerplateKind.PLAYER, BoilerplateKind.SHARE, BoilerplateKind.PAGINATION))
@@ -60,7 +60,7 @@ def is_credit_below(block: Block, caption: Scope) -> bool:
     scope, plain = block.scope, block.plain
     if scope is None or len(plain) > _MAX_LINE or not _is_beside(scope, caption):
         return False
-    if CAPTION_CLASS.search(scope.names) is None and _MAKER_CLASS.search(scope.names) is not None:
+    if CAPTION_CLASS.search(scope.names) is None and MAKER_CLASS.search(scope.names) is not None:
         return True
     parts = parse_caption(plain)
     if parts.credit is None or parts.confidence < _SURE:

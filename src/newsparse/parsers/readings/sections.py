@@ -10,7 +10,7 @@ from newsparse.lexicon.phrases import key_of, kind_of
 from newsparse.text import clean
 from newsparse.vocabulary import BoilerplateKind
 
-__all__ = ["SectionLink", "section_link"]
+__all__ = ["SectionLink", "folder_link", "folders_of", "section_link"]
 
 _CLASS = re.compile(
     r"(?<![a-z])(?:section|categor(?:y|ies|ia|ie)|cat-links|rubri(?:c|k|que)|ressort|seccion|sezione|kategori[ae]?)(?![a-z])(?!-?(?:title|content|wrap))"
@@ -30,6 +30,10 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
 # The label before the links, where its words are not known: "in", "Section:".
 _MAX_LABEL = 14
 _DEEPEST = 4
+# How long a label with the link to its section is, and how much of it the link is where nothing else is said.
+_MAX_LABELLED = 60
+_ALONE = 0.9
+_STEPS = frozenset("/|>»›\\")
 
 
 class SectionLink:
@@ -66,6 +70,34 @@ def section_link(document: Document, block: Block) -> SectionLink | None:
         if start >= 0 and kind_of(text) in _KINDS and "uncategor" not in (anchor.get("href") or "") and (said or _leads_down(anchor)):
             return SectionLink(text, start, said=said, alone=_is_alone(block))
     return None
+
+
+def folders_of(document: Document) -> tuple[str, ...]:
+    """Return the paths of the page's own address, without the page: of "/a/b/c.html", those are "/a/b" and "/a"."""
+    stated = [value.text for value in document.metadata.links.get("canonical", ())]
+    path = next((found for address in (*stated, document.url or "") if (found := _path(address))), "")
+    parts = path.split("/")[1:-1]
+    return tuple("/" + "/".join(parts[:count]) for count in range(len(parts), 0, -1))
+
+
+def folder_link(block: Block, folders: tuple[str, ...]) -> SectionLink | None:
+    """Return the only link of a label, if it leads to a folder in which the page stands: "/sport" of "/sport/2024/final"."""
+    if block.links != 1 or not folders or len(block.plain) > _MAX_LABELLED:
+        return None
+    anchors = block.anchors()
+    if not anchors or _path(anchors[0].get("href") or "") not in folders:
+        return None
+    text = clean("".join(anchors[0].itertext()))
+    start = block.plain.find(text) if text else -1
+    alone = len(text) >= _ALONE * len(block.plain)
+    if start < 0 or (not alone and not _STEPS.isdisjoint(block.plain)):  # a trail: "Blog / Marketing"
+        return None
+    return SectionLink(text, start, said=False, alone=alone)
+
+
+def _path(address: str) -> str:
+    """Return an address's path, small and without a closing slash."""
+    return parted(address).path.rstrip("/").lower()
 
 
 def _is_alone(block: Block) -> bool:
