@@ -186,6 +186,8 @@ def _times(dates: list[Found]) -> tuple[Timestamp | None, Timestamp | None]:
 
 # Lines of content systems are short: "Posted in Travel by jdoe on 3 May 2024 | 5 comments"
 _POSTED_CHARS = 140
+# A handle stands among so many characters.
+_HANDLE_CHARS = 60
 _WORD = re.compile(r"[^\s|•·,;:()]+")
 # What ends a handle: the line's end, a separator, or the word before a date ("am", "on", "à").
 _AFTER_HANDLE = re.compile(r"\s*(?:$|[|•·,;(/–—-]|[^\W\d_]{1,5}\s*$)")  # "jdoe | 5 comments", "jdoe on"; not "hand in the"
@@ -231,10 +233,13 @@ def _is_preface(before: str, dates: list[tuple[int, int, Found | None]]) -> bool
 
 def _handle(plain: str, dates: list[tuple[int, int, Found | None]]) -> Byline | None:
     """Return the byline of one word behind a lead: "Posted by jdoe at 08:00", "by jdoe | 3 May 2024"; not "By hand", "by day"."""
-    found = list(_WORD.finditer(plain[:60]))
+    first = _WORD.search(plain, 0, _HANDLE_CHARS)
+    leads = [entry for entry in words().phrases.get(key_of(first[0]), ()) if entry.act == Phrase.LEAD] if first is not None else []
+    if not leads:
+        return None
+    found = list(_WORD.finditer(plain, 0, _HANDLE_CHARS))
     keys = [key_of(match[0]) for match in found]
-    entries = words().phrases.get(keys[0], ()) if len(keys) > 1 else ()
-    fits = [entry for entry in entries if entry.act == Phrase.LEAD and tuple(keys[1 : len(entry.rest) + 1]) == entry.rest]
+    fits = [entry for entry in leads if tuple(keys[1 : len(entry.rest) + 1]) == entry.rest]
     if not fits:
         return None
     count = max(len(entry.rest) for entry in fits) + 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -39,7 +40,7 @@ _SEPARATOR = re.compile(r"\s+(?:[/|•·]|[—–-]{1,2})\s+(?:©\s*)?|\s*[©®]
 _SEPARATORS = (" /", " |", " •", " ·", " -", " –", " —", "©", "®", "(c)", "(C)")
 # The end of a sentence and the start of what follows: "… election. Noel Celis/AFP".
 _SENTENCE_END = re.compile(r"[.!?…。！？]['\"”’»)\]]?(?:\s+|(?<=[。！？]))")
-_ENDS_SENTENCE = re.compile(r"[.!?…。！？]['\"”’»)\]]?\s*$")
+_STOPS, _CLOSERS = frozenset(".!?…。！？"), frozenset("'\"”’»)]")
 # "Photo:", "Foto ©", "사진=", "Photo credit –".
 _AFTER_LABEL = re.compile(r"\s*(?:[:：=©|/]|\s[-–—]\s|\sby\s)[\s©:]*", re.IGNORECASE)
 # "Image source, Getty Images".
@@ -93,13 +94,13 @@ def is_house(text: str) -> bool:
     >>> is_house("Noel Celis/Getty Images"), is_house("a tap on the shoulder")
     (True, False)
     """
-    exact, folded = _houses()
+    exact, folded, firsts = _houses()
     words = [word.strip(".") for word in _WORD.findall(text[:_MAX_CREDIT])]
-    for i, word in enumerate(words):
-        if word in exact or word.casefold() in folded:
-            return True
-        if i + 1 < len(words) and f"{word} {words[i + 1]}".casefold() in folded:
-            return True
+    low = [word.casefold() for word in words]
+    if not (exact.isdisjoint(words) and folded.isdisjoint(low)):
+        return True
+    if not firsts.isdisjoint(low) and any(f"{one} {other}" in folded for one, other in pairwise(low)):
+        return True
     return not text.isascii() and holds_any(text, _joined_houses())
 
 
@@ -110,11 +111,12 @@ def _joined_houses() -> frozenset[str]:
 
 
 @cache
-def _houses() -> tuple[frozenset[str], frozenset[str]]:
-    """Return the houses to compare letter for letter (short ones: "PA" is not "pa", and those that are words) and those without case."""
+def _houses() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Return the houses to compare letter for letter (short ones: "PA" is not "pa", and those that are words), those without case and the first words of these."""
     names, common = lexicon.table("credits")["houses"], lexicon.table("credits")["common"]
     exact = frozenset(name for name in names if len(name) <= _LONGEST_SHORT)
-    return exact, frozenset(name.casefold() for name in names if len(name) >= _SHORTEST_LONG and name not in common)
+    folded = frozenset(name.casefold() for name in names if len(name) >= _SHORTEST_LONG and name not in common)
+    return exact, folded, frozenset(name.partition(" ")[0] for name in folded if " " in name)
 
 
 def _made(text: str, end: int, start: int, stop: int, confidence: float) -> CaptionLine | None:
@@ -256,7 +258,7 @@ def _inline(text: str) -> CaptionLine | None:
     found = _phrases().search(text, start)
     if found is None or len(text) - found.end() > _MAX_CREDIT:
         return None
-    confidence = _SURE if found.start() == 0 or _ENDS_SENTENCE.search(text[: found.start()]) or text[found.end()].isupper() else _POSSIBLE
+    confidence = _SURE if found.start() == 0 or _ends_sentence(text[: found.start()]) or text[found.end()].isupper() else _POSSIBLE
     return _made(text, found.start(), found.end(), len(text), confidence)
 
 
@@ -274,7 +276,7 @@ def _separated(text: str) -> CaptionLine | None:
             before = _slashed_name(text, found.start()) if "/" in found[0] else found.start()
             return _made(text, before, before if before < found.start() else found.end(), len(text), _SURE)
         dash = "-" in found[0] or "–" in found[0] or "—" in found[0]
-        if _ENDS_SENTENCE.search(text[: found.start()]) and _is_name(tail) and not dash:
+        if _ends_sentence(text[: found.start()]) and _is_name(tail) and not dash:
             return _made(text, found.start(), found.end(), len(text), _LIKELY)
         if "/" in found[0] and _is_name(tail) and tail[:1].isupper():
             return _made(text, found.start(), found.end(), len(text), _POSSIBLE)
@@ -322,14 +324,20 @@ def _closing(text: str) -> CaptionLine | None:
         tail = text[start:]
         if tail and len(tail.split()) > 1 + _MAX_NAME_WORDS:
             return None
-        if tail and (_SLASHED.match(tail) or is_house(tail)) and not _ENDS_SENTENCE.search(tail):
+        if tail and (_SLASHED.match(tail) or is_house(tail)) and not _ends_sentence(tail):
             return _made(text, end, start, len(text), _SURE if is_house(tail) else _LIKELY)
     return None
 
 
+def _ends_sentence(text: str) -> bool:
+    """Return whether a text ends with a sentence: a stop, or a quote or bracket behind one. A pattern looks at all of the text."""
+    bare = text.rstrip()
+    return bare[-1:] in _STOPS or (bare[-1:] in _CLOSERS and bare[-2:-1] in _STOPS)
+
+
 def _alone(text: str) -> CaptionLine | None:
     """Return a line that is a credit and nothing else: "Niall Carson/PA"."""
-    if len(text) > 70 or _ENDS_SENTENCE.search(text):
+    if len(text) > 70 or _ends_sentence(text):
         return None
     house = is_house(text)
     slashed = not house and "/" in text and _SLASHED.match(text) is not None and " " not in text.rpartition("/")[2].strip()
@@ -351,4 +359,4 @@ def _is_name(text: str) -> bool:
         return False
     capital = sum(1 for word in words if not word[0].isalpha() or word[0].isupper() or word[0].lower() == word[0].upper())
     inner = sum(1 for word in words if any(char.isupper() for char in word))
-    return max(capital, inner) * 2 >= len(words) and not _ENDS_SENTENCE.search(text)
+    return max(capital, inner) * 2 >= len(words) and not _ends_sentence(text)

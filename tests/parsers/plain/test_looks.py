@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsparse.parsers.plain.looks import WIDE_RUN, digits_in, end_of, is_wide, may_have_credit
+from newsparse.parsers.plain.looks import WIDE_RUN, end_of, is_wide, letters_in, may_have_credit
+from newsparse.text import clean
 
 LINE = st.text(st.one_of(st.characters(), st.sampled_from(" .,:'\"“”’–—0123456789²٣Ж北京ก")), min_size=1, max_size=80)
 
@@ -17,9 +18,17 @@ def test_is_wide_finds_any_wide_character(text: str) -> None:
 
 
 @given(LINE.filter(str.strip))
-def test_digits_in_counts_digits_of_every_script(text: str) -> None:
+def test_letters_in_counts_digits_of_every_script(text: str) -> None:
     """The share of digits counts what `str.isdigit` calls one."""
-    assert sum(map(str.isdigit, text)) / 100 == digits_in(text, 100)
+    assert sum(map(str.isdigit, text)) / 100 == letters_in(text, 100)[1]
+
+
+@given(st.text("aZ7 ,-é", min_size=1, max_size=40).map(clean).filter(bool))
+def test_letters_in_counts_capitalised_words(text: str) -> None:
+    """The share of capitals is that of the words that begin with one, in ASCII and beyond; capitals throughout are told apart."""
+    words = text.split()
+    capitals = sum(word[0].isupper() for word in words)
+    assert letters_in(text, 100)[0] == (2.0 if capitals and text.isupper() else capitals / len(words))
 
 
 def test_may_have_credit_sees_signs_and_last_words() -> None:

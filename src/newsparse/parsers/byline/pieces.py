@@ -36,16 +36,17 @@ def lead_end(plain: str, at: int = 0) -> int:
     >>> lead_end("Written by: The Harbour Team")
     12
     """
+    first = _WORD.search(plain, at, at + _LEAD_CHARS)
+    entries = words().phrases.get(key_of(first[0].rstrip(":")), ()) if first is not None else ()
+    leads = [entry for entry in entries if entry.act == Phrase.LEAD]
+    if not leads:  # nearly all lines: the other words are not read
+        return at
     parts = list(_WORD.finditer(plain, at, at + _LEAD_CHARS))[: _LEAD_WORDS + 1]
     keys = [key_of(part[0].rstrip(":")) for part in parts]
     found = at
-    for entry in words().phrases.get(keys[0], ()) if keys else ():
+    for entry in leads:
         last = len(entry.rest)
-        if (
-            entry.act == Phrase.LEAD
-            and tuple(keys[1 : last + 1]) == entry.rest
-            and (not entry.colon or ":" in plain[: parts[last].end() + 2])
-        ):
+        if tuple(keys[1 : last + 1]) == entry.rest and (not entry.colon or ":" in plain[: parts[last].end() + 2]):
             found = max(found, parts[last].end())
     while found > at and found < len(plain) and plain[found] in " :·•|/—–-":
         found += 1

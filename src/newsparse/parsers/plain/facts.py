@@ -19,12 +19,11 @@ from newsparse.grammar.credit import CaptionLine, find_credit
 from newsparse.lexicon.phrases import hint_of, kind_of, phrase_of
 from newsparse.parsers.plain.looks import (
     WIDE_RUN,
-    capitals_in,
     commas_in,
-    digits_in,
     end_of,
     is_wide,
     kind_of_mark,
+    letters_in,
     linked_in,
     may_have_credit,
     sentences_in,
@@ -211,7 +210,7 @@ class Lines:
     def digits(self, i: int) -> float:
         """Return the share of a line's digits, 0 for a long one."""
         known = self._facts.get(i)
-        return known[_DIGITS] if known is not None else digits_in(self._unmarked(i), self.sizes[i])
+        return known[_DIGITS] if known is not None else letters_in(self._unmarked(i), self.sizes[i])[1]
 
     def facts(self, i: int) -> tuple[float, ...]:
         """Return the facts of a line, by itself and among the others."""
@@ -224,6 +223,7 @@ class Lines:
         """Return what is seen of a line by itself."""
         block, size, kind = self.blocks[i], self.sizes[i], self.kinds[i]
         plain = self._unmarked(i)
+        capitals, digits = letters_in(plain, size) if size < 200 else (0.0, 0.0)
         return (
             min(size, _LONG),
             self.ends[i],
@@ -233,8 +233,8 @@ class Lines:
             commas_in(plain),
             start_of(plain[0]),
             kind_of_mark(block.mark),
-            capitals_in(plain) if size < 200 else 0.0,
-            digits_in(plain, size),
+            capitals,
+            digits,
             sign_in(plain) if size < 300 else 0,
             kind,
             _KINDS.get(hint_of(plain), 9) if kind == 0 else 0,
