@@ -14,6 +14,7 @@ from newsparse.grammar.byline import is_bare_name, is_label, is_lead, read_bylin
 from newsparse.grammar.notes import person_note
 from newsparse.linked import text_of
 from newsparse.model import Byline, Contributor
+from newsparse.parsers.readings.heading import read_heading
 from newsparse.parsers.readings.site import site_names
 from newsparse.text import fold, squash
 from newsparse.vocabulary import ContributorKind, Role, SourceKind
@@ -89,7 +90,7 @@ class _Found:
 
 def find_stated(document: Document, draft: Draft) -> Iterator[Claim]:
     """Yield the authors that the page states for machines, a claim for each place that names some."""
-    reader = _Reader(document, _header(draft), draft.once(_houses))
+    reader = _Reader(document, _header(draft), _houses(draft))
     found = list(reader.read())
     if not found:
         found = list(reader.read_items())
@@ -263,9 +264,10 @@ def _bare(name: str) -> str:
     return squash(name).removeprefix("the")
 
 
-def _houses(document: Document) -> frozenset[str]:
-    """Return the names of the publication, bare."""
-    return frozenset(name.removeprefix("the") for name in site_names(document))
+def _houses(draft: Draft) -> frozenset[str]:
+    """Return the names of the publication, bare; of a page, they are known since its title was read."""
+    names = draft.once(read_heading).names if draft.document.is_page else draft.once(site_names)
+    return frozenset([name.removeprefix("the") for name in names])
 
 
 # --- the printed line
@@ -290,7 +292,7 @@ class _Judge:
         self.stated = [(_keys(value), value, claim.confidence) for claim in stated if isinstance(value := claim.value, Byline)]
         self.best = best
         self.draft = draft
-        self.houses = draft.once(_houses)
+        self.houses = _houses(draft)
         lines = [claim for claim in draft.claims("byline") if claim.confidence >= _INTRODUCED]
         self.people = any(
             isinstance(claim.value, Byline) and _all_people(claim.value) and not _keys(claim.value) <= self.houses for claim in lines
