@@ -181,3 +181,14 @@ def test_headline_is_below_the_label_of_a_section(behind: str, expected: str) ->
     head = "<title>Lenn bridge tolls to rise twofold in May - The Lenn Courier</title>"
     body = f"<h1>Lenn bridge archive</h1><div class='t'><h2>Lenn bridge tolls to rise twofold in May</h2>{PROSE}</div><div class='t'>{behind}</div>"
     assert only(body, headline.PARSERS, head).headline.text == expected  # type: ignore[union-attr]
+
+
+def test_headline_is_the_heading_that_parts_label_and_title() -> None:
+    """What one heading says in one piece, another prints as label and title: the social title tells which is which."""
+    joined, parted = f"<h1>Traffic: {TITLE}</h1>", f"<h2><span>Traffic</span><span>{TITLE}</span></h2>"
+    head = f"<title>Traffic: {TITLE}</title><meta property='og:title' content='{TITLE}'>"
+    article = page(joined + parted + PROSE, head)
+    assert article.kicker is not None
+    assert article.headline is not None
+    assert (TITLE, "Traffic") == (article.headline.text, article.kicker.text)
+    assert f"Traffic: {TITLE}" == _headline(joined + parted, f"<title>Traffic: {TITLE}</title>")

@@ -98,6 +98,16 @@ def test_walk_reads_noscript_where_there_is_nothing_else() -> None:
     assert ["Rain in town."] == texts("<div id=app></div><noscript><p>Rain in town.</p></noscript>")
 
 
+def test_walk_reads_a_story_that_a_script_puts_up() -> None:
+    """Paragraphs of prose for browsers without scripts are read where the page does not show them, too; a notice is not."""
+    prose = [f"{word} of the council said on Tuesday that the old bridge over the Lenn would be closed for most of the summer, and that the"
+             " ferry would run two more boats on each day of it." for word in ("Two", "Three", "Four")]  # fmt: skip
+    told = "".join(f"<p>{text}</p>" for text in prose)
+    assert ["Menu", *prose] == texts(f"<p>Menu</p><script type='text/template'>{told}</script><noscript>{told}</noscript>")
+    assert prose == texts(f"{told}<noscript>{told}</noscript>")
+    assert ["Menu"] == texts("<p>Menu</p><noscript><p>Please switch JavaScript on.</p><p>See how.</p><p>Or read on.</p></noscript>")
+
+
 def test_walk_parts_boxes_made_of_custom_elements() -> None:
     """A custom element is a box of its own, but not inside a line."""
     assert ["One", "Two", "a b c"] == texts("<x-card>One</x-card><x-card>Two</x-card><p>a <x-b>b</x-b> c</p>")

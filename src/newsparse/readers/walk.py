@@ -45,7 +45,7 @@ _LINES = frozenset((*HEADINGS, "p", "figcaption", "dt", "caption", "summary", "b
 _CONTROLS = frozenset(("button", "label"))
 
 
-def walk(document: Document, root: Any, most: int, *, noscript: bool = False) -> list[Any]:
+def walk(document: Document, root: Any, most: int, *, noscript: bool = False, unread: list[Any] | None = None) -> list[Any]:
     """Fill text, blocks, media, times and author links of `document`; return the elements that say what the page is.
 
     One pass, recursive: it costs half of what an event loop does. The reader sees to it that no
@@ -57,6 +57,7 @@ def walk(document: Document, root: Any, most: int, *, noscript: bool = False) ->
         root: where to begin; what follows it is not read.
         most: how many blocks to make; the rest of the text becomes the last one.
         noscript: whether to read what is there for browsers without scripts.
+        unread: takes the elements that hold such text, where it is not read.
     """
     blocks = document.blocks
     media, times, authors = document.metadata.media, document.metadata.times, document.metadata.authors
@@ -222,8 +223,11 @@ def walk(document: Document, root: Any, most: int, *, noscript: bool = False) ->
                     visit(child.getchildren(), inner, link, strong)
                     if parts:
                         close(inner, link)
-                elif len(child) and (not media or media[-1].scope is not scope):
-                    media.extend(Media("img", image, scope, len(blocks)) for image in child.iter("img", "{*}img"))
+                elif len(child):
+                    if unread is not None:
+                        unread.append(child)
+                    if not media or media[-1].scope is not scope:
+                        media.extend(Media("img", image, scope, len(blocks)) for image in child.iter("img", "{*}img"))
             elif kind == TOLD:
                 told.append(child)
             elif kind == ENTITY:

@@ -31,6 +31,8 @@ _FEW = 2
 _MOST_PARTS = 12
 _MAX_HEADING = 400
 _LEAST_SAID = 8
+# Characters that join a label and a title.
+_JOINT = 3
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
 # Elements that no heading holds; most blocks stand in one.
 _NO_HEADING = frozenset(("p", "li", "td", "th", "figcaption", "h2", "h3", "h4", "h5", "h6", "dd", "dt", "label", "option", "button"))
@@ -108,7 +110,25 @@ def read_heading(document: Document) -> Reading:
                 if len(lone) == 1 and len(plausible) <= _FEW
                 else _said_again(document, _segment_keys(titles) - names, rejected, anywhere=True)
             )
+    if best is not None and best.kicker is None:
+        best = _parted_again(document, best, sources) or best
     return Reading(best, tuple(heading for heading in shown if heading is not best), titles, names)
+
+
+def _parted_again(document: Document, heading: Heading, sources: Mapping[str, str]) -> Heading | None:
+    """Return the heading that says a heading's words again with a label before the title, told by its elements.
+
+    For machines, some pages write label and title in one piece, and print them further down one above the other.
+    """
+    sizes = range(heading.title.end - heading.title.start - _JOINT, heading.title.end - heading.title.start + _JOINT + 1)
+    for block in document.blocks[heading.blocks.stop :]:
+        if block.tag not in _HEADINGS or len(block.plain) not in sizes or block.scope is None or squash(block.plain) != heading.key:
+            continue
+        title, kicker = part_heading(document, block.scope, block.whole, heading.key, sources)
+        if kicker is not None and not block.scope.hidden:
+            key = squash(document.text[title.slice])
+            return Heading(block.scope, block.own, title, kicker, heading.score, heading.fit, key)
+    return None
 
 
 def _may_stand_alone(text: str) -> bool:
