@@ -94,7 +94,7 @@ def _is_house(parts: list[str], marks: list[int]) -> bool:
         # "Sun Wei", "Globe Staff": the noun of a house comes last or before "of"; a surname may be one too,
         # so two words need the second to be it
         return True
-    if _ACRONYM.match(parts[0]) is not None and not parts[1].isupper():
+    if _ACRONYM.match(parts[0]) is not None:
         return True
     if marks[0] & Word.ORGANIZATION and (len(parts) > 2 or (marks[0] & Word.HOUSE_FIRST and parts[0][0].isupper())):
         return True

@@ -19,7 +19,7 @@ _PERSON = ContributorKind.PERSON
 # What parts words: marks, spaces, and the middle dot where `split_dots` says so.
 _CHUNK = re.compile(
     r"(?P<contact>[\w.+-]{1,64}@[\w.-]{1,80}|@[\w.]{1,40})"  # "a@b.kr"; not "a @"
-    r"|(?P<text>[^\s，,；;。()（）【】\[\]〔〕「」：:／/|｜丨︱＝=、\-—–…▲△▶■◆●@]+)"  # "记者宋晨"; not "、"
+    r"|(?P<text>[^\s，,；;。()（）【】\[\]〔〕「」：:／/|｜丨︱＝=、\-—–…▲△▶■◆●◎○◇□@]+)"  # "记者宋晨"; not "、"
 )
 _DAY = re.compile(r"(?:\d{1,2}月)?\d{1,2}日$")  # "4日"
 
@@ -150,6 +150,8 @@ class _Reader:
     def without_label(self, text: str, at: int) -> str:
         """Return a chunk without the label that it opens with, and note the label."""
         words = cjk_words()
+        if self.employer and text.removeprefix(self.employer) in words.labels:
+            text = text.removeprefix(self.employer)  # "每经记者 张三 每经编辑 李四"
         for label, role in words.labels.items() if text[0] in words.heads else ():
             rest = text[len(label) :]
             if not text.startswith(label) or (rest and (len(label) == 1 or not is_name(rest))):
@@ -179,7 +181,7 @@ class _Reader:
     def without_title(self, text: str, at: int) -> str:
         """Return a chunk without the title that it opens or ends with, and note whose it is."""
         people = self.line.people
-        for title in cjk_words().titles:
+        for title in cjk_words().titles if self.may_hold_title(text) else ():
             if text.startswith(title) and text[len(title) :] in cjk_words().titles:
                 title = text  # "政治部記者"
             rest = text[len(title) :]
@@ -204,6 +206,10 @@ class _Reader:
                 self.introduce(at)
                 self.employer, self.title, self.role = text[: -len(title)], title, Role.AUTHOR
                 return ""  # "新京报记者 田伟"
+            if text.endswith(title) and not people and self.is_paper(text[: -len(title)], at + len(text)):
+                self.introduce(at)
+                self.employer, self.title, self.role = text[: -len(title)], title, Role.AUTHOR
+                return ""  # "每经记者 张三"
             if text.endswith(title) and is_name(text[: -len(title)]):
                 self.line.lead = True
                 self.share(title, at)
@@ -211,6 +217,12 @@ class _Reader:
                 self.stop = at + len(text)
                 return ""
         return text
+
+    def is_paper(self, text: str, end: int) -> bool:
+        """Whether a word before a title is a paper's name: a short one that no family's name opens, with a name behind the title."""
+        behind = self.plain[end : end + 5].split()
+        named = self.plain[end : end + 1] == " " and bool(behind) and is_name(behind[0]) and family_name(behind[0]) is not None
+        return named and len(text) < 4 and not HANGUL_NAME.match(text) and family_name(text) is None
 
     def share(self, title: str, at: int) -> None:
         """Give a title to those that stand before it in a row without one: "문지현·오세훈 기자"."""
@@ -239,6 +251,8 @@ class _Reader:
             alone = person is people[0] and at - person.end < 2
             if is_city(person.name) and not alone:
                 self.place = person.name
+            elif is_city(person.name[:-1]) and family_name(person.name) is None and not alone:
+                self.employer = person.name  # "서울대"
             elif person is people[0] and not alone and len(person.name) > _LONGEST_KOREAN and family_name(person.name) is None:
                 self.employer = person.name
             else:
@@ -354,6 +368,10 @@ class _Reader:
                 self.house(text, at)
             return
         people = self.line.people
+        if people and people[-1].title and self.title and is_city(text):
+            for person in people:
+                person.place = person.place or text  # "本报记者 张三 发自 上海"
+            return
         if people and people[-1].kind is ContributorKind.DESK and self.plain[people[-1].end : at] in _BEHIND_DESK and family_name(text):
             desk = people.pop()
             self.employer = desk.name  # "社会部・山田太郎"

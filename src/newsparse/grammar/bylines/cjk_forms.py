@@ -31,6 +31,8 @@ def _signed(match: re.Match[str]) -> Line | None:
     if not names or not all(is_own_name(name[0]) for name in names):
         return None
     words = cjk_words()
+    if match["place"] in words.labels:
+        return None  # "（聞き手＝佐々木健）"
     first = names[0][0]
     if family_name(first) is None or len(first) < 3:
         return None

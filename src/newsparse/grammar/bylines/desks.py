@@ -80,6 +80,8 @@ def read_desk(run: Run, i: int) -> int:
             return 0  # "Staff writer Cam Kettles"
     elif (not run.found or run.found[-1].kind == PieceKind.AND) and all(is_article(token) or token.mark & Word.OUR for token in run.name):
         stop = _house_end(tokens, stop)
+        if run.is_fresh and tokens[0].mark & Word.ARTICLE and stop + 1 == len(tokens) and tokens[stop].low and not tokens[stop].mark:
+            stop += 1  # "La rédaction numérique"
     run.found.append(Piece(PieceKind.DESK, run.take_name() + tokens[i:stop]))
     return stop
 

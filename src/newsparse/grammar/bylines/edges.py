@@ -10,7 +10,7 @@ from newsparse.grammar.bylines.people import Mark, Party
 from newsparse.grammar.bylines.pieces import Piece, PieceKind
 from newsparse.grammar.bylines.reading import CLOSES, Reading, State
 from newsparse.grammar.bylines.runs import pieces_of
-from newsparse.grammar.bylines.tokens import Item, Kind, Token
+from newsparse.grammar.bylines.tokens import Item, Kind, Token, is_known
 from newsparse.grammar.bylines.words import Phrase, Word, words
 from newsparse.grammar.names import begins_name
 from newsparse.vocabulary import ContributorKind, Role
@@ -25,6 +25,7 @@ _TAIL: frozenset[Mark] = frozenset((",", "/", "|", "-", ")", "br", "date", "in",
 _BEFORE_DATE = Word.ARTICLE | Word.STOP | Word.IN | Word.AT | Word.FOR
 _PHONE = 6  # "555-0143"; not "10-11"
 _LIFE = re.compile(r"[12]\d{3}[-–][12]\d{3}$")  # "Jane Doe, 1940-2024" has died; not "555-0143"
+_OF_HOUSE = Word.ORGANIZATION | Word.DESK_HEAD | Word.HEAD
 _HOUSE_AHEAD = Word.ORGANIZATION | Word.DESK_HEAD | Word.HEAD | Word.RANK | Word.TEAM
 
 
@@ -42,7 +43,7 @@ def read_run(reading: Reading, item: Item) -> None:
             return
         tail = reading.mark in _TAIL and len(reading.people) > reading.group.start
         tokens = _trimmed(reading, item.tokens, tail=tail)
-        if not tokens:
+        if not tokens or (tail and tokens[0].low and reading.mark == "," and _aside(reading, tokens)):
             return
         if reading.mark in {"/", ";"} and reading.people and len(tokens) > 1 and _is_initials(tokens[0]):
             _sign(reading, tokens[0])
@@ -52,6 +53,42 @@ def read_run(reading: Reading, item: Item) -> None:
         return
     if reading.state < State.CLAUSE:
         reading.core.append((item.start, item.end, True))
+
+
+_OF_PROFESSION = Word.AND | Word.OF | Word.TITLE | Word.RANK
+_MOST_IN_PROFESSION = 4  # "lawyer and former mayor"
+_AT_EDGE = Word.STOP | Word.IN | Word.AND | Word.FOR | Word.ARTICLE | Word.WHO | Word.OUR | Word.PARTICLE | Word.AT
+
+
+def _aside(reading: Reading, tokens: list[Token]) -> bool:
+    """Read small words that close a line behind somebody: what they did ("…, foto"), or a profession that no list knows ("…, beekeeper")."""
+    person, following = reading.people[-1], reading.next_item()
+    if person.kind is not _PERSON or " " not in person.name or person.title or (following is not None and following.kind == Kind.RUN):
+        return False
+    label = words().labels.get(tokens[0].key)
+    if label is not None and len(tokens) == 1 and label.value is Role.PHOTOGRAPHER and not tokens[0].mark & Word.TITLE:
+        person.role = Role.PHOTOGRAPHER
+    elif reading.line.lead and not reading.stops and _is_profession(tokens):
+        person.title, reading.group.given = " ".join(token.text for token in tokens), "title"
+    else:
+        return False
+    reading.core.append((tokens[0].start, tokens[-1].end, True))
+    reading.mark = "flat"
+    return True
+
+
+def _is_profession(tokens: list[Token]) -> bool:
+    """Whether words in lower case may be a profession: no sign-off in initials, no clause, nothing that has a meaning of its own."""
+    if (
+        len(tokens) > _MOST_IN_PROFESSION
+        or (tokens[0].mark | tokens[-1].mark) & _AT_EDGE
+        or tokens[0].mark & ~Word.RANK
+        or len(tokens[0].text) < 4
+    ):
+        return False
+    if tokens[0].mark and any(token.mark & Word.TITLE for token in tokens):
+        return False  # "former editor" is a known title
+    return all(token.low and token.text.isalpha() and (token.mark & _OF_PROFESSION or not is_known(token.key)) for token in tokens)
 
 
 def _pieces(reading: Reading, pieces: list[Piece]) -> None:
@@ -72,9 +109,11 @@ def _pieces(reading: Reading, pieces: list[Piece]) -> None:
 def _trimmed(reading: Reading, tokens: list[Token], *, tail: bool) -> list[Token]:
     """Return a run without what stands at its edges: a section, degrees, an "and", a telephone number."""
     if not reading.people and not reading.line.lead and len(tokens) > 2:
-        tokens = _without_section(tokens)
+        tokens = _without_section(tokens, dated=reading.mark == "date")
     if tail and (rest := _postnominals(reading, tokens)) is not tokens:
         tokens, reading.mark = rest, ","
+    if len(tokens) > 1 and tokens[-1].text[-1].isdigit() and _is_phone(tokens[-1]):
+        tokens = tokens[:-1]  # "Ann Lee 555-1234"
     if tokens and tokens[-1].kind == Kind.NUMBER:
         phone = next((k for k, token in enumerate(tokens) if token.text[0] == "+"), len(tokens))
         tokens = tokens[:phone]
@@ -86,14 +125,16 @@ def _trimmed(reading: Reading, tokens: list[Token], *, tail: bool) -> list[Token
     return _without_and(reading, tokens, following)
 
 
+def _is_phone(token: Token) -> bool:
+    """Whether a word is a telephone number: "555-0143"; not "2-0"."""
+    return len(token.text) > _PHONE and token.text.replace("-", "").isdigit()
+
+
 def _is_residue(reading: Reading, tokens: list[Token]) -> bool:
     """Whether a run is only numbers or the name of a section: " | Opinion"."""
     if tokens[0].kind == Kind.NUMBER and ":" in tokens[0].text:
         return True
-    if all(
-        token.kind == Kind.NUMBER or (reading.people and len(token.text) > _PHONE and token.text.replace("-", "").isdigit())
-        for token in tokens
-    ):
+    if all(token.kind == Kind.NUMBER or (reading.people and _is_phone(token)) for token in tokens):
         return True
     if not tokens[0].mark & Word.SECTION or reading.mark in {"lead", "label", "and"} or len(tokens) > 3:
         return False
@@ -200,8 +241,17 @@ def _is_initials(token: Token) -> bool:
     return token.text.isalpha() and token.text.islower() and len(token.text) <= 5 and not token.mark
 
 
-def _without_section(tokens: list[Token]) -> list[Token]:
-    """Return a run without the section that it opens with: "News Steffan Rhys"; not "News Editor Steffan Rhys"."""
+def _without_section(tokens: list[Token], *, dated: bool) -> list[Token]:
+    """Return a run without the section that it opens with, or ends with behind a date: "News Steffan Rhys"; not "News Editor Steffan Rhys"."""
+    if (
+        len(tokens) == 3
+        and dated
+        and tokens[2].mark & Word.SECTION
+        and not tokens[2].mark & _OF_HOUSE
+        and tokens[0].plain
+        and tokens[1].plain
+    ):
+        return tokens[:2]  # "3 May 2024 Jane Doe Features"
     if not tokens[0].mark & Word.SECTION or any(token.mark & _HOUSE_AHEAD for token in tokens[1:3]):
         return tokens
     return tokens[1:] if all(begins_name(token.text) for token in tokens[:3]) else tokens

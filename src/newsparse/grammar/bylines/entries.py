@@ -10,6 +10,7 @@ from newsparse.grammar.bylines.pieces import Piece, PieceKind
 from newsparse.grammar.bylines.reading import DASHES, Reading, State
 from newsparse.grammar.bylines.tokens import BARS, Kind, Token
 from newsparse.grammar.bylines.words import Word, words
+from newsparse.grammar.credit import is_house
 from newsparse.grammar.names import kind_of
 from newsparse.vocabulary import ContributorKind, Role
 
@@ -106,7 +107,7 @@ def _is_helped(rest: list[Piece]) -> bool:
 def _is_housed(tokens: list[Token]) -> bool:
     """Whether words behind a title are a house: "корреспондент *РБК*"."""
     word = tokens[0].text
-    return (len(tokens) == 1 and word.isupper() and len(word) > 2) or kind_of([token.text for token in tokens]) is _ORGANIZATION
+    return (len(tokens) == 1 and word.isupper() and len(word) > 1) or kind_of([token.text for token in tokens]) is _ORGANIZATION
 
 
 def _is_placed(before: Piece, person: Party) -> bool:
@@ -122,6 +123,7 @@ def _take(reading: Reading, tokens: list[Token], rest: list[Piece]) -> bool:
     heads_place = heads_place and behind is not None and behind.kind == Kind.RUN and len(behind.tokens) < 3
     if (
         reading.mark == ","
+        and not rest
         and following is not None
         and following.text == ","
         and behind is not None
@@ -163,7 +165,9 @@ def enter(reading: Reading, tokens: list[Token], *, plain: bool = False) -> None
     if reading.people and reading.mark in {"flat", "date", "br", ";", "|"}:
         reading.unmarked = reading.mark == "flat" and reading.people[-1].title is not None
         reading.group.begin()
-    if kind is _PSEUDONYM and reading.role in _HOUSED:
+    if (kind is _PSEUDONYM and reading.role in _HOUSED) or (
+        reading.role is Role.PHOTOGRAPHER and kind is _PERSON and is_house(" ".join(parts))
+    ):
         kind = _ORGANIZATION  # "Theo VnExpress", "Foto: FoNet"
     # "Quelle: lenn.example, ino/dpa": initials are the writer's
     role = _AUTHOR if kind is _INITIALS and reading.role is _SOURCE else reading.role
@@ -212,7 +216,7 @@ def _is_dateline(reading: Reading, piece: Piece) -> bool:
     caseless = piece.text[0].isalpha() and piece.text[0].lower() == piece.text[0].upper()
     if first.kind == Kind.RUN:  # "नई दिल्ली, संवाददाता"
         return (bool(first.tokens[0].mark & Word.DESK_HEAD) or (caseless and not is_place(first.tokens))) and is_city(piece.text)
-    if first.kind != Kind.DATE and first.text not in DASHES and first.text not in BARS:
+    if first.kind != Kind.DATE and first.text not in DASHES and first.text not in BARS and not (caseless and first.text == ":"):
         return False
     behind = next((item.tokens for item in reading.items[reading.at + 1 :] if item.kind == Kind.RUN), None)
     if behind is None:
@@ -253,7 +257,10 @@ def _title(reading: Reading, piece: Piece, rest: list[Piece]) -> None:
     elif not members and not rest and piece.tokens[-1].mark & Word.OUTSIDE and not reading.line.lead and len(reading.items) == 1:
         reading.state = State.BROKEN  # "School Psychologist"
     elif not members and not _comes_name(reading) and (not rest or (rest[-1].kind == PieceKind.PLACE and _is_ours(reading))):
-        _desk(reading, piece)  # a title and nobody: "By Executive Content Editor", "De notre correspondante à Madrid"
+        ours = reading.items[reading.at].tokens[:1]
+        named = ours if ours[0].mark & Word.OUR and ours[0].end + 1 == piece.tokens[0].start else []
+        # a title and nobody: "By Executive Content Editor", "De notre correspondante à Madrid", "Our Staff Reporter in Lahore"
+        _desk(reading, Piece(PieceKind.DESK, named + piece.tokens))
     else:
         reading.ahead.title = title_of(piece)
         reading.ahead.shared = bool(piece.tokens[-1].mark & Word.PLURAL)

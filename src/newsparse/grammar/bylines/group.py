@@ -139,7 +139,8 @@ class Group:
             return False
         if mark in {"|", "date"} and heads_place:
             return self.give_place(text, mark)  # "21 October 2025 • Duqm, oman"
-        if mark in {"-", "|", "/"} and last and person.kind is _PERSON and all(" " in p.name for p in self.people):
+        full = person.kind is _DESK or (person.kind is _PERSON and all(" " in p.name for p in self.people))
+        if mark in {"-", "|", "/"} and last and full:
             return self.give_employer(text)  # "Jane Doe | Petalworks"
         if not (mark == "," and last) or any(" " not in p.name and p.kind is not _DESK for p in self.members):
             return False
@@ -291,6 +292,8 @@ def _opens_house(tokens: list[Token], person: Party) -> bool:
     first = tokens[0]
     if first.mark & Word.HOUSE_FIRST and not first.low:
         return True
+    if all(token.text.isupper() and token.text.isalpha() and len(token.text) > 2 for token in tokens):
+        return not person.name.isupper()  # "MDR AKTUELL"
     if first.text.isupper() and first.text.isalpha() and 2 < len(first.text) < 6 and not tokens[1].text.isupper():
         return not person.name.isupper()
     return bool(first.mark & Word.ORGANIZATION) and (

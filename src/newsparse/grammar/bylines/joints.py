@@ -7,7 +7,7 @@ from newsparse.grammar.bylines.lookup import agency_end, is_city, is_country, is
 from newsparse.grammar.bylines.pieces import PieceKind, Run
 from newsparse.grammar.bylines.titles import is_article
 from newsparse.grammar.bylines.tokens import Token
-from newsparse.grammar.bylines.words import Word, words
+from newsparse.grammar.bylines.words import Phrase, Word, words
 from newsparse.grammar.names import begins_name, kind_of
 from newsparse.vocabulary import ContributorKind
 
@@ -20,6 +20,8 @@ def joins(run: Run, i: int) -> bool:
     if i + 1 >= len(tokens) or not (run.name or run.found):
         return False
     token, after = tokens[i], tokens[i + 1]
+    if len(token.key) > 2 and token.text.isupper() and not after.text.isupper():
+        return False  # "MIT News": "mit" joins in German
     if after.mark & (Word.AGENCIES | Word.DESK_HEAD) and after.low:
         return True  # "Ana Gil y agencias"
     if is_article(after) and i + 2 < len(tokens) and begins_name(tokens[i + 2].text):
@@ -85,7 +87,7 @@ def read_place(run: Run, i: int) -> int:
     first = placed or housed or i + 1
     if first == i + 1 and not token.mark & (Word.IN | Word.FOR):
         return 0
-    if first == i + 1 and token.mark & Word.IN and not token.low:
+    if first == i + 1 and token.mark & Word.IN and not token.low and not (len(run.name) > 1 and is_place(tokens[first:])):
         return 0  # "Lee In Ho"
     employs = not placed and (bool(housed) or not token.mark & Word.IN)
     if employs and not housed and not token.low and len(run.name) < 2 and not run.found and (run.name or not run.tail):
@@ -104,10 +106,17 @@ def read_place(run: Run, i: int) -> int:
         return 0
     employs = employs or _is_house(run, i, first, end) or agency_end(tokens, first) == end
     employs = employs or bool(token.mark & Word.OF and end == first + 1 and len(tokens[first].text) > 2 and tokens[first].text.isupper())
-    if not employs and end - first == 1 and tokens[first].mark & Word.SECTION and not is_place(tokens[first:end]):
+    if not employs and end - first == 1 and _is_section(tokens[first]) and not is_place(tokens[first:end]):
         run.end_name()
         return end  # "in Travel": where the site keeps the story
     return run.add(PieceKind.EMPLOYER if employs else PieceKind.PLACE, first, end)
+
+
+def _is_section(token: Token) -> bool:
+    """Whether a word names a section of a site or a genre: "in *Travel*", "in *Analysis*"."""
+    return bool(token.mark & Word.SECTION) or any(
+        entry.act == Phrase.GENRE and not entry.rest for entry in words().phrases.get(token.key, ())
+    )
 
 
 def _parts_city(run: Run, i: int) -> bool:

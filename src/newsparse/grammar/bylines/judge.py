@@ -39,6 +39,8 @@ def without_employer(tokens: list[Token]) -> tuple[list[Token], str | None]:
         return tokens[:article], " ".join(token.text for token in tokens[article:])
     if any(token.text.isupper() and len(token.text) > 2 for token in tokens[:2]):
         return tokens, None
+    if tokens[0].mark & Word.HONORIFIC and len(tokens) > 4 and tokens[3].mark & Word.ORGANIZATION:
+        return tokens[:3], " ".join(token.text for token in tokens[3:])  # "Prof Jane Doe University of Bath"
     k = _known_house(tokens) or len(tokens)
     while k > 2 and tokens[k - 1].text[:3].isupper() and len(tokens[k - 1].text) > 2 and tokens[k - 1].text[:3].isalpha():
         k -= 1
@@ -129,7 +131,7 @@ def _is_handle(text: str) -> bool:
     return "_" in text and not any(entry.act == Phrase.NEVER for part in text.split("_") for entry in words().phrases.get(part, ()))
 
 
-_SMALL = Word.AND | Word.IN | Word.FOR | Word.AT
+_SMALL = Word.AND | Word.IN | Word.FOR | Word.AT | Word.OUR
 _OF_HEADING = Word.HEADING | Word.STOP
 
 

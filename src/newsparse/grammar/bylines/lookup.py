@@ -44,6 +44,8 @@ def is_city(text: str) -> bool:
 def is_place(tokens: list[Token]) -> bool:
     """Whether words are the name of a city or a country."""
     text = " ".join(token.text for token in tokens)
+    if len(tokens) > 1 and tokens[-1].text in words().regions:
+        return is_city(" ".join(token.text for token in tokens[:-1]))  # "Washington D.C."
     return is_city(text) or is_country(text)
 
 

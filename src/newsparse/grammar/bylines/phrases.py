@@ -121,9 +121,19 @@ def _reach(entry: Entry, tokens: list[Token], i: int) -> int:
     at = j
     if j + 2 < len(tokens) and tokens[j].text == "[" and tokens[j + 2].text == "]":  # "Foto [M]:", a montage
         at = j + 3
-    if at < len(tokens) and tokens[at].text in {":", "："}:
+    if at < len(tokens) and (tokens[at].text in {":", "："} or (tokens[at].text == "/" and _is_closed(tokens, at))):
         return at + 1
     return 0 if entry.colon else j
+
+
+def _is_closed(tokens: list[Token], at: int) -> bool:
+    """Whether a slash stands for a colon, as it does in Arabic: right behind the label, not before the next word."""
+    return not tokens[at - 1].key.isascii() and tokens[at - 1].end == tokens[at].start and _is_parted(tokens, at)
+
+
+def _is_parted(tokens: list[Token], at: int) -> bool:
+    """Whether a space follows a mark."""
+    return at + 1 < len(tokens) and tokens[at].end < tokens[at + 1].start
 
 
 @define(eq=False)
@@ -181,7 +191,7 @@ def _fits(entry: Entry, spot: _Spot) -> bool:
         return _lead_fits(spot)
     if act == Phrase.LABEL:
         # one bare word is a label only at the head of a segment: "photo" inside a run is not
-        return not run or bool(entry.rest) or spot.has_colon
+        return bool(entry.rest) or spot.has_colon or (not run and not _is_acronym(spot.tokens, spot.i))
     if act == Phrase.NOISE:
         return _noise_fits(entry, spot)
     if act == Phrase.GENRE:
@@ -202,6 +212,12 @@ def _fits(entry: Entry, spot: _Spot) -> bool:
     if act == Phrase.SPONSORED:
         return (spot.ends or not run) if entry.rest else (spot.ends and not run)
     return bool(run) or bool(spot.items)  # contributed, reported, reached, others: something stands before
+
+
+def _is_acronym(tokens: list[Token], i: int) -> bool:
+    """Whether a word that joins is printed in capitals before one that is not: "*MIT* News"; not "MIT DPA"."""
+    token = tokens[i]
+    return bool(token.mark & Word.AND) and token.text.isupper() and i + 1 < len(tokens) and not tokens[i + 1].text.isupper()
 
 
 def _lead_fits(spot: _Spot) -> bool:

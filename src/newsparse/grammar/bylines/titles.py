@@ -48,6 +48,8 @@ def read_title(run: Run, i: int) -> int:
             run.end_name(PieceKind.EMPLOYER)  # ", Crimson Staff Writer"
     if stop < len(tokens) < stop + 4 and _is_speciality(tokens[stop:]) and (run.tail or (run.name and len(tokens) > stop + 1)):
         stop = len(tokens)  # ", redacteur economie", ", reporter sportowy", "Periodista especializada en salud"
+    elif stop + 2 == len(tokens) and run.tail and tokens[stop].mark & Word.AND and tokens[-1].low and not tokens[-1].mark:
+        stop = len(tokens)  # ", filmmaker and poet"
     elif stop + 1 == len(tokens) and _is_beat(tokens[stop]) and (run.is_fresh if run.name else run.tail and tokens[i].low):
         stop += 1  # "Anna Berg Redakteurin Innenpolitik", "Anne Roy Journaliste politique"
     run.end_name()
@@ -86,9 +88,10 @@ def _is_beat(token: Token) -> bool:
 def _is_surname(run: Run, i: int) -> bool:
     """Whether the noun of a title is the surname of somebody with one first name: "Anthony Head", "Tom Cook Berlin"."""
     tokens = run.tokens
-    if len(run.name) != 1 or not run.is_fresh:
+    joined = bool(run.found) and run.found[-1].kind == PieceKind.AND and not run.tail  # "Jane Farmer and John *Cook*"
+    if len(run.name) != 1 or not (run.is_fresh or joined):
         return False
-    if i + 1 < len(tokens):
+    if i + 1 < len(tokens) and not (tokens[i + 1].low and tokens[i + 1].mark & Word.AND):
         return not tokens[i].low and begins_name(tokens[i + 1].text)
     first, last = run.name[0], tokens[i]
     return begins_name(last.text) and last.text.isascii() and first.text[0].isupper() and not first.mark & Word.ORGANIZATION
@@ -143,6 +146,7 @@ def _read_behind(run: Run, stop: int) -> int:
                 end += 1
         if end == first:
             return stop
+        housed = housed or (end == first + 1 and len(tokens[first].text) > 2 and tokens[first].text.isupper())  # "colunista do UOL"
         if token.mark & GOES_ON and not housed and not (tokens[first].mark & Word.ARTICLE and begins_name(tokens[first].text)):
             run.found[-1].tokens.extend(tokens[stop:end])
         else:

@@ -75,7 +75,7 @@ class Item:
 # One alternative a token; none can match in two ways, so the cut is linear.
 # A hyphen is a mark only when it stands alone: "Benit-Gbaffou" is one word.
 _PARTS = (
-    r"(?P<mark>[,;:|/•·⋅∙●◦▪—–()\[\]{}<>＜＞〈〉【】（）、،؛，；：／＝=›»→←…⏎~*#✉]|-(?=\s|$)|_{2,})"
+    r"(?P<mark>[,;:|/•·⋅∙●◦▪—–()\[\]{}<>＜＞〈〉【】（）、،؛，；：／＝=›»→←…⏎~*#✉]|-(?=\s|$)|(?<!\S)-(?=[^\W\d_])|_{2,})"
     r"|(?P<number>(?:\d{1,2}[–-]\d{1,2}|\+?\d(?:[\d.:,]*\d)?)(?=[.:,]*(?:$|[\s|,;)])))"  # "5", "+55", "2–3"; not "4th"
     r"|(?P<word>«[^\s«»]{1,40}»|(?:[^\s,;:|/•·⋅∙●◦▪—–()\[\]{}<>＜＞〈〉【】（）、،؛，；：／＝=›»→←…⏎~*#✉@])+)"
 )
