@@ -1,14 +1,20 @@
-"""What the class names of elements say that they hold: words in a table, the kind of the earlier row wins."""
+"""What the class names of elements say that they hold: one table, by kinds of boilerplate and by parts of an article.
+
+The words of a kind are whole words, and the kind of the earlier row wins. Those of a part are
+patterns: of a `word`, of its `start`, or of what may stand anywhere `within` the names.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
 from newsparse.lexicon import table
 from newsparse.vocabulary import BoilerplateKind
 
-__all__ = ["kind_of_names"]
+__all__ = ["is_called", "kind_of_names"]
 
 # A longer word is known by its first letters: "recommendations", "sponsoring".
 _STEM = 6
@@ -28,7 +34,7 @@ class _Words(NamedTuple):
 @cache
 def _words() -> _Words:
     """Return the table, laid out to be asked word by word: one pattern of all costs as much as the whole parse of a page."""
-    named: dict[str, list[str]] = table("class_names")
+    named: dict[str, list[str]] = table("class_names")["boilerplate"]
     rows: dict[str, int] = {}
     stems: dict[str, int] = {}
     for row, words in enumerate(named.values()):
@@ -59,3 +65,27 @@ def kind_of_names(names: str) -> BoilerplateKind | None:
         if row is not None and row < best:
             best = row
     return kinds[best] if best < len(kinds) else None
+
+
+def is_called(names: str, *parts: str) -> bool:
+    """Return whether class and id, in small letters, say that an element holds one of some parts of the table.
+
+    >>> is_called("post-tags", "tags"), is_called("stage", "tags"), is_called("photo-credit", "byline", "picture_maker")
+    (True, False, True)
+    """
+    return _pattern(parts).search(names) is not None
+
+
+@cache
+def _pattern(parts: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the pattern of how elements are called that hold one of some parts."""
+    rows = table("class_names")["parts"]
+    return re.compile("|".join([_source(rows[part]) for part in parts]))
+
+
+def _source(row: Mapping[str, list[str]]) -> str:
+    """Return the pattern of one row of the table."""
+    unless = f"(?!{'|'.join(row['unless_before'])})" if "unless_before" in row else ""
+    words = [f"(?<![a-z])(?:{'|'.join(row['word'])})(?![a-z]){unless}"] if "word" in row else []
+    starts = [f"(?<![a-z])(?:{'|'.join(row['start'])})"] if "start" in row else []
+    return "|".join([*words, *starts, *row.get("within", ())])

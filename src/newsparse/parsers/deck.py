@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Block, Document, Element, Scope
+from newsparse.lexicon.class_names import is_called
 from newsparse.model import Deck, Paragraph, Span
 from newsparse.parsers.readings.descriptions import META, Description, agreement, read_descriptions
 from newsparse.parsers.readings.heading import Heading, read_heading
@@ -48,16 +49,6 @@ _ALONE_BEFORE_BYLINE = 3.3
 _OPENING = "\"'“„‘«»¿¡("
 _BARS = frozenset("|/·•–—-")
 
-_CLASS = re.compile(
-    r"(?<![a-z])(?:lead(?!er|s|ing|-?(?:image|photo|media|pic|art))|lede|teaser|intro(?!duc)|summary(?!-box)|spot(?![a-z])|tagline|abstract|blurb|speakable|einleitung)"
-    r"|(?:header|article|post|entry|story|info|top)[-_]*(?:description|lead|intro|summary|teaser)"
-)
-# These name nothing else.
-_SURE_CLASS = re.compile(
-    r"(?<![a-z])(?:excerpt|sub[-_]?title|sub[-_]?head(?:line|er)?|subtit|stand[-_]?first|dec?k(?![a-z])|preamble|chapo|strapline|entradilla|sottotitolo|catenaccio|occhiello"
-    r"|ingress|synopsis|vorspann|unterzeile|sapo|preface|bajada|anriss|mid[-_]?title|first-paragraph|manchete|sommario|perex|zajawka)"
-    r"|(?:header|article|post|entry|story|info|top)[-_]*(?:subtitle|excerpt|dek)|field[-_]+(?:intro|lead|teaser|summary)(?![a-z])"
-)
 _WORDS = re.compile(r"\w+")
 _LATER = frozenset(("li", "blockquote", "table", "nav", "footer", "aside", "form", "button", "time", "figcaption"))
 # A page's alternative headline is its deck as often as not.
@@ -262,7 +253,7 @@ class _Search:
     def _weight(self, names: str) -> float:
         """Return how much an element's class says that it holds a deck; 0 for nothing."""
         if names not in self._weights:
-            self._weights[names] = 2.6 if _SURE_CLASS.search(names) else 2.0 if _CLASS.search(names) else 0.0
+            self._weights[names] = 2.6 if is_called(names, "deck_surely") else 2.0 if is_called(names, "deck") else 0.0
         return self._weights[names]
 
     def _heads_story(self, block: Block) -> bool:

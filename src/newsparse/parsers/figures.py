@@ -13,9 +13,10 @@ from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Block, Document, Element, Media, Scope
 from newsparse.grammar.credit import is_house, parse_caption
 from newsparse.grammar.notes import phrased_note
+from newsparse.lexicon.class_names import is_called
 from newsparse.lexicon.phrases import credit_words, key_of
 from newsparse.model import Byline, Figure, Span
-from newsparse.parsers.readings.captions import CAPTION_CLASS, CREDIT_CLASS, MAKER_CLASS, caption_parts, is_button, is_credit_below, said
+from newsparse.parsers.readings.captions import caption_parts, is_button, is_credit_below, said
 from newsparse.parsers.readings.pictures import address_of, names_of, stated_images, stated_names
 from newsparse.text import clean, fold
 from newsparse.vocabulary import NoteKind, SourceKind
@@ -214,11 +215,11 @@ def _beside_picture(block: Block, media: Media) -> float:
     if scope is None or len(plain) > _MAX_CAPTION or block.tag in _NOT_FIGURE or block.link_density > 0.8:
         return 0.0
     outer = scope.parent
-    if CAPTION_CLASS.search(said(scope.element)) or (block.index == media.block and _holds_caption(media, block)):
+    if is_called(said(scope.element), "caption") or (block.index == media.block and _holds_caption(media, block)):
         return _BY_CLASS
-    if outer is not None and CAPTION_CLASS.search(outer.names):
+    if outer is not None and is_called(outer.names, "caption"):
         return _BY_CLASS if parse_caption(plain).credit is not None else _BY_WORDS
-    if len(plain) <= _MAX_LINE and MAKER_CLASS.search(scope.names):
+    if len(plain) <= _MAX_LINE and is_called(scope.names, "picture_maker"):
         return _BY_MAKER
     if len(plain) > _MAX_PLAIN or (plain.isascii() and _MARKS.search(plain) is None) or _is_rights(plain):
         return 0.0
@@ -226,7 +227,7 @@ def _beside_picture(block: Block, media: Media) -> float:
     if parts.credit is not None and parts.confidence >= 0.9:
         # "(dpa)" closes a paragraph too; "(AP Photo/Jane Doe)" and "Photo by Jane Doe" do not
         return _BY_CREDIT if any(mark in plain[parts.credit.slice] for mark in "/ ") else _BY_WORDS
-    return _BY_WORDS if CREDIT_CLASS.search(scope.names) and is_house(plain) else 0.0
+    return _BY_WORDS if is_called(scope.names, "credit") and is_house(plain) else 0.0
 
 
 def _is_rights(plain: str) -> bool:
@@ -243,7 +244,7 @@ def _holds_caption(media: Media, block: Block) -> bool:
         if element is None:
             break
         for child in islice(element.iter(*_INLINE), _FEW):
-            if CAPTION_CLASS.search(said(child)) and (text := clean("".join(child.itertext()))):
+            if is_called(said(child), "caption") and (text := clean("".join(child.itertext()))):
                 return block.plain.startswith(text)
         if block.scope is not None and element is block.scope.element:
             break

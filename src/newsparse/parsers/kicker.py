@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Block, Document
 from newsparse.grammar.byline import is_agency
 from newsparse.grammar.timestamp import parse_timestamp
+from newsparse.lexicon.class_names import is_called
 from newsparse.lexicon.phrases import genre_of, is_section, kind_of
 from newsparse.linked import listed
 from newsparse.model import Kicker
 from newsparse.parsers.readings.heading import read_heading
-from newsparse.parsers.readings.parting import KICKERS
 from newsparse.parsers.readings.sections import folder_link, folders_of, section_link
 from newsparse.text import clean, squash
 from newsparse.vocabulary import BoilerplateKind, SourceKind
@@ -29,7 +28,6 @@ _ABOVE = 3
 _INSIDE = 0.95
 _BY_CLASS = 0.85
 _BESIDE = 0.55
-_CLASS = re.compile(f"{KICKERS}|label|flag|rubric|topic|category|cat-links|slug")
 # What a label's words may be elsewhere; a widget is named by its topic ("Verkehr"), as the story below a kicker is.
 _LABELS = frozenset((None, BoilerplateKind.SECTION_LABEL, BoilerplateKind.WIDGET))
 _EDGES = " -–—|/·•:>»"
@@ -99,7 +97,9 @@ def _rate(block: Block, beside: object) -> float:
         or _is_date(plain)
     ):
         return 0.0
-    if _CLASS.search(scope.names) or (scope.parent is not None and scope.parent is not beside and _CLASS.search(scope.parent.names)):
+    if is_called(scope.names, "kicker", "label") or (
+        scope.parent is not None and scope.parent is not beside and is_called(scope.parent.names, "kicker", "label")
+    ):
         return _BY_CLASS
     return _BESIDE if scope.parent is beside or scope is beside else 0.0
 

@@ -12,6 +12,7 @@ from newsparse.document import Block, Document, Scope
 from newsparse.grammar.byline import is_bare_name
 from newsparse.grammar.notes import CLEAR, DOUBTFUL, NoteLine, person_note, phrased_note, read_note
 from newsparse.grammar.timestamp import find_timestamps
+from newsparse.lexicon.class_names import is_called
 from newsparse.model import Byline, Contributor, Note, Span, Timestamp
 from newsparse.text import clean, fold
 from newsparse.vocabulary import ContributorKind, NoteKind
@@ -33,7 +34,6 @@ _MAX_DATE = 240
 _MAX_REACH = 160
 _MAIL = re.compile(r"[\w.+-]{1,40}@[\w-]{1,40}\.\w")
 _BIO = range(40, 1000)
-_BIO_CLASS = re.compile(r"author[-_]?(?:bio|box|card|desc|info|about|profile)|about[-_]?author|(?<![a-z])bio(?:graphy)?(?![a-z])")
 # Who already holds a block that may still be a note.
 _FREE = frozenset({None, "body", "boilerplate", "attribution"})
 # Kinds that stand anywhere in a story; the others stand at its edges.
@@ -120,8 +120,7 @@ def _is_in_biography(scope: Scope | None) -> bool:
     for _ in range(2):
         if scope is None:
             return False
-        names = scope.names
-        if ("author" in names or "bio" in names) and _BIO_CLASS.search(names):
+        if is_called(scope.names, "biography"):
             return True
         scope = scope.parent
     return False

@@ -10,11 +10,12 @@ from typing import NamedTuple
 
 from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Block, Document, Element
+from newsparse.lexicon.class_names import is_called
 from newsparse.lexicon.phrases import kind_of, may_open
 from newsparse.linked import decode_entities, listed, text_of
 from newsparse.model import Byline, Text
 from newsparse.parsers.readings.sections import section_link
-from newsparse.text import clean, holds_any, squash
+from newsparse.text import clean, squash
 from newsparse.vocabulary import BoilerplateKind, SourceKind
 
 __all__ = ["PARSERS"]
@@ -32,11 +33,6 @@ _BEHIND = 40
 _NEAR = 12
 _MAX_LIST = 15
 _SEVERAL = 2
-_CLASS = re.compile(
-    r"(?<![a-z])(?:tags?|topics?|keywords?|themen|schlagw|etiquetas|temas|labels)(?![a-z])|tag-?(?:list|cloud|links)|post-tags|article-?tags"
-)
-# One of these stands in all of them; to look for them alone takes a tenth of the time.
-_HINTS = ("tag", "topic", "keyword", "themen", "schlagw", "etiquetas", "temas", "labels")
 # "/tag/x", "/news/topics/x", "/thema/x", "/t/temas/x"; not "/topical-news/x".
 _ADDRESS = re.compile(
     r"/(?:tags?|topics?|keywords?|thema|themen|schlagwort|temas?|tema|sujets?|etiquetas?|etiket|amne|emne|argomenti|onderwerp)[/=-]"
@@ -299,7 +295,7 @@ def _has_class(block: Block) -> bool:
 @lru_cache(maxsize=256)  # neighbours have the same names
 def _names_topics(names: str) -> bool:
     """Return whether class and id say that topics are listed: "post-tags"; not "stage"."""
-    return holds_any(names, _HINTS) and _CLASS.search(names) is not None
+    return is_called(names, "tags")
 
 
 def _address(block: Block) -> str:

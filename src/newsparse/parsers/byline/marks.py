@@ -7,23 +7,18 @@ from collections.abc import Collection, Iterator
 
 from newsparse.addresses import host_of, site_of
 from newsparse.document import Block, Element, Scope
+from newsparse.lexicon.class_names import is_called
 from newsparse.text import clean
 
 __all__ = ["NOT_IN_HEADER", "NamedPart", "is_elsewhere", "is_marked", "leads_to_author", "named_parts"]
 
-# Parts of class names that say whose a line is. Weak alone: they wrap biographies and dates too.
-_OWN = re.compile(
-    r"by-?line|author|autor|auteur|writer|writtenby|contributor|forfatter|skribent|redactor|journalist|verfasser|posted-?by|vcard|creator|signature|firma\b"
-)
 # What links to an author's page look like: "/author/jane-doe", "/people/", "/autor/".
 _PROFILE = re.compile(
     r"/(?:authors?|autor(?:en|es)?|auteurs?|people|person|persons|staff|profiles?|by|writers?|reporters?|journalists?|contributors?|columnists?|redaktion|team|byline|users?|correspondents?|redactores?|autore|firmas?|forfatter|skribent|experts?)/",
     re.I,
 )
-# Parts of the page that name others than the story's author: its teasers, its pictures, its readers.
-_TEASER = re.compile(r"related|teaser|most-?read|popular|trending|recirc|promo|card-list|newsletter")
-_PICTURE = re.compile(r"caption|credit|photographer")
-_ASIDE = re.compile(r"comment|sidebar|biography")
+# Weak alone: it wraps biographies and dates too.
+_OWN = "byline"
 _NOT_HERE = frozenset(("nav", "footer", "form", "select", "figcaption", "button"))
 # Between headline and story lines stand in all kinds of boxes, the byline too: 29 of the 61 that these names
 # hid on the development pages stood in a "sidebar", a "button" or a "credit" of the header.
@@ -68,9 +63,9 @@ def is_marked(block: Block, host: str = "") -> bool:
     scope = block.scope
     if scope is None:
         return False
-    if scope.tag == "address" or _OWN.search(scope.names):
+    if scope.tag == "address" or is_called(scope.names, _OWN):
         return True
-    if scope.parent is not None and _OWN.search(scope.parent.names):
+    if scope.parent is not None and is_called(scope.parent.names, _OWN):
         return True
     if block.links and _is_linked(block, scope, host):
         return True
@@ -100,7 +95,7 @@ def _text(element: Element) -> str:
 
 def _is_own(element: Element) -> bool:
     """Whether an element's own attributes mark it as naming an author."""
-    return element.get("itemprop") == "author" or _OWN.search((element.get("class") or "").lower()) is not None
+    return element.get("itemprop") == "author" or is_called((element.get("class") or "").lower(), _OWN)
 
 
 def named_parts(block: Block, host: str = "") -> list[NamedPart]:
@@ -142,10 +137,13 @@ def is_elsewhere(block: Block, around: Collection[int], *, header: bool, leads: 
         return False
     if scope.within & (NOT_IN_HEADER if header else _NOT_HERE) or (header and not leads and "figcaption" in scope.within):
         return True
-    if header and leads and _OWN.search(scope.names):
+    if header and leads and is_called(scope.names, _OWN):
         return False
-    kinds = [_TEASER] if header else [_TEASER, _ASIDE]
+    # what names others than the story's author: its teasers, its readers, its pictures
+    parts = ["teaser", "promotion"]
+    if not header:
+        parts.append("aside")
     if not (header and leads):
-        kinds.append(_PICTURE)
+        parts.append("picture")
     names = [outer.names for outer, _ in zip(scope.around(), range(_AROUND), strict=False) if id(outer) not in around]
-    return any(kind.search(name) for name in names if name for kind in kinds)
+    return any(is_called(name, *parts) for name in names if name)

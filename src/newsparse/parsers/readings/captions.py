@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 
 from newsparse.document import Block, Document, Element, Scope
 from newsparse.grammar.byline import is_bare_name
 from newsparse.grammar.credit import parse_caption
+from newsparse.lexicon.class_names import is_called
 from newsparse.lexicon.phrases import kind_of
 from newsparse.model import Span, Text
 from newsparse.text import clean
 from newsparse.vocabulary import BoilerplateKind
 
-__all__ = ["CAPTION_CLASS", "CREDIT_CLASS", "MAKER_CLASS", "caption_parts", "is_button", "is_credit_below", "said"]
-
-CAPTION_CLASS = re.compile(
-    r"caption|legend|leyenda|bildunter|bildtext|bildtekst|billedtekst|onderschrift|podpis|popisek|didascalia|epigrafe|cutline"
-    r"|(?:image|photo|img|pic)[-_]?(?:desc|sign)|pie-?de-?foto"
-)
-"""What the classes of captions hold."""
-CREDIT_CLASS = re.compile(
-    r"credit|copyright|photog(?!all)|photo-?by|attribution|source|byline|rights|fotograf|quelle|zrodlo|fuente|agency|agentur|agencia"
-    r"|author|autor|auteur"
-)
-"""What the classes of credits hold."""
-MAKER_CLASS = re.compile(r"credit|photog(?!all)|photo-?by|fotograf|bild-?quelle")
-"""Of these, what nothing but a picture's maker is called by: a line with one right below a picture is its credit."""
+__all__ = ["caption_parts", "is_button", "is_credit_below", "said"]
 
 # What buttons and counters in a figure are, beside its text.
 _BUTTONS = frozenset((BoilerplateKind.PLAYER, BoilerplateKind.SHARE, BoilerplateKind.PAGINATION))
@@ -60,7 +47,7 @@ def is_credit_below(block: Block, caption: Scope) -> bool:
     scope, plain = block.scope, block.plain
     if scope is None or len(plain) > _MAX_LINE or not _is_beside(scope, caption):
         return False
-    if CAPTION_CLASS.search(scope.names) is None and MAKER_CLASS.search(scope.names) is not None:
+    if not is_called(scope.names, "caption") and is_called(scope.names, "picture_maker"):
         return True
     parts = parse_caption(plain)
     if parts.credit is None or parts.confidence < _SURE:
@@ -131,7 +118,7 @@ def _is_credit_line(block: Block) -> bool:
     scope = block.scope
     if scope is None or scope.tag in {"figure", "figcaption"} or len(block.plain) > _MAX_LINE:
         return False
-    return CREDIT_CLASS.search(scope.names) is not None and CAPTION_CLASS.search(scope.names) is None
+    return is_called(scope.names, "credit") and not is_called(scope.names, "caption")
 
 
 def _marked_credit(element: Element, plain: str) -> int | None:
@@ -141,7 +128,7 @@ def _marked_credit(element: Element, plain: str) -> int | None:
         if not text or len(text) > _MAX_LINE or not plain.endswith(text):
             continue
         start = len(plain) - len(text)
-        if child.tag == "cite" or CREDIT_CLASS.search(said(child)) or (child.tag in _PLAIN and _is_signed(plain[:start], text)):
+        if child.tag == "cite" or is_called(said(child), "credit") or (child.tag in _PLAIN and _is_signed(plain[:start], text)):
             return start
     return None
 

@@ -8,15 +8,13 @@ from itertools import islice
 from typing import NamedTuple
 
 from newsparse.document import Document, Element, Scope
+from newsparse.lexicon.class_names import is_called
 from newsparse.lexicon.phrases import genre_of
 from newsparse.model import Span
 from newsparse.text import clean, squash
 
-__all__ = ["KICKERS", "part_heading"]
+__all__ = ["part_heading"]
 
-KICKERS = "kicker|overline|topline|toptitle|roofline|eyebrow|dachzeile|spitzmarke|overtitle|supertitle|pre-?title|antetitulo|occhiello"
-"""What the classes of kickers hold, as a pattern."""
-_KICKER_CLASS = re.compile(f"{KICKERS}|sub-title")
 _LABEL = re.compile(r"^\s*(\S[^|:]{1,30}?)\s*([|:])\s+(?=\S)")
 _LABELS_WITH_COLON = frozenset(("live", "watch", "breaking", "exclusive"))
 # "Guide: The best lamps", "“Solve it” / Doe is president", "Lamps | The Courier"; not "co-founder".
@@ -107,7 +105,7 @@ def _by_class(element: Element, whole: Span, raw: str, *, glued: bool = False) -
     if inner is None:
         return whole, None
     name, part = inner
-    if not raw.startswith(name) or not _KICKER_CLASS.search((part.get("class") or "").lower()):
+    if not raw.startswith(name) or not is_called((part.get("class") or "").lower(), "kicker", "kicker_in_heading"):
         return whole, None
     if glued and (raw[len(name) : len(name) + 1] in _EDGE or name[-1] in _EDGE):
         return whole, None

@@ -6,15 +6,13 @@ import re
 
 from newsparse.addresses import parted
 from newsparse.document import Block, Document, Element
+from newsparse.lexicon.class_names import is_called
 from newsparse.lexicon.phrases import key_of, kind_of
 from newsparse.text import clean
 from newsparse.vocabulary import BoilerplateKind
 
 __all__ = ["SectionLink", "folder_link", "folders_of", "section_link"]
 
-_CLASS = re.compile(
-    r"(?<![a-z])(?:section|categor(?:y|ies|ia|ie)|cat-links|rubri(?:c|k|que)|ressort|seccion|sezione|kategori[ae]?)(?![a-z])(?!-?(?:title|content|wrap))"
-)
 # "/tag/x", "/topic/x", "/series/x": what a story is about, not where it stands.
 _TOPIC = re.compile(
     r"/(?:tags?|topics?|thema|themen|temas?|sujets?|series?|dossiers?|authors?|autor|people|staff|profiles?|writers?|search)(?:/|$)"
@@ -123,7 +121,7 @@ def _is_classed(block: Block, anchor: Element) -> bool:
     names = [scope.names, (anchor.get("class") or "").lower(), (around.get("class") or "").lower() if around is not None else ""]
     if scope.parent is not None:
         names.append(scope.parent.names if scope.parent.tag not in {"body", "main", "article"} else "")
-    return any(_CLASS.search(name) for name in names if name)
+    return any(is_called(name, "section") for name in names if name)
 
 
 def _leads_down(anchor: Element) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from attrs import frozen
@@ -10,6 +9,7 @@ from attrs import frozen
 from newsparse.claim import Draft
 from newsparse.document import HEADINGS, Block, Document, Scope
 from newsparse.grammar.labels import kind_of_label
+from newsparse.lexicon.class_names import is_called
 from newsparse.lexicon.phrases import kind_of
 from newsparse.model import Embed, LiveUpdate
 from newsparse.vocabulary import BoilerplateKind
@@ -23,20 +23,15 @@ _BESIDES = (2, 10, 5, 4, 0)
 _TOP = 60
 _AFTER = 0.45
 _NOT_HERE = frozenset(("nav", "form", "select", "figcaption", "blockquote"))
-# Parts of class names which say that the times inside are of something else.
-_POST = r"embedded|embed-?(?:post|social)|(?:post|social|facebook|reddit|media)-?embed|tweet|instagram|tiktok|bluesky|mastodon|telegram|fb-post|facebook-post"
-_ELSEWHERE = re.compile(
-    rf"{_POST}|comment|related|teaser|most-?read|popular|trending|recirc|weather|calendar|event-?list|reply|copyright|caption"
-    r"|leserbrief|upcoming"
-)
-# Between headline and story stands what belongs to the story, whatever its class is called: "teaser-small__metadata".
-_COMMENTS = re.compile(rf"{_POST}|comment|caption|reply")
+# How elements are called whose times are of something else. Between headline and story stands what belongs to the
+# story, whatever its class is called: "teaser-small__metadata".
+_ELSEWHERE = ("post", "reply", "teaser", "other_time")
+_COMMENTS = ("post", "reply")
 _INSERTS = frozenset((Embed, LiveUpdate))
 # Lines of so many characters may head comments without being set as a heading, so far behind the story.
 _TITLE, _REACH = 40, 100
 # In the story's own surroundings this near.
 BESIDE = 0.75
-_OWN = re.compile(r"publi|posted|date|time|byline|meta|stamp|created|entry-?info")
 
 
 @frozen
@@ -148,9 +143,9 @@ def place_of(block: Block, near: float, marks: Landmarks) -> int:
         if depth > 4 or id(outer) in marks.around:
             break
         names = outer.names
-        if names and elsewhere.search(names):
+        if names and is_called(names, *elsewhere):
             return -1
-        if depth < 2 and names and _OWN.search(names):
+        if depth < 2 and names and is_called(names, "time"):
             found = 1
     return found
 
