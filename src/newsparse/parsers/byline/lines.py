@@ -31,7 +31,7 @@ _STATED, _BARE, _LEAST = 0.84, 0.5, 0.4
 # A name beside a date is surer than this.
 _DATED = 0.6
 # What stands behind a lead without having a name's form.
-_BEHIND_LEAD = 0.8
+_BEHIND_LEAD = 0.85
 # What is as sure needs no search of the story's end.
 _ENOUGH = 0.5
 # A name holds letters and these; a label may hold others.
@@ -83,7 +83,7 @@ class _Near(TextLines):
         plain = self.blocks[i].plain
         word = plain.isascii() and " " not in plain
         if not _may_name(plain) or (word and not self.is_under(i) and not is_agency(plain)) or phrase_of(plain) is not None:
-            return None
+            return self.owner(i)
         for stop in dict.fromkeys((self.names_on(i), i + 1)):
             line = self.parse(i, stop) or (self.single(i) if stop == i + 1 else None)
             if line is not None and line.authors:
@@ -91,7 +91,7 @@ class _Near(TextLines):
                 confidence = self.placed(self.unled(line, i), i)
                 if confidence >= _LEAST:
                     return self.claim(line, i, stop, confidence)
-        return self.piece(i)
+        return self.piece(i) or self.owner(i)
 
     def placed(self, confidence: float, i: int) -> float:
         """Return how sure a line is where it stands: less within the story, and above the headline."""
@@ -181,6 +181,21 @@ class _Near(TextLines):
             found = team_of(block.plain, len(block.mark))
         return self.part(block, *found, range(i, i + 1), _BARE if self.is_dated(i) or self.has_date(i) else _UNDATED) if found else None
 
+    def owner(self, i: int) -> Claim | None:
+        """Return a house or a handle right above its date that the text tells to be one: it states its rights, or speaks of it."""
+        block = self.blocks[i]
+        at = len(block.mark)
+        name = block.plain[at:]
+        if not 2 < len(name) <= SHORT or i in self.used or name.count(" ") > 4 or not name[-1].isalnum():
+            return None
+        if not (self.first - _LINES_ABOVE <= i < self.opening and self.has_date(i + 1)):
+            return None
+        if is_label(name) or titles_only(name) or phrase_of(name) is not None:
+            return None
+        if not self.holds_rights(name) and not (self.is_under(i) and " " in name and name[0].isupper() and self.is_in_prose(name)):
+            return None
+        return self.part(block, at, len(block.plain), range(i, i + 1), _BARE, sure=True)
+
     def names_on(self, i: int) -> int:
         """Return the index behind the last of several names, each on a line of its own, or behind a name's job title."""
         stop = i + 1
@@ -244,7 +259,7 @@ class _Near(TextLines):
         parts = author.name.partition(",")[0].split()
         person = author.kind is ContributorKind.PERSON
         dates = bool(line.published or line.modified)
-        dated = self.is_dated(i)
+        dated = self.is_dated(i, across=i < self.headline.start and self.holds_rights(author.name))
         if (i < self.first and not (dates or dated)) or (i > self.opening and self.blocks[i].plain[0] in "-–—"):
             return 0.0  # above a headline stand menus, behind a dash who said something
         if person and not 1 < len(parts) < 6:

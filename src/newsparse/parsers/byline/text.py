@@ -15,6 +15,7 @@ from newsparse.lexicon.phrases import phrase_of
 from newsparse.model import Byline, Contributor
 from newsparse.parsers.byline.page import Finder, moved
 from newsparse.parsers.byline.pieces import lead_end, named, unglued
+from newsparse.text import squash
 from newsparse.vocabulary import ContributorKind
 
 __all__ = ["PROSE", "SHORT", "STOPS", "TextLines"]
@@ -43,6 +44,9 @@ _WORD = re.compile(r"\S+")
 _TOLD = 60
 # The label of a picture's credit alone on its line is no longer: "Bild:".
 _LABEL = 20
+# Whose the rights are stands in short lines: "© 2024 Harbour Times", "Copyright Jane Doe 2012-2025"; not "the copyright law"
+_RIGHTS_CHARS = 200
+_RIGHTS = re.compile(r"©|\(c\)|^copyright\b", re.I)
 # The line behind a caption: "Foto: REUTERS"; not "Photos of the week" in a sentence, which is longer.
 _CREDIT = re.compile(r"\W{0,2}(?:foto|photo|bild|image|picture|credit|kuva|fotó|imagen|zdj|фото|©)\b", re.I)
 
@@ -64,6 +68,7 @@ class TextLines:
         self._common: dict[str, bool] = {}
         self._opens: dict[str, bool] = {}
         self._lines: dict[tuple[int, int, bool], Byline | None] = {}
+        self._rights: list[str] | None = None
 
     def _find_headline(self, draft: Draft) -> tuple[range, int]:
         """Return the copy of the headline that stands nearest above the story, and the index of the first of those near it.
@@ -168,7 +173,7 @@ class TextLines:
         """Return the index behind the last line of a byline with a lead: names go on behind a comma."""
         stop = self.finder.reach(i)
         if lead_end(self.blocks[i].plain, len(self.blocks[i].mark)) >= len(self.blocks[i].plain):  # a lead alone: each name has a line
-            while i + 1 < stop < min(len(self.blocks), i + _MOST_LINES) and self.is_name(stop):
+            while i + 1 < stop < min(len(self.blocks), i + _MOST_LINES) and (self.is_name(stop) or self.is_titled(stop)):
                 stop += 1
         while stop < min(len(self.blocks), i + _MOST_LINES) and stop - 1 > i and len(self.blocks[stop].plain) <= SHORT:
             if not (self.blocks[stop - 1].plain[-1] == "," and self.is_name(stop)):
@@ -181,15 +186,15 @@ class TextLines:
         self.used.update(range(i, stop))
         return Claim(line, confidence, None, range(i, stop))
 
-    def part(self, block: Block, at: int, end: int, owns: range | None, confidence: float) -> Claim | None:
-        """Return the claim for a part of a line that names somebody, or `None` when all it names are common words."""
+    def part(self, block: Block, at: int, end: int, owns: range | None, confidence: float, *, sure: bool = False) -> Claim | None:
+        """Return the claim for a part of a line that names somebody; `None` when all it names are common words, unless it is `sure`."""
         name = block.plain[at:end]
         if not any(map(str.isalpha, name)):
             return None  # the count of comments
         people = tuple(
             evolve(person, span=block.span(at + person.span.start, at + person.span.end))
             for person in named(name)
-            if person.span is not None and self.share(person.name) < 1
+            if person.span is not None and (sure or self.share(person.name) < 1)
         )
         if not people:
             return None
@@ -204,6 +209,14 @@ class TextLines:
             return False
         line = self.parse(i, i + 1) if phrase_of(text) is None else None
         return line is not None and len(line.contributors) == 1 and line.authors[:1] != () and not self.is_label(line.authors[0])
+
+    def is_titled(self, i: int) -> bool:
+        """Whether a line is a person's full name with a job title, which a dump may have glued to it, and nothing else."""
+        line = self.parse(i, i + 1) if len(self.blocks[i].plain) <= PROSE and phrase_of(self.blocks[i].plain) is None else None
+        if line is None or len(line.contributors) != 1 or not line.authors:
+            return False
+        person = line.authors[0]
+        return person.title is not None and person.kind is ContributorKind.PERSON and " " in person.name and is_bare_name(person.name)
 
     def is_label(self, person: Contributor) -> bool:
         """Whether each word of a name is used as a common word in the text: "Text Size", "Top Picks"."""
@@ -221,15 +234,30 @@ class TextLines:
             known = self._common[word] = any(f" {word}{end}" in self.document.text for end in " .,")
         return known
 
-    def is_dated(self, i: int, *, before: int = 2, behind: int = 3) -> bool:
-        """Whether a line near this one holds a date and little else."""
-        return any(k != i and self.has_date(k) for k in range(max(0, i - before), min(len(self.blocks), i + behind + 1)))
+    def holds_rights(self, name: str) -> bool:
+        """Whether the text states the rights of somebody: "© 2024 Harbour Times"."""
+        if self._rights is None:
+            marked = [block.plain for block in self.blocks if len(block.plain) < _RIGHTS_CHARS and _RIGHTS.search(block.plain)]
+            self._rights = [squash(plain) for plain in marked]
+        key = squash(name)
+        return len(key) > 2 and any(key in plain for plain in self._rights)
+
+    def is_in_prose(self, name: str) -> bool:
+        """Whether the story's prose has a name as it is printed."""
+        return any(name in block.plain[1:] for block in self.blocks[self.story.start : self.story.stop] if len(block.plain) > PROSE)
+
+    def is_dated(self, i: int, *, before: int = 2, behind: int = 3, across: bool = False) -> bool:
+        """Whether a line near this one, on the same side of the headline unless `across`, holds a date and little else."""
+        start, stop = max(0, i - before), min(len(self.blocks), i + behind + 1)
+        if not across and i < self.headline.start < stop:
+            stop = self.headline.start
+        return any(k != i and self.has_date(k) for k in range(start, stop))
 
     def has_date(self, i: int) -> bool:
         """Whether a line is short and holds a date."""
         known = self._dates.get(i)
         if known is None:
-            text = self.blocks[i].plain
+            text = self.blocks[i].plain if i < len(self.blocks) else ""
             known = len(text) < _DATED_CHARS and any(map(str.isdigit, text)) and bool(find_timestamps(text))
             self._dates[i] = known
         return known
