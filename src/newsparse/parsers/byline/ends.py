@@ -27,6 +27,10 @@ _LED, _LED_FAR, _CARD, _SIGNED = 0.5, 0.47, 0.48, 0.42
 _PREFACE = 60
 # A biography goes on behind a name in small letters, or with a bracket: "Jane Doe (b. 1986) is"; not "Jane Doe Photography".
 _TELLING = re.compile(r",? (?:\([^)]{1,40}\) )?[^\W\d_A-Z]")
+# "jdoe@example.com", "<jdoe@example.com>"; not "Write to jdoe@example.com"
+_EMAIL = re.compile(r"[<(\[]?[^\s@]{1,64}@[^\s@]{1,60}\.[^\s@]{1,20}$")
+# So many lines hold names and addresses in turn; surer than a card.
+_ADDRESSED, _ADDRESS_SURE = 12, 0.49
 # Marks of lists are followed by anything, a dash by who signs.
 _SIGNING = ("", "-", "–", "—")
 # More lines with a lead than these, of different people, are a list of works or teasers.
@@ -39,6 +43,7 @@ def find_at_ends(lines: TextLines) -> Iterator[Claim]:
     led = list(ends.led())
     if 0 < len({claim.value.text for claim in led if isinstance(claim.value, Byline)}) <= _FEW:
         yield from led
+    yield from ends.addressed()
     if lines.story:
         yield from ends.tail()
 
@@ -67,6 +72,29 @@ class _Ends:
                     yield Claim(line, sure, None, range(i, stop))
             elif line is None and stop == i + 1 and (claim := self.rest(i, sure - 0.01)) is not None:
                 yield claim
+
+    def addressed(self) -> Iterator[Claim]:
+        """Yield the people behind the story's beginning each of whom has an e-mail address on the next line."""
+        lines, count, i = self.lines, len(self.blocks), self.lines.opening
+        found: list[Claim] = []
+        while i + 1 < count:
+            stop = i
+            while stop + 1 < count and stop - i < _ADDRESSED and self.has_address(stop):
+                stop += 2
+            line = lines.parse(i, stop) if stop > i else None
+            if line is not None and line.authors:
+                found.append(Claim(line, _ADDRESS_SURE, None, range(i, stop)))
+            i = max(stop, i + 1)
+        if len(found) == 1:
+            yield found[0]
+
+    def has_address(self, i: int) -> bool:
+        """Whether a line names one person, and the next one is an e-mail address and nothing else."""
+        below = self.blocks[i + 1].plain
+        if "@" not in below or _EMAIL.match(below) is None or len(self.blocks[i].plain) > SHORT:
+            return False
+        line = self.lines.parse(i, i + 1)
+        return line is not None and len(line.authors) == 1 and line.authors[0].kind is ContributorKind.PERSON
 
     def rest(self, i: int, confidence: float) -> Claim | None:
         """Return the claim for a full name that opens what stands behind a lead, whatever follows: "Posted by Jane Doe in Boats."."""

@@ -102,7 +102,7 @@ class _Near(TextLines):
         if self.is_torn(i) or self.is_empty(i):
             return None
         for stop in dict.fromkeys((self.reach(i), i + 1)):
-            line = self.parse(i, stop) or (self.single(i) if stop == i + 1 else None)
+            line = self.listed(i, stop) or (self.single(i) if stop == i + 1 else None)
             if line is None or not line.authors:
                 continue
             name = line.authors[0].name

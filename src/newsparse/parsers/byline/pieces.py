@@ -13,7 +13,7 @@ from newsparse.grammar.timestamp import find_timestamps
 from newsparse.model import Byline, Contributor, Span
 from newsparse.vocabulary import ContributorKind
 
-__all__ = ["TEAMS", "behind_date", "behind_lead", "ends_of_name", "lead_end", "named", "piece_of", "team_of", "unglued"]
+__all__ = ["TEAMS", "behind_date", "behind_lead", "ends_of_name", "lead_end", "named", "piece_of", "team_of", "unglued", "without_numbers"]
 
 # What parts the pieces of a line under a headline: "3 May 2024 · Jane Doe", "8:15/Jane Doe"; not "Jane Doe-Roe", "and/or".
 _SEPARATOR = re.compile(r"\s*[|•·⋅∙]\s*|\s+[-–—/]\s+|/(?=[^\W\d_a-z][^\W\d_]{1,20} [^\W\d_a-z])")
@@ -26,8 +26,21 @@ _JOINT = re.compile(r"[^\W\d_][a-zß-öø-ÿ]{2}[A-ZÀ-ÖØ-Þ]")  # "DoeDecembe
 # What stands between a date and a name.
 _BETWEEN = " ,;|·•-–—"
 _LINKING = frozenset(("the", "and", "&"))
+# Browsers for terminals number the links of a page and the notes of a text: "By[135] Jane Doe", "Jane Doe^0"; not "[M]", "E=mc^2"
+_LINK_NUMBER = re.compile(r"\[\d{1,4}\]|(?<=[^\W\d_]{2})\^\d(?!\w)")
 TEAMS = frozenset((ContributorKind.DESK, ContributorKind.COLLECTIVE))
 """Kinds of those who are several and have one name."""
+
+
+def without_numbers(text: str) -> str:
+    """Return a text with blanks for the numbers of its links and notes; the same text where it has none.
+
+    >>> without_numbers("By[135] Jane Doe^1")
+    'By      Jane Doe  '
+    """
+    if "[" not in text and "^" not in text:
+        return text
+    return _LINK_NUMBER.sub(lambda match: " " * len(match[0]), text)
 
 
 def lead_end(plain: str, at: int = 0) -> int:

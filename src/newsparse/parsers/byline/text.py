@@ -12,10 +12,10 @@ from newsparse.grammar.byline import is_bare_name, is_lead, opens_byline, read_b
 from newsparse.grammar.bylines.plain import plain_leads
 from newsparse.grammar.timestamp import find_timestamps
 from newsparse.lexicon.phrases import phrase_of
-from newsparse.model import Byline, Contributor
+from newsparse.model import Byline, Contributor, Span
 from newsparse.parsers.byline.page import Finder, moved
-from newsparse.parsers.byline.pieces import lead_end, named, unglued
-from newsparse.text import squash
+from newsparse.parsers.byline.pieces import lead_end, named, unglued, without_numbers
+from newsparse.text import clean, squash
 from newsparse.vocabulary import ContributorKind
 
 __all__ = ["PROSE", "SHORT", "STOPS", "TextLines"]
@@ -103,7 +103,7 @@ class TextLines:
         text = self.blocks[i].plain[self.begin(i) :]
         known = self._opens.get(text)  # asked near the headline and at the ends, and a menu's lines come again
         if known is None:
-            known = self._opens[text] = opens_byline(text)
+            known = self._opens[text] = opens_byline(without_numbers(text))
         return known
 
     def parse(self, i: int, stop: int, *, named: bool = False) -> Byline | None:
@@ -112,9 +112,25 @@ class TextLines:
         if key not in self._lines:
             start = self.start(i)
             text = self.document.text[start : self.blocks[stop - 1].end]
-            line = self.finder.parse(i, stop, named=named) if start == self.blocks[i].start else read_byline(text, named=named)
-            self._lines[key] = unglued(moved(line, start), self.document.text) if line is not None else None
+            bare = without_numbers(text)
+            line = self.finder.parse(i, stop, named=named) if start == self.blocks[i].start and bare == text else read_byline(bare, named=named)
+            if line is not None:
+                line = unglued(moved(line, start), self.document.text)
+                if bare != text and line.span is not None:
+                    line = evolve(line, text=clean(self.document.text[line.span.slice]))
+            self._lines[key] = line
         return self._lines[key]
+
+    def listed(self, i: int, stop: int) -> Byline | None:
+        """Return what a lead alone on its line and the lines below say, each of which names somebody; else as they say it together."""
+        below = range(i + 2, stop)
+        first = self.parse(i, i + 2) if below and all(self.is_name(k) or self.is_titled(k) for k in below) else None
+        if first is None or first.span is None or not first.authors:
+            return self.parse(i, stop)
+        others = [person for k in below if (line := self.parse(k, k + 1)) is not None for person in line.authors]
+        people = {person.name: person for person in (*others, *first.contributors)}
+        span = Span(first.span.start, self.blocks[stop - 1].end)
+        return evolve(first, text=clean(self.document.text[span.slice]), span=span, contributors=tuple(sorted(people.values(), key=_place)))
 
     def stands_alone(self, name: str) -> bool:
         """Whether a name is all of a line of the text."""
@@ -205,7 +221,9 @@ class TextLines:
     def is_name(self, i: int) -> bool:
         """Whether a line is a person's name and nothing else."""
         text = self.blocks[i].plain
-        if len(text) > SHORT or text[-1] == ":" or i in self.titles or not 0 < text.count(" ") < 4 or not is_bare_name(text):
+        if len(text) > SHORT or text[-1] == ":" or i in self.titles or not 0 < text.count(" ") < 4 or any(map(str.isdigit, text)):
+            return False
+        if not is_bare_name(text):
             return False
         line = self.parse(i, i + 1) if phrase_of(text) is None else None
         return line is not None and len(line.contributors) == 1 and line.authors[:1] != () and not self.is_label(line.authors[0])
@@ -290,3 +308,8 @@ class TextLines:
                 seen.add(block.plain)
                 told += 1 if at <= _ABOUT_INTO else 2
         return told > 1
+
+
+def _place(person: Contributor) -> int:
+    """Return where somebody's name stands."""
+    return person.span.start if person.span is not None else 0
