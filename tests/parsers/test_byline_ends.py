@@ -63,3 +63,21 @@ def test_byline_ends_read_the_desk_above_words_to_readers() -> None:
     """A desk signs below prose; a table's heading and the name of a team in a list do not."""
     assert names(text(*STORY, tail=("HT-Redaktion", *PROSE))) == ["HT-Redaktion"]
     assert names(text(*STORY, tail=("Service Suggested Tip Amount", *PROSE))) == []
+
+
+def test_byline_ends_read_names_above_addresses() -> None:
+    """Each of several names with a title has an e-mail address on the next line."""
+    tail = ("Jane Doe, reporter", "jane@harbour.example.com", "Max Moe", "max@harbour.example.com")
+    assert names(text(*STORY, tail=tail)) == ["Jane Doe", "Max Moe"]
+    assert names(text(*STORY, tail=("Write to us", "letters@harbour.example.com"))) == []
+
+
+def test_byline_ends_read_the_name_behind_the_words_for_a_picture() -> None:
+    """What an image says stands between the lead and the name."""
+    tail = (
+        "Article written by:",
+        "Headshot of Ann Poe-Lund, MD, with a lake in the background",
+        "Ann Poe-Lund, MD",
+        "Article reviewed by:",
+    )
+    assert [name.partition(",")[0] for name in names(text(*STORY, tail=tail))] == ["Ann Poe-Lund"]

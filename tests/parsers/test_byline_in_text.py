@@ -253,3 +253,43 @@ def test_byline_in_text_ends_where_the_name_stands_alone() -> None:
     line = "Posted by Damien WilderDecember 30, 2024December 30, 2024 Posted in Harbours"
     tail = (line, "Published by Damien Wilder", "Damien Wilder")
     assert ["Damien Wilder"] == names(text(line, tail=tail))
+
+
+@pytest.mark.parametrize(
+    ("lines", "tail", "expected"),
+    [
+        (("tide-boat-77", "3 May 2024"), ("© 2024 tide-boat-77 · Privacy",), ["tide-boat-77"]),
+        (("• Tide Dental Care", "• 3 May 2024"), ("© 2024 Tide Dental Care",), ["Tide Dental Care"]),
+        (("Boats & harbours", "3 May 2024"), ("© 2024 Harbour Press",), []),
+    ],
+)
+def test_byline_in_text_is_the_house_beside_the_date(lines: tuple[str, ...], tail: tuple[str, ...], expected: list[str]) -> None:
+    """A house or a handle above its date is the author where the text states its rights; a section is not."""
+    assert names(text(*lines, tail=tail)) == expected
+
+
+def test_byline_in_text_is_not_dated_across_the_headline() -> None:
+    """What stands above the headline is not beside the date below it, unless the rights are that person's."""
+    lines = ("Tide Logo", "Rebels enter the city in the north", "3 May 2024", *PROSE)
+    assert names(newsparse.parse("\n\n".join(lines))) == []
+    lines = ("Jane Doe", "Rebels enter the city in the north", "3 May 2024", *PROSE, "Copyright Jane Doe 2024")
+    assert names(newsparse.parse("\n\n".join(lines))) == ["Jane Doe"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("By[135] Jane Doe and Max Moe", "3 May 2024"), ["Jane Doe", "Max Moe"]),
+        (("Jane Doe^1", "3 May 2024"), ["Jane Doe"]),
+        (("By", "Jane DoeNews Reporter", "Max MoeNews Reporter", "Ann Poe", "3 May 2024"), ["Jane Doe", "Max Moe", "Ann Poe"]),
+        (("By", "Jane Doe", "IMG-2324 IMG-2324", "3 May 2024"), ["Jane Doe"]),
+        (("By", "Portrait of Jane Doe at sea", "Jane Doe", "3 May 2024"), ["Jane Doe"]),
+    ],
+)
+def test_byline_in_text_is_read_past_what_tools_add(lines: tuple[str, ...], expected: list[str]) -> None:
+    """Numbers of links and notes are no part of names, titles are glued to them, and words for pictures stand between."""
+    article = text(*lines)
+    assert names(article) == expected
+    assert article.byline is not None
+    assert article.byline.span is not None
+    assert " ".join(article.source_text[article.byline.span.slice].split()) == article.byline.text

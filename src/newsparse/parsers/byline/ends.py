@@ -31,6 +31,8 @@ _TELLING = re.compile(r",? (?:\([^)]{1,40}\) )?[^\W\d_A-Z]")
 _EMAIL = re.compile(r"[<(\[]?[^\s@]{1,64}@[^\s@]{1,60}\.[^\s@]{1,20}$")
 # So many lines hold names and addresses in turn; surer than a card.
 _ADDRESSED, _ADDRESS_SURE = 12, 0.49
+# Far above the headline stand menus and teasers, less sure than a name alone under it.
+_LED_MENU = 0.45
 # Marks of lists are followed by anything, a dash by who signs.
 _SIGNING = ("", "-", "–", "—")
 # More lines with a lead than these, of different people, are a list of works or teasers.
@@ -66,12 +68,14 @@ class _Ends:
                 continue
             stop = lines.reach(i)
             line = lines.parse(i, stop)
-            sure = _LED if self.story.start <= i <= self.story.stop + _BEHIND else _LED_FAR
-            if line is not None and line.authors:
+            sure = _LED if self.story.start <= i <= self.story.stop + _BEHIND else _LED_FAR if i >= lines.top else _LED_MENU
+            if claim := lines.pictured(i, sure):
+                yield claim
+            elif line is not None and line.authors:
                 if self.is_somebody(line, i):
                     yield Claim(line, sure, None, range(i, stop))
-            elif line is None and stop == i + 1 and (claim := self.rest(i, sure - 0.01)) is not None:
-                yield claim
+            elif line is None and stop == i + 1 and (other := self.rest(i, sure - 0.01)) is not None:
+                yield other
 
     def addressed(self) -> Iterator[Claim]:
         """Yield the people behind the story's beginning each of whom has an e-mail address on the next line."""
@@ -245,7 +249,7 @@ class _Ends:
     def is_about(self, i: int, name: str) -> bool:
         """Whether a line tells about somebody: it begins with the name, or its first word, and goes on in small letters."""
         text = self.blocks[i].plain if i < len(self.blocks) else ""
-        if not name or not len(text) > _ABOUT or len(name) > SHORT:
+        if not name or not len(text) >= _ABOUT or len(name) > SHORT:
             return False
         for start in (name.rstrip("*†"), name.partition(" ")[0]):
             if text.startswith(start):

@@ -101,6 +101,8 @@ class _Near(TextLines):
         """Return the byline that begins at a line with a lead, or `None`."""
         if self.is_torn(i) or self.is_empty(i):
             return None
+        if claim := self.pictured(i, self.placed(LEAD, i)):
+            return claim
         for stop in dict.fromkeys((self.reach(i), i + 1)):
             line = self.listed(i, stop) or (self.single(i) if stop == i + 1 else None)
             if line is None or not line.authors:

@@ -113,7 +113,11 @@ class TextLines:
             start = self.start(i)
             text = self.document.text[start : self.blocks[stop - 1].end]
             bare = without_numbers(text)
-            line = self.finder.parse(i, stop, named=named) if start == self.blocks[i].start and bare == text else read_byline(bare, named=named)
+            line = (
+                self.finder.parse(i, stop, named=named)
+                if start == self.blocks[i].start and bare == text
+                else read_byline(bare, named=named)
+            )
             if line is not None:
                 line = unglued(moved(line, start), self.document.text)
                 if bare != text and line.span is not None:
@@ -123,7 +127,7 @@ class TextLines:
 
     def listed(self, i: int, stop: int) -> Byline | None:
         """Return what a lead alone on its line and the lines below say, each of which names somebody; else as they say it together."""
-        below = range(i + 2, stop)
+        below = range(i + 2, stop) if is_lead(self.blocks[i].plain) else ()
         first = self.parse(i, i + 2) if below and all(self.is_name(k) or self.is_titled(k) for k in below) else None
         if first is None or first.span is None or not first.authors:
             return self.parse(i, stop)
@@ -147,6 +151,18 @@ class TextLines:
         if not i or len(plain) > SHORT or lead_end(f"{plain}:") <= len(plain) or not self.is_name(i - 1):
             return False
         return i + 1 == len(self.blocks) or not self.is_name(i + 1)
+
+    def pictured(self, i: int, confidence: float) -> Claim | None:
+        """Return the name two lines below a lead alone on its line, the words for a picture that hold it between, or `None`."""
+        if i + 2 >= len(self.blocks) or len(self.blocks[i].plain) > SHORT:
+            return None
+        words, block = self.blocks[i + 1].plain, self.blocks[i + 2]
+        name = block.plain.partition(",")[0]
+        if not 0 < name.count(" ") < 4 or name not in words or len(block.plain) > PROSE or not is_lead(self.blocks[i].plain):
+            return None
+        if words == block.plain or not is_bare_name(name):
+            return None
+        return self.part(block, 0, len(block.plain), None, confidence)
 
     def is_headed(self, person: Contributor, i: int) -> bool:
         """Whether one word behind a noun without a colon makes a heading with it, and no name: "Author Spotlight"."""
