@@ -171,4 +171,3 @@ class ProblemKind(_Word):
     DAMAGED = "damaged"
     FORMAT = "format"
     EMPTY = "empty"
-    TRUNCATED = "truncated"
