@@ -190,7 +190,9 @@ _POSTED_CHARS = 140
 _HANDLE_CHARS = 60
 _WORD = re.compile(r"[^\s|•·,;:()]+")
 # What ends a handle: the line's end, a separator, or the word before a date ("am", "on", "à").
-_AFTER_HANDLE = re.compile(r"\s*(?:$|[|•·,;(/–—-]|[^\W\d_]{1,5}\s*$)")  # "jdoe | 5 comments", "jdoe on"; not "hand in the"
+_AFTER_HANDLE = re.compile(
+    r"\s*(?:$|[|•·;(/–—-]|,?\s*(?:[^\W\d_]{1,5}\s*)?$)"
+)  # "jdoe | 5 comments", "jdoe on"; not "hand in the", "dawn, he"
 
 
 def _posted(text: str, plain: str, dates: list[tuple[int, int, Found | None]], offsets: list[int] | None) -> Byline | None:

@@ -9,11 +9,11 @@ from attrs import define, field
 
 from newsparse.grammar.bylines.cjk_forms import names_alone, split_dots
 from newsparse.grammar.bylines.cjk_words import HANGUL_NAME, cjk_words, family_name, is_name
-from newsparse.grammar.bylines.lookup import is_city
+from newsparse.grammar.bylines.lookup import is_city, is_country
 from newsparse.grammar.bylines.people import Line, Party
 from newsparse.vocabulary import ContributorKind, Role
 
-__all__ = ["opens_cjk", "read_cjk"]
+__all__ = ["read_cjk"]
 
 _PERSON = ContributorKind.PERSON
 # What parts words: marks, spaces, and the middle dot where `split_dots` says so.
@@ -22,18 +22,6 @@ _CHUNK = re.compile(
     r"|(?P<text>[^\s，,；;。()（）【】\[\]〔〕「」：:／/|｜丨︱＝=、\-—–…▲△▶■◆●◎○◇□@]+)"  # "记者宋晨"; not "、"
 )
 _DAY = re.compile(r"(?:\d{1,2}月)?\d{1,2}日$")  # "4日"
-
-
-def opens_cjk(plain: str) -> bool:
-    """Return whether a line opens with a label or a title, or a name with its title follows: "文/张三", "홍길동 기자"."""
-    words = cjk_words()
-    head = plain[:30].lstrip("(（【[〔 ")
-    for label in words.labels:
-        if head.startswith(label) and head[len(label) : len(label) + 1] in set("：:/／・· ") | {""}:
-            return True
-    if head.startswith(words.titles):
-        return True
-    return any(0 < head.find(title) <= 9 for title in words.titles)
 
 
 def read_cjk(plain: str, dates: Sequence[tuple[int, int]], *, named: bool = False) -> Line | None:
@@ -206,6 +194,10 @@ class _Reader:
                 self.introduce(at)
                 self.employer, self.title, self.role = text[: -len(title)], title, Role.AUTHOR
                 return ""  # "新京报记者 田伟"
+            if text.endswith(title) and not people and self.is_posted(text[: -len(title)]):
+                self.introduce(at)
+                self.title, self.role = title, Role.AUTHOR
+                return ""  # "本报驻美国记者 张三"
             if text.endswith(title) and not people and self.is_paper(text[: -len(title)], at + len(text)):
                 self.introduce(at)
                 self.employer, self.title, self.role = text[: -len(title)], title, Role.AUTHOR
@@ -223,6 +215,16 @@ class _Reader:
         behind = self.plain[end : end + 5].split()
         named = self.plain[end : end + 1] == " " and bool(behind) and is_name(behind[0]) and family_name(behind[0]) is not None
         return named and len(text) < 4 and not HANGUL_NAME.match(text) and family_name(text) is None
+
+    def is_posted(self, text: str) -> bool:
+        """Whether a word before a title says where its holder is posted; the place and the house are kept: "本报驻美国"."""
+        for posted in cjk_words().posted:
+            house, found, place = text.partition(posted)
+            if found and (is_city(place) or is_country(place)):
+                self.place = place
+                self.employer = house if house and house not in cjk_words().ours else None
+                return True
+        return False
 
     def share(self, title: str, at: int) -> None:
         """Give a title to those that stand before it in a row without one: "문지현·오세훈 기자"."""
@@ -352,6 +354,11 @@ class _Reader:
 
     def person(self, text: str, at: int, title: str | None) -> None:
         """Add somebody; a house where the word ends like one or the line gives its source."""
+        role = self.role
+        shot = next((end for end in cjk_words().shots if text.endswith(end) and len(text) - len(end) > 2), "")
+        if shot and family_name(text[: -len(shot)]) is not None:
+            text, role = text[: -len(shot)], Role.PHOTOGRAPHER  # "记者张小明摄", "山田太郎撮影"
+            self.introduce(at)
         if self.role is Role.SOURCE or (len(text) > 2 and text.endswith(cjk_words().houses) and not title):
             if self.line.lead or self.named:
                 self.house(text, at)
@@ -376,7 +383,7 @@ class _Reader:
             desk = people.pop()
             self.employer = desk.name  # "社会部・山田太郎"
             self.introduce(desk.start)
-        party = Party(text, at, at + len(text), _PERSON, self.role, title, self.employer, self.place)
+        party = Party(text, at, at + len(text), _PERSON, role, title, self.employer, self.place)
         self.labelled = None
         self.line.people.append(party)
         self.stop = at + len(text)

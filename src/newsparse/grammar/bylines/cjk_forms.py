@@ -1,4 +1,4 @@
-"""Names that are the whole of a Chinese or Japanese line, and words that a middle dot parts."""
+"""Forms of Chinese, Japanese and Korean lines: how one opens, names that are the whole of it, words that a middle dot parts."""
 
 from __future__ import annotations
 
@@ -8,7 +8,19 @@ from newsparse.grammar.bylines.cjk_words import cjk_words, family_name, is_forei
 from newsparse.grammar.bylines.lookup import is_city
 from newsparse.grammar.bylines.people import Line, Party
 
-__all__ = ["names_alone", "split_dots"]
+__all__ = ["names_alone", "opens_cjk", "split_dots"]
+
+
+def opens_cjk(plain: str) -> bool:
+    """Return whether a line opens with a label or a title, or a name with its title follows: "文/张三", "홍길동 기자"."""
+    words = cjk_words()
+    head = plain[:30].lstrip("(（【[〔 ")
+    for label in words.labels:
+        if head.startswith(label) and head[len(label) : len(label) + 1] in set("：:/／・· ") | {""}:
+            return True
+    if head.startswith(words.titles):
+        return True
+    return any(0 < head.find(title) <= 9 for title in words.titles)
 
 
 def names_alone(plain: str, *, named: bool) -> Line | None:

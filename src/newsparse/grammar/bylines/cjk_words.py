@@ -42,6 +42,10 @@ class _Words(NamedTuple):
     """Common family names."""
     ours: tuple[str, ...]
     """A paper's words for itself: "本报"."""
+    shots: tuple[str, ...]
+    """Labels of photographers that may stand behind a name: "摄"."""
+    posted: tuple[str, ...]
+    """What stands between a house and where its reporter is posted: "驻"."""
 
 
 @cache
@@ -49,7 +53,8 @@ def cjk_words() -> _Words:
     """Return the words of the three languages, longest first."""
     labels: dict[str, Role] = {}
     lists: dict[str, set[str]] = {
-        name: set() for name in ("title", "desk", "organization_end", "report_end", "noise", "and", "surname", "our")
+        name: set()
+        for name in ("title", "desk", "organization_end", "report_end", "noise", "and", "surname", "our", "photographer_end", "in")
     }
     for section in lexicon.section("credits_cjk").values():
         labels.update(dict.fromkeys(section["lead"], Role.AUTHOR))
@@ -67,7 +72,7 @@ def cjk_words() -> _Words:
         ordered("report_end"), frozenset(lists["noise"]), frozenset(lists["and"]), frozenset(form for form in forms if _CJK.search(form)),
         frozenset(label[0] for label in labels),
         frozenset(title[-1] for title in lists["title"]), ordered("surname"),
-        ordered("our"),
+        ordered("our"), ordered("photographer_end"), ordered("in"),
     )  # fmt: skip
 
 

@@ -67,7 +67,7 @@ def _name(reading: Reading, piece: Piece, before: Piece | None, rest: list[Piece
         placed = bool(rest) and rest[0].kind == PieceKind.PLACE  # "…, John Roe in London" is somebody new
         if reading.mark in _BEHIND and not placed and _take(reading, tokens, rest):
             return
-        if before is not None and before.kind == PieceKind.TITLE and reading.people[-1].title and _is_housed(tokens):
+        if before is not None and before.kind == PieceKind.TITLE and reading.people[-1].title and _is_housed(tokens, before):
             reading.group.give_employer(piece.text)
             return
         if before is not None and _is_placed(before, reading.people[-1]) and is_place(tokens):
@@ -104,9 +104,11 @@ def _is_helped(rest: list[Piece]) -> bool:
     return len(rest) > 1 and rest[0].kind == PieceKind.AND and bool(rest[0].tokens[0].mark & Word.WITH) and rest[1].kind == PieceKind.AGENCY
 
 
-def _is_housed(tokens: list[Token]) -> bool:
-    """Whether words behind a title are a house: "корреспондент *РБК*"."""
+def _is_housed(tokens: list[Token], title: Piece) -> bool:
+    """Whether words behind a title are a house: "корреспондент *РБК*", ", korespondentka *Polskiego Radia*"."""
     word = tokens[0].text
+    if len(tokens) == 2 and title.tokens[0].low and not tokens[0].low and not title.tokens[-1].mark & Word.PLURAL:
+        return True
     return (len(tokens) == 1 and word.isupper() and len(word) > 1) or kind_of([token.text for token in tokens]) is _ORGANIZATION
 
 

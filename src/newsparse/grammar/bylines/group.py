@@ -131,7 +131,10 @@ class Group:
             or (text.isupper() and len(text) > 2 and text.isalpha() and person.name.upper() != person.name)
             or (kind is _ORGANIZATION and person.kind is not _INITIALS)
             or (
-                kind is _PSEUDONYM and mark == "," and (text.isalpha() or text[:2].isupper()) and " " in person.name
+                kind is _PSEUDONYM
+                and (mark == "," or (mark in {"|", "-"} and last))
+                and (text.isalpha() or text[:2].isupper())
+                and " " in person.name
             )  # "ProPublica", "BR24"
         ):
             return self.give_employer(text)

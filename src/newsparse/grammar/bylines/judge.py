@@ -167,16 +167,16 @@ def _acceptable_one(token: Token, line: Line, named: bool, alone: bool) -> bool:
     text, mark = token.text.strip("."), token.mark
     if text.isupper() and len(text) <= 3:
         mark &= ~(Word.STOP | Word.POSTNOMINAL)  # "MA" is no function word in capitals
-    if text.isupper() and "." in text:
-        mark &= ~Word.NOT_NAME  # "C.A." is no month
+    if (text.isupper() and "." in text) or (len(text) == 3 and text.islower() and not alone):
+        mark &= ~Word.NOT_NAME  # "C.A." is no month, nor "mar" in "mar/dpa"
     if token.kind == Kind.NUMBER or mark & (Word.NOT_NAME | Word.STOP) or not any(char.isalpha() for char in text):
         return False
     if text[-1] in "!?" or len(text) > 40 or text.count("-") > 3 or sum(map(str.isdigit, text)) > 4:
         return False
     if named:
         return True
-    if mark & Word.HEADING and line.lead and not (line.colon or line.people):
-        return False  # "By Region"
+    if mark & (Word.HEADING | Word.RANK | Word.TEAM) and line.lead and not (line.colon or line.people):
+        return False  # "By Region", "By State", "By Team"
     if line.lead or line.people:
         if not begins_low(text) or is_site(text) or "." in text or _is_handle(text):
             return True

@@ -276,6 +276,8 @@ def _is_noble(tokens: list[Token], i: int) -> bool:
 
 def _noise_fits(entry: Entry, spot: _Spot) -> bool:
     """Whether a button or a counter stands here, and not a word of a name: "Charlotte Read" is a name."""
+    if spot.run and spot.run[-1].low and spot.run[-1].mark & (Word.FOR | Word.IN) and spot.tokens[spot.i].text.isupper():
+        return False  # "for TIME"
     if spot.has_colon and not spot.run:
         return True
     if not entry.rest and len(spot.tokens[spot.i].key) <= 3:

@@ -69,7 +69,7 @@ def _read_special(run: Run, i: int, token: Token) -> int:
     if mark & Word.PARTNER and run.name and run.name[-1].mark & Word.AND:
         return 0  # "Marshall & Partners"
     if mark & Word.OUR:
-        if i + 1 < len(tokens) and tokens[i + 1].mark & Word.AGENCIES and not run.name:
+        if i + 1 < len(tokens) and tokens[i + 1].mark & Word.AGENCIES and not run.name and (token.low or not mark & Word.ARTICLE):
             return i + 1  # "und unseren Agenturen"
         if stop := read_our_title(run, i):
             return stop

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsparse.grammar.bylines.cjk import opens_cjk
+from newsparse.grammar.bylines.cjk_forms import opens_cjk
 from newsparse.grammar.bylines.cjk_words import reads_cjk
 from newsparse.grammar.bylines.items import items_of
 from newsparse.grammar.bylines.lookup import is_city, is_country

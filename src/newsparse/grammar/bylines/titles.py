@@ -42,8 +42,8 @@ def read_title(run: Run, i: int) -> int:
     if run.name and run.tail:
         if len(run.name) > 1 and all(token.low for token in run.name):
             run.end_name(PieceKind.LOW)  # ", one of the paper's longest-serving critics"
-        elif is_place(run.name):
-            beat = run.take_name()  # ", Jakarta correspondent"
+        elif is_place(run.name) or all(token.mark & Word.POSTNOMINAL for token in run.name):
+            beat = run.take_name()  # ", Jakarta correspondent", ", PhD candidate"
         else:
             run.end_name(PieceKind.EMPLOYER)  # ", Crimson Staff Writer"
     if stop < len(tokens) < stop + 4 and _is_speciality(tokens[stop:]) and (run.tail or (run.name and len(tokens) > stop + 1)):
