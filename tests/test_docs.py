@@ -40,6 +40,15 @@ def test_docstring_examples_run(name: str) -> None:
     assert failed == 0
 
 
+def test_index_and_navigation_lead_to_every_page(root: Path) -> None:
+    """No page of the docs can only be found by its name."""
+    docs = root / "docs"
+    pages = [str(page.relative_to(docs)) for page in docs.rglob("*.md") if page != docs / "index.md"]
+    for listing in (docs / "index.md", root / "mkdocs.yml"):
+        text = listing.read_text("utf-8")
+        assert [] == [page for page in pages if page not in text], listing.name
+
+
 @pytest.mark.parametrize("page", PAGES, ids=_relative)
 def test_page_links_lead_somewhere(page: Path) -> None:
     """A relative link of a page leads to a file, and to a heading of it where it names one."""
