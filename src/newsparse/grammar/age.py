@@ -19,6 +19,7 @@ _SHORT = re.compile(
 )
 # Longer lines are prose, in which "now" is a word like others.
 _MAX_NOW = 60
+_MAX_ABOUT = 24
 _GOES_ON = re.compile(r"[^\W\d_]")
 _SHORT_UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
 
@@ -105,8 +106,17 @@ def _joined(low: str, first: re.Match[str], number: re.Match[str], end: int, wor
     return (joined[0], end, joined[2]) if joined is not None else None
 
 
+@cache
+def _about() -> re.Pattern[str]:
+    """Return the pattern of a word for "about" before a number."""
+    return re.compile(rf"(?<![^\W_])(?:{grouped(listed('about'))}) $")
+
+
 def _before(low: str, at: int, befores: Mapping[str, str]) -> tuple[int, str] | None:
     """Return where an age with its number at `at` begins, and its unit, or `None` when the word before it is missing."""
+    about = _about().search(low, max(0, at - _MAX_ABOUT), at)
+    if about is not None:  # "il y a environ 2 heures"
+        at = about.start()
     for prefix, unit in befores.items():
         if not prefix:
             return at, unit

@@ -74,9 +74,9 @@ def _sunday(year: int, month: int, first: int) -> date:
 
 # A zone behind a clock: "EST", "(GMT+7)", "+0330", "+03:30", "Z", "GMT-0500 (Eastern Standard Time)".
 _ZONE = r"(?: ?[(\[]?(?P<zone>Z(?: ?[-+] ?(?:y|n(?::?n)?)(?!:))?)[)\]]?(?: ?\(?(?P<zone2>Z)\)?)?| ?(?P<offset>[-+](?:y|n:n|n)(?!:)) ?(?:\(?(?P<zone3>Z)\)?)?)?"
-# "14:30", "2:23:05 PM EDT", "午後2:30", "01:24:54 +0330"; not "2:1" (a score) or "1:2:3:4".
+# "14:30", "2:23:05 PM EDT", "午後2:30", "01:24:54 +0330", beside a date "14: 30"; not "2:1" (a score) or "1:2:3:4".
 _COLON = re.compile(
-    rf"(?<![:.n])(?:A\.? ?|N )?(?P<h>n):(?P<m>n)(?::(?P<s>n)(?:[.,][nytb])?)?(?![:]n|[nyb])(?P<u>(?: ?:? ?U)?)(?P<a>(?: ?A\.?)?){_ZONE}"
+    rf"(?<![:.n])(?:A\.? ?|N )?(?P<h>n):(?P<gap> ?)(?P<m>n)(?::(?P<s>n)(?:[.,][nytb])?)?(?![:]n|[nyb])(?P<u>(?: ?:? ?U)?)(?P<a>(?: ?A\.?)?){_ZONE}"
 )
 # "9.05am", "15.30 CET", "kl. 13.05", "11.08 Uhr"; "3.50" is a clock only beside a date.
 _DOT = re.compile(rf"(?<![:.n,-])(?P<k>K[.:]? ?)?(?P<h>n)\.(?P<m>n)(?:\.(?P<s>n))?(?![.:,]?[nytb])(?P<u>(?: ?U)?)(?P<a>(?: ?A\.?)?){_ZONE}")
@@ -140,7 +140,9 @@ def _clock(shape: Shape, match: re.Match[str], country: str | None) -> Clock | N
     zone = _zone(shape, match, groups, country)
     if groups.get("hm") and zone is None and "U" not in match[0]:
         return None
-    strict = match.re not in {_DOT, _BARE} or bool(groups.get("k") or groups.get("u") or groups.get("a") or zone)
+    strict = (match.re not in {_DOT, _BARE} and not groups.get("gap")) or bool(
+        groups.get("k") or groups.get("u") or groups.get("a") or zone
+    )
     end = match.end()
     if zone is None and groups.get("offset"):
         end = match.start("offset")

@@ -14,7 +14,8 @@ from newsparse.model import Contributor, Dateline, PartialDate, Place
 
 __all__ = ["read_cjk"]
 
-_BRACKET = re.compile(r"[【（(\[［〔]([^】）)\]］〕]{1,60})[】）)\]］〕]")
+# not "（图：新华社）"
+_BRACKET = re.compile(r"[【（(\[［〔]([^】）)\]］〕:：]{1,60})[】）)\]］〕]")
 # "2024年12月5日", "5日", "5日付"
 _DATE = re.compile(r"(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日付?")
 _EQUALS = re.compile(r" ?[＝=] ?")

@@ -44,8 +44,10 @@ _PHRASE = 3
 _MAX_ACRONYM = 4
 # Shorter names end as towns do by chance.
 _MAX_SHORT = 5
-# "—", " - ", "--", ".-", ":", "."; a single hyphen must have a space on one side; old wires write " _ "
-_SEPARATOR = re.compile(r" {0,4}(?:[—–―‒]|_(?= )|--+|\.?[-‐](?=\s|$)|(?<= )-|\. ?[-–—]+|[.:](?=\s|$|[\"“«„])|[;।](?= )|[=/|](?=\s|$)|։)\s*")
+# "—", " - ", "--", ".-", ":", ".", "(APP):The"; a single hyphen must have a space on one side; old wires write " _ "
+_SEPARATOR = re.compile(
+    r" {0,4}(?:[—–―‒]|_(?= )|--+|\.?[-‐](?=\s|$)|(?<= )-|\. ?[-–—]+|[.:](?=\s|$|[\"“«„])|(?<=[)\]]):|[;।](?= )|[=/|](?=\s|$)|։)\s*"
+)
 _DASHES = frozenset("—–―‒-‐_")
 _HYPHENS = frozenset("-‐")
 _PERSON = re.compile(r"[^\W\d_][\w.'’\-]{1,30}(?: [^\W\d_][\w.'’\-]{0,30}){1,3}$")
@@ -54,6 +56,8 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _ELIDED = re.compile(r"^[^\W\d_]['’]")
 _STOPS = (". ", "…", "! ", "? ", "।", "۔", "؟", "։", ".”", ".“", ".»", '."')
 _LAST_STOPS = ".!?"
+# "ACT II", "WORLD WAR II"
+_ROMAN = re.compile(r"[IVX]+$")
 _OPENING_QUOTES = " \"'“”„«»‘’‚‹›「『(["
 
 
@@ -98,7 +102,7 @@ def is_name(scan: Scan) -> bool:
     backed = scan.region_known or scan.agency_known or scan.date is not None
     if len(tokens) > (_MAX_WORDS_BACKED if backed else _MAX_WORDS):
         return False
-    if not reads_as_name(tokens):
+    if not reads_as_name(tokens) or (len(tokens) > 1 and _ROMAN.match(tokens[-1])):
         return False
     if scan.region_known:
         return True
@@ -236,7 +240,7 @@ def _bare_with_dash(scan: Scan, mark: Mark, text: str, context: str) -> bool:
 def _bare_name(name: str, mark: Mark, text: str, context: str) -> bool:
     """Whether a name alone before a dash is a place."""
     if is_upper(name):
-        if is_city(name) or is_region(name):  # not a fixture: "MILAN - INTER 1-1"
+        if is_city(name) or (is_region(name) and "." not in name):  # not a fixture: "MILAN - INTER 1-1"
             return mark.text not in _HYPHENS or not mark.prose.isupper() or _is_sentence(mark.prose)
         if " " not in name and sum(map(str.isalpha, name)) <= _MAX_ACRONYM:
             return False
@@ -248,7 +252,8 @@ def _bare_name(name: str, mark: Mark, text: str, context: str) -> bool:
     if is_city(name):
         # a fixture, or in a script without capitals a place and a name: "Milan - Inter 2-1", "بيروت - سارة حسن"
         opening = _WORDS.findall(mark.prose[:_OPENING])
-        told = len(opening) >= _MIN_PROSE or any(word[0].islower() for word in opening) or "…" in mark.prose[:_OPENING]
+        goes_on = any(word[0].islower() for word in opening) and _is_sentence(mark.prose)  # not "Venice - A guide"
+        told = len(opening) >= _MIN_PROSE or goes_on or "…" in mark.prose[:_OPENING]
         return told and not is_common(name)
     return _is_town(name, mark.prose) or _is_named_again(name, text[_HEAD:_PROSE] + mark.prose, context)
 
@@ -315,8 +320,8 @@ def _bare_with_stop(scan: Scan, mark: Mark) -> bool:
         return False
     if not is_city(name):
         return mark.kind == "dot" and _is_town(name, mark.prose)
-    if is_upper(name):
-        return len(name) > 3
+    if is_upper(name):  # a person speaks: "AUSTIN: Thank you"
+        return len(name) > 3 and not (mark.kind == "colon" and is_common(name))
     return not is_common(name) and not (mark.kind == "colon" and is_region(name))
 
 

@@ -42,7 +42,7 @@ _AND = re.compile(r" ([^\W\d_]{1,4}|&) (?:the )?")
 _COMMA = re.compile(r", ?")
 _QUALIFIER = re.compile(r"/([^\W\d_]\w{0,12}\.?)")
 # what may stand behind a piece: a separator, a bracket, the end
-_ENDS = re.compile(r" ?[—–―‒:|=/(\[\-]|,|\.(?:[\s-]|$)|\s*$")
+_ENDS = re.compile(r" {0,3}[—–―‒:|=/(\[\-]|,|\.(?:[\s-]|$)|\s*$")
 # A sentence that begins right behind an agency: "Bakı, 5 mart, AZƏRTAC Prezident"
 _SENTENCE = re.compile(r" (?=[^\W\d_])")
 # " | AFP |"
@@ -215,7 +215,11 @@ class Scan:
         for _ in range(2):
             found = _BRACKET.match(text, self.at)
             inside = found[1].strip() if found is not None else ""
-            if found is None or not (is_region(inside) or is_district(inside)) or is_agency(inside):
+            if (
+                found is None
+                or not (is_region(inside) or is_district(inside) or (is_city(inside) and not is_upper(inside)))
+                or is_agency(inside)
+            ):
                 break
             self._set_region(inside)
             self.at = found.end()

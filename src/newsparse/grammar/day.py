@@ -69,8 +69,8 @@ _DM = re.compile(r"(?<![nytb][-/.:])(?P<d>n)[o.]{0,2} ?(?:(?<! )[-/] ?|c[. ']? ?
 _MD = re.compile(r"(?P<M>[MB])\.? ?(?:c\.? ?)?(?P<d>n)(?![nytb%]|[.,/:-][nytb]| ?\.? ?(?:c ?)?[MUA]| ?- ?n, ?y)[o.]?")
 # "ti 14.10. klo 12.30", "Di., 14.10.", "10/14(火)": only a weekday makes figures a day; not "Tue 3.50"
 _DM_DOTS = re.compile(r"(?<=[W.,] )(?P<d>n)\. ?(?P<m>n)\.(?! ?[nytb]\.?[ytb])")
-# or the word before a clock: "4.3. klo 11.05"
-_DM_CLOCK = re.compile(r"(?<![nytb.])(?P<d>n)\. ?(?P<m>n)\.(?=,? K)")
+# or a clock that can be nothing else: "4.3. klo 11.05", "4.3., 11.05 Uhr", "4.3. 11:05"; not "4.3. 11.05"
+_DM_CLOCK = re.compile(r"(?<![nytb.])(?P<d>n)\. ?(?P<m>n)\.(?=,? (?:K|n[.:]n ?U|n:n(?![:nytb])))")
 _MD_SLASH = re.compile(r"(?<![nytb/.-])(?P<m>n)/(?P<d>n) ?(?=\([WB]\))")
 _MD_MARKED = re.compile(r"(?P<m>n) ?O ?(?P<d>n) ?D")
 _DM_MARKED = re.compile(r"(?P<d>n) ?O ?(?P<m>n)(?![nytb:/.-])")
@@ -97,7 +97,7 @@ _INCOMPLETE = (
     (_DM, "M"),
     (_MD, "M"),
     (_DM_DOTS, "W"),
-    (_DM_CLOCK, "K"),
+    (_DM_CLOCK, "."),
     (_MD_SLASH, "/"),
     (_NEAR, "r"),
 )

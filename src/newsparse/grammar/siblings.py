@@ -68,7 +68,10 @@ def _is_bare_day(item: Found, *labels: str) -> bool:
     stamp = item.timestamp
     if item.label is not None and item.label not in labels:
         return False
-    return stamp.relative is None and not isinstance(stamp.value, datetime) and (stamp.partial is None or stamp.partial.hour is None)
+    if stamp.relative is not None or isinstance(stamp.value, datetime):
+        return False
+    # what is left raw is no end of a range: the same day in another calendar
+    return stamp.partial is None or (stamp.partial.month is not None and stamp.partial.hour is None)
 
 
 # What joins two days, or a number and a day: "March 4 - March 6", "4. - 6. March", "du 4 au 6 mars"; not "14:30 - 6 March", "058/21 - 6 March"

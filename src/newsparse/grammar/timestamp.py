@@ -172,6 +172,9 @@ def _paired(masked: str, days: list[Day], clocks: list[Clock]) -> list[tuple[Day
 # A number that a word follows, which is all that the ages of any language have in common; not "14:30 Uhr" or "14h30".
 _COUNTED = re.compile(r"(?<![:.,/#-])n ?(?!U ?n|O ?n|D(?! ?x))[^] n:./,#()|+@'~[-]")
 
+# Capitals of no more characters are a name: "3D", "5G"; not "3d", "21h".
+_MAX_SIGN = 3
+
 
 def _moments_ago(shape: Shape, reference: date | datetime | None) -> tuple[Found, ...]:
     """Return "just now" or "an hour ago" in any language, for lines without any number."""
@@ -181,7 +184,7 @@ def _moments_ago(shape: Shape, reference: date | datetime | None) -> tuple[Found
 
 def _ages(shape: Shape, masked: str, reference: date | datetime | None) -> tuple[list[Found], str]:
     """Return the printed ages of a line, and its shape with them crossed out."""
-    if _COUNTED.search(masked) is None:
+    if _COUNTED.search(masked) is None or (len(shape.line) <= _MAX_SIGN and shape.line.isupper()):
         return [], masked
     ages = list(find_ages(shape.low, words(None))) or list(find_spelled(shape.low, words(None)))
     for start, end, _ in ages:
