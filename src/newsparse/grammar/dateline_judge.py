@@ -6,7 +6,8 @@ import re
 
 from attrs import define, field
 
-from newsparse.grammar.dateline_names import Scan, reads_as_name
+from newsparse.grammar.dateline_names import Scan
+from newsparse.grammar.place_name import reads_as_name
 from newsparse.grammar.places import (
     endings,
     is_agency,

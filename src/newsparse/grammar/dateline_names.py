@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 
-from newsparse.grammar.filing_date import Stamps, is_month, is_weekday, read_day
+from newsparse.grammar.filing_date import Stamps, read_day
+from newsparse.grammar.place_name import ends_at, read_name, reads_as_name
 from newsparse.grammar.places import (
     agency_at,
-    is_abbreviation,
     is_agency,
     is_city,
     is_country,
     is_district,
     is_glued,
-    is_joined,
-    is_particle,
     is_printed_so,
     is_region,
     is_upper,
@@ -23,11 +21,8 @@ from newsparse.grammar.places import (
 )
 from newsparse.model import Contributor, PartialDate, Place
 
-__all__ = ["Scan", "reads_as_name"]
+__all__ = ["Scan"]
 
-_MARKS = "\u0300-\u036f\u0900-\u0903\u093a-\u0963\u0981-\u0983\u09bc-\u09d7\u0a01-\u0dff\u064b-\u0655\u200c\u200d"
-# "ST.", "N.M.", "AL-QUSAYR", "a.M."; a hyphen or dash behind it is not part of it ("TEHRAN-")
-_WORD = re.compile(rf"[^\W\d_](?:[\w{_MARKS}]|[.'’\-](?=[^\W\d_])){{0,40}}\.?")
 _BRACKET = re.compile(r" ?[(\[]([^()\[\]]{1,60})[)\]]")
 _SLASHED = re.compile(r",? ?/ ?([^/\n]{2,30}?) ?/")
 # an agency that is in no table, by its form: "dpo", "WABC", "7News", "Kurier/red"; not "born 1981", "3pm", "a film by Nolan"
@@ -38,11 +33,8 @@ _SERVICE = re.compile(r"([\w\-]+)/([a-zäöü]{2,5})$")
 _JOINT = re.compile(r"--(?=[(\d])|(?:,|\.|:)? ?(?:[—–-]{1,2} )?")
 _AFTER_AGENCY = re.compile(r",? ?(?:[—–-]{1,2} ?)?")
 _NEXT = re.compile(r",? ?(/|&|[^\W\d_]{1,3}(?= )|,)? ?")
-_AND = re.compile(r" ([^\W\d_]{1,4}|&) (?:the )?")
 _COMMA = re.compile(r", ?")
 _QUALIFIER = re.compile(r"/([^\W\d_]\w{0,12}\.?)")
-# what may stand behind a piece: a separator, a bracket, the end
-_ENDS = re.compile(r" {0,3}[—–―‒:|=/(\[\-]|,|\.(?:[\s-]|$)|\s*$")
 # A sentence that begins right behind an agency: "Bakı, 5 mart, AZƏRTAC Prezident"
 _SENTENCE = re.compile(r" (?=[^\W\d_])")
 # " | AFP |"
@@ -60,18 +52,8 @@ _SIGNED = re.compile(r", ([^\W\d_][\w'’-]{1,20} [^\W\d_][\w'’-]{1,24})\.(?= 
 _MAX_PLACES = 6
 # States and provinces are printed as two capitals in many countries: "TX", "DF", "ON".
 _CODE = 2
-_MAX_NAME = 8
 # Capitals of no more letters behind a region are an agency's.
 _MAX_LETTERS = 5
-
-
-def reads_as_name(tokens: list[str]) -> bool:
-    """Whether the words can be a name: they begin with capitals, save for particles, and are no day or month."""
-    if any("_" in token for token in tokens):
-        return False
-    if is_weekday(tokens[0]) or (is_month(tokens[0]) and len(tokens) == 1):
-        return False
-    return all(not token[0].islower() or is_particle(token) or "." in token for token in tokens)
 
 
 def _with_reporter(name: str) -> tuple[str, tuple[Contributor, ...]]:
@@ -148,7 +130,7 @@ class Scan:
         after = joint.end() if joint else self.at
         probe = Scan(self.text, after, self.stamps)
         probe._places()
-        closes = probe.names and (_ENDS.match(self.text, probe.at) or probe._date())
+        closes = probe.names and (ends_at(self.text, probe.at) or probe._date())
         if closes and after > self.at and (is_upper(probe.names[0]) or is_city(probe.names[0])):
             self.at = after
 
@@ -205,7 +187,7 @@ class Scan:
         if after is None or self._is_piece(after.end()):
             return None
         name, end = self._name(after.end())
-        if self.is_placed and len(name) <= _MAX_LETTERS and name.isupper() and self._ends(end):
+        if self.is_placed and len(name) <= _MAX_LETTERS and name.isupper() and ends_at(self.text, end):
             return after.end() if is_city(name) else None  # "PORT OF SPAIN, Trinidad, CMC -"
         return after.end() if name and (is_city(name) or (is_upper(name) and is_upper(self.names[0]))) else None
 
@@ -240,7 +222,7 @@ class Scan:
             code = len(name) == _CODE and is_upper(name)
             if not known and not code and (is_city(name) or (is_upper(name) and is_upper(self.names[-1]))):
                 return
-            if is_region(name) and is_city(name) and not self._ends(end) and is_upper(name) and self.is_placed:
+            if is_region(name) and is_city(name) and not ends_at(self.text, end) and is_upper(name) and self.is_placed:
                 return
             if not known and self.is_placed:
                 return
@@ -263,64 +245,13 @@ class Scan:
         else:
             self.places[-1] = Place(place.name, name, place.country)
 
-    def _ends(self, at: int) -> bool:
-        return _ENDS.match(self.text, at) is not None
+    def _name(self, at: int) -> tuple[str, int]:
+        """Return the name at an offset and its end; empty when there is none."""
+        return read_name(self.text, at, self.stamps, behind=bool(self.places))
 
     def _is_piece(self, at: int) -> bool:
         """Whether a date or an agency stands at an offset."""
         return self.stamps.date_at(at) is not None or agency_at(self.text, at) is not None
-
-    def _name(self, at: int) -> tuple[str, int]:
-        """Return the name at an offset and its end, "Trinidad and Tobago" whole; empty when there is none."""
-        name, end = self._run(at)
-        joint = _AND.match(self.text, end) if name else None
-        if joint is not None and key(joint[1]) in words("and"):
-            second, behind = self._run(joint.end())
-            if second and is_joined(name, joint[1], second):
-                return self.text[at:behind], behind
-        return name, end
-
-    def _run(self, at: int) -> tuple[str, int]:
-        """Return the run of words at an offset that may be a name, and its end."""
-        text, begin, end = self.text, at, at
-        and_words = words("and")
-        for count in range(_MAX_NAME):
-            found = _WORD.match(text, at)
-            if found is None:
-                break
-            word, stop = found[0], False
-            if word[-1] == "." and not is_abbreviation(word, first=count == 0):
-                word, stop = word[:-1], True
-            if word[0].islower() and not self._continues(word, found.end(), count):
-                break
-            if not count and "-" in word and is_glued(*word.rsplit("-", 1)):
-                return word, at + len(word)
-            if count and ((word[-1] != "." and key(word) in and_words) or self._breaks(word, at)):
-                break
-            at += len(word)
-            if not (word[0].islower() and "." not in word and is_particle(word)):
-                end = at
-            if stop or text[at : at + 1] != " ":
-                break
-            at += 1
-        return (text[begin:end], end) if end > begin else ("", begin)
-
-    def _continues(self, word: str, at: int, count: int) -> bool:
-        """Whether a word in lower case goes on with a name: "am Main", "a.M."; or is a region printed so: "oman"."""
-        if count == 0:
-            return self.places != [] and is_region(word)
-        if "." in word:
-            return word[-2:-1].isupper() or is_particle(word)
-        follows = self.text[at : at + 2]
-        return is_particle(word) and follows[:1] == " " and (follows[1:].isupper() or follows[1:].islower())
-
-    def _breaks(self, word: str, at: int) -> bool:
-        """Whether a date or an agency begins at a word inside a run of names."""
-        after = at + len(word)
-        if self.text[after : after + 1] != "," and (dated := self.stamps.date_at(at)) is not None and dated[1] > after:
-            return True  # not "Paz", a Sunday in Turkish, of "La Paz, 5 mar"
-        bare = agency_at(self.text, at)
-        return bare is not None and self._ends(bare[1])
 
     def _date(self) -> bool:
         """Read a date and a time of day behind it; whether there is one."""
@@ -370,7 +301,7 @@ class Scan:
                 return True
         at = joint.end() if joint else self.at
         bare = self._bare_agency(at) if at > self.at else None
-        if bare is None or not (self._ends(bare[1]) or (self.date is not None and _SENTENCE.match(self.text, bare[1]))):
+        if bare is None or not (ends_at(self.text, bare[1]) or (self.date is not None and _SENTENCE.match(self.text, bare[1]))):
             return False
         self.agency, self.agency_known, self.at = bare[0], agency_at(self.text, at) is not None, bare[1]
         self._signed()
@@ -411,9 +342,9 @@ class Scan:
             unknown = _CAPITALS.match(self.text, at) if self.date is not None or (self.places and self.is_placed) else None
             return (unknown[0], unknown.end()) if unknown is not None and unknown[0].isupper() else None
         end = found[1]
-        if not self._ends(end) and self.text[end : end + 1] == " ":
+        if not ends_at(self.text, end) and self.text[end : end + 1] == " ":
             country, behind = self._name(end + 1)
-            if country and is_country(country) and self._ends(behind):
+            if country and is_country(country) and ends_at(self.text, behind):
                 return self.text[at:behind], behind
         return found
 
