@@ -181,7 +181,7 @@ def opens_prose(scan: Scan, mark: Mark, text: str, context: str) -> bool:
 def _known_agency(scan: Scan, mark: Mark) -> bool:
     """Whether a known agency stands where a dateline has it."""
     if not scan.names:
-        if not is_agency(scan.agency or ""):  # a news site's address alone: its own name, as any sentence may have it
+        if not (is_agency(scan.agency or "") or scan.bracketed):  # a news site's address alone: its own name, as any sentence may have it
             return False
         if mark.kind == "none":  # "(CNN)The senator"; not "(CNN) The senator"
             return scan.bracketed and mark.end == scan.at and mark.prose[0].isupper()
@@ -323,7 +323,7 @@ def _bare_with_stop(scan: Scan, mark: Mark) -> bool:
         return mark.kind == "dot" and _is_town(name, mark.prose)
     if is_upper(name):  # a person speaks: "AUSTIN: Thank you"
         return len(name) > 3 and not (mark.kind == "colon" and is_common(name))
-    return not is_common(name) and not (mark.kind == "colon" and is_region(name))
+    return (scan.region_known or not is_common(name)) and not (mark.kind == "colon" and is_region(name))
 
 
 def _begins_sentence(prose: str) -> bool:

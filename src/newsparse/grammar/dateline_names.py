@@ -39,8 +39,10 @@ _QUALIFIER = re.compile(r"/([^\W\d_]\w{0,12}\.?)")
 _SENTENCE = re.compile(r" (?=[^\W\d_])")
 # " | AFP |"
 _BARRED = re.compile(r" ?\| ?([^|\n]{2,30}?) ?\|")
-# "/ INA The": an agency in capitals, then prose; not "/TASS/"
-_SLASH = re.compile(r" ?/ ?([A-Z]{2,5})(?= [^\W\d_])")
+# "/ INA The": an agency in capitals, then prose; "Dresden/epd. "; not "/TASS/"
+_SLASH = re.compile(r" ?/ ?([A-Z]{2,5}(?= [^\W\d_])|[a-z]{3,4}(?=\. | ?[–—-]))")
+# Stations of the United States sign with their call sign: "(KTLA) —"; not "(WHO)"
+_CALL_SIGN = re.compile(r"[KW][A-Z]{3}$")
 # Between an agency and a date in one bracket: "(Newsfile Corp. - March 5, 2024)", "(AFP, 5 mars)"
 _INNER_JOINTS = (" - ", ", ", " / ")
 # "/Корр. БЕЛТА/"
@@ -96,7 +98,17 @@ class Scan:
         for _ in range(3):
             if not (self._date() or self._agency()):
                 break
+        self._signed_first()
         return bool(self.places or self.agency)
+
+    def _signed_first(self) -> None:
+        """Tell who signs before a place in capitals, as Turkish agencies print it, from places: "Mehmet Yılmaz/ANKARA, (DHA)"."""
+        if not self.agency_known or len(self.names) != 2 or not (is_upper(self.names[1]) and is_city(self.names[1])):
+            return
+        name = self.names[0]
+        if " " in name and not (is_upper(name) or is_city(name) or self.places[0].region) and "/" in self.text[self.start : self.at]:
+            self.people = (Contributor(name),)
+            del self.names[0], self.places[0]
 
     def _date_first(self) -> bool:
         """Read a date and an agency without a place: "Dec 5 (Reuters) - Shares rose"; whether they are all there is."""
@@ -115,7 +127,7 @@ class Scan:
         self.first_end = self.at
         if self.text[self.at] in "([":
             found = _BRACKET.match(self.text, self.at)
-            if found is None or not is_agency(found[1].strip()):
+            if found is None or not (is_agency(found[1].strip()) or _CALL_SIGN.match(found[1])):
                 return
             self.agency, self.agency_known, self.bracketed = found[1].strip(), True, True
             self.first_end = found.end()
