@@ -50,7 +50,8 @@ def _spelled() -> tuple[re.Pattern[str], dict[str, int]]:
     """Return the words for small numbers, and the pattern of one before another word."""
     numbers = {fold_line(word): number for entry in section("dates").values() for word, number in entry.get("numerals", {}).items()}
     numbers |= dict.fromkeys(listed("ones"), 1)
-    return re.compile(rf"(?<![^\W_])({grouped(numbers)}) ?(?=[^\W\d_])"), numbers
+    # what may stand before it is asked of each match: a pattern that begins with its words skips all other characters at once
+    return re.compile(rf"({grouped(numbers)}) ?(?=[^\W\d_])"), numbers
 
 
 def find_ages(low: str, words: Words) -> Iterator[tuple[int, int, Relative]]:
@@ -73,7 +74,7 @@ def find_spelled(low: str, words: Words) -> Iterator[tuple[int, int, Relative]]:
         return
     pattern, numbers = _spelled()
     for match in pattern.finditer(low):
-        found = _age(low, match, words)
+        found = _age(low, match, words) if not low[match.start() - 1 : match.start()].isalnum() else None
         if found is None:
             continue
         number = numbers[match[1]]

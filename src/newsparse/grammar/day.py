@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -148,7 +147,6 @@ def _read(shape: Shape, masked: str, match: re.Match[str], custom: Custom) -> Da
     before, behind = _weekday_before(shape, masked, start), _weekday_behind(shape, masked, end)
     if match.re is _DM_DOTS and before is None:
         return None
-    weekday = next((day.number for day in (behind, before) if day is not None and day.number is not None), None)
     inner = match.span("clock") if groups.get("clock") else None
     months: tuple[Month, ...] = ()
     if groups.get("a"):
@@ -158,13 +156,14 @@ def _read(shape: Shape, masked: str, match: re.Match[str], custom: Custom) -> Da
             months = shape.values[match.start("M")]
         number = () if months else (Month(shape.values[match.start("m")], GREGORIAN, frozenset()),)
         day = shape.values[match.start("d")] if groups.get("d") else None
-        year = _year(shape, match, custom.pivot)
+        year = _year(shape, match, months, custom.pivot) if groups.get("y") else None
         if groups.get("y") and year is None:
             return None
         values, partial = _dates(year, months or number, day, shape, match, custom)
     if not values and partial is None:
         return None
-    if len(values) > 1 and weekday is not None:
+    if len(values) > 1:
+        weekday = next((day.number for day in (behind, before) if day is not None and day.number is not None), None)
         # the weekday tells which reading is meant
         values = tuple(value for value in values if value.weekday() == weekday) or values
     if before is not None and before.fits(values):
@@ -228,22 +227,18 @@ def _weekday_behind(shape: Shape, masked: str, end: int) -> _Weekday | None:
     return _weekday(shape, "W", match.end() - 1, match.end())
 
 
-def _year(shape: Shape, match: re.Match[str], pivot: int | None) -> int | None:
+def _year(shape: Shape, match: re.Match[str], months: tuple[Month, ...], pivot: int | None) -> int | None:
     """Return the year of a match in the calendar of its month, or `None`."""
-    groups = match.groupdict()
-    if not groups.get("y"):
-        return None
     at = match.end("y") - 1
     year: int = shape.values[at]
     kind = match.string[at]
-    if groups.get("era"):
+    if match.re is _MARKED and match["era"]:
         base: int = shape.values[match.start("era")]
         return base + year
-    months = shape.values[match.start("M")] if groups.get("M") else ()
-    is_thai = any("th" in month.languages for month in months)
     if kind == "n":
         if shape.starts[at + 1] - shape.starts[at] != 2:
             return None
+        is_thai = any("th" in month.languages for month in months)
         return year + 2500 - 543 if is_thai else two_digit_year(year, pivot)
     if kind == "t":
         return None
@@ -253,10 +248,9 @@ def _year(shape: Shape, match: re.Match[str], pivot: int | None) -> int | None:
 
 
 def _dates(
-    year: int | None, months: Iterable[Month], day: int | None, shape: Shape, match: re.Match[str], custom: Custom
+    year: int | None, months: tuple[Month, ...], day: int | None, shape: Shape, match: re.Match[str], custom: Custom
 ) -> tuple[tuple[date, ...], PartialDate | None]:
     """Return what year, month and day may mean: dates, or the stated parts of one."""
-    months = tuple(months)
     first = months[0]
     if year is None or day is None:
         if first.calendar != GREGORIAN or not 1 <= first.number <= 12 or (day is not None and not 1 <= day <= 31):
@@ -269,7 +263,7 @@ def _dates(
     found = []
     for month in months:
         calendar = month.calendar
-        if calendar == GREGORIAN and not match.groupdict().get("M") and 1300 <= year <= 1499:
+        if calendar == GREGORIAN and 1300 <= year <= 1499 and not match.groupdict().get("M"):
             if not is_solar(year, shape, match, custom):
                 return (), PartialDate()
             calendar = SOLAR
