@@ -270,9 +270,13 @@ def is_abbreviation(word: str, *, first: bool) -> bool:
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    """Return the folded first words of the agencies' names."""
-    return frozenset(name.partition(" ")[0] for name in _agencies())
+def _first_words() -> dict[str, int]:
+    """Return the folded first words of the agencies' names, and of how many words the longest of such names is."""
+    longest: dict[str, int] = {}
+    for name in _agencies():
+        first = name.partition(" ")[0]
+        longest[first] = max(longest.get(first, 1), 1 + name.count(" "))
+    return longest
 
 
 # Names of agencies longer than this are no other word.
@@ -283,6 +287,7 @@ _SHORT = 2
 _TOKEN = re.compile(r"\S{1,30}")
 # what a name may end with that is not part of it: "РИА Новости.", "SANA-"
 _TRAILING = ".,:|-—–=/"
+# Of how many words two agencies between slashes are at most.
 _LONGEST = 4
 
 
@@ -296,10 +301,11 @@ def agency_at(text: str, at: int) -> tuple[str, int] | None:
     if found is None or not found[0][0].isalnum():
         return None
     word = found[0].rstrip(_TRAILING)
-    if key(word) not in _first_words() and "/" not in word:
+    longest = _first_words().get(key(word), _LONGEST if "/" in word else 0)
+    if not longest:
         return (word, at + len(word)) if is_site(word) else None
     ends = [found.end()]
-    while len(ends) < _LONGEST and (found := _TOKEN.match(text, ends[-1] + 1)) and text[ends[-1]] == " ":
+    while len(ends) < longest and (found := _TOKEN.match(text, ends[-1] + 1)) and text[ends[-1]] == " ":
         ends.append(found.end())
     for end in reversed(ends):
         name = text[at:end].rstrip(_TRAILING)
