@@ -19,6 +19,7 @@ _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 # By way of the attributes: asking each element whether it has one takes three times as long, and asking the texts too five times.
 _ITEMS: Any = etree.XPath("//*/@itemprop/..")
 _ITEMS_AND_RDFA: Any = etree.XPath("//*/@itemprop/.. | //*/@property/parent::*[not(self::meta)]")
+_TYPES: Any = etree.XPath("//*/@typeof", smart_strings=False)
 # Properties whose value is an address, wherever they stand; of others a link's text is what they say.
 _ADDRESSES = frozenset(("url", "sameas", "image", "thumbnailurl", "contenturl", "embedurl", "mainentityofpage", "logo", "item"))
 # What a framework makes of a JSON-LD script that was handed to it among the metas.
@@ -85,10 +86,10 @@ def _read_meta(meta: dict[str, list[Value]], element: Any) -> None:
         meta.setdefault(name, []).append(value)
 
 
-def read_items(root: Any, *, rdfa: bool) -> dict[str, list[Value]]:
-    """Return the page's microdata, and RDFa that stands on visible elements if it is asked for, by property."""
+def read_items(root: Any) -> dict[str, list[Value]]:
+    """Return the page's microdata, and RDFa that stands on visible elements where any says what it is, by property."""
     items: dict[str, list[Value]] = {}
-    for element in (_ITEMS_AND_RDFA if rdfa else _ITEMS)(root):
+    for element in (_ITEMS_AND_RDFA if _TYPES(root) else _ITEMS)(root):
         for name in (element.get("itemprop") or element.get("property") or "").lower().split():
             plain = name.rpartition(":")[2].rpartition("/")[2]  # "schema:author", "https://schema.org/author"
             items.setdefault(plain, []).append(Value(_stated(element, plain), element))

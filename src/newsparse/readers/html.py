@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from itertools import islice
 from typing import Any
 
 from lxml import etree
 
-from newsparse.document import Document, Value
+from newsparse.document import Document
 from newsparse.errors import SourceError
 from newsparse.model import Problem
 from newsparse.readers.encoding import decode, is_seven_bit
@@ -61,7 +62,7 @@ def _read(data: bytes, url: str | None, limits: Limits, problems: list[Problem])
     document = Document(SourceKind.HTML, "", url=url, problems=list(problems))
     root = grow(data, limits.depth, document.problems)
     if root is not None:
-        _fill(document, root, limits, data)
+        _fill(document, root, limits)
     return document
 
 
@@ -82,7 +83,7 @@ def read_tree(tree: object, *, url: str | None = None, limits: Limits) -> Docume
             return _empty(url)
         document = Document(SourceKind.HTML, "", url=url)
         root = within_depth(tree, limits.depth, document.problems)
-        _fill(document, root, limits, None)
+        _fill(document, root, limits)
         if not document.blocks:
             document.problems.append(Problem(ProblemKind.EMPTY, "the page shows no text"))
         return document
@@ -124,15 +125,10 @@ def _as_utf8(source: bytes | str, encoding: str | None, problems: list[Problem])
         return text.encode("utf-8")
 
 
-def _fill(document: Document, root: Any, limits: Limits, data: bytes | None) -> None:
+def _fill(document: Document, root: Any, limits: Limits) -> None:
     """Read head and body of a tree into a document."""
     metadata = document.metadata
-
-    def items() -> dict[str, list[Value]]:
-        rdfa = data is None or b"typeof=" in data
-        return read_items(root, rdfa=rdfa) if rdfa or data is None or b"itemprop" in data else {}
-
-    metadata.set_items(items)
+    metadata.set_items(partial(read_items, root))
     unread: list[Any] = []
     told = walk(document, root, limits.blocks - 1, unread=unread)
     if not document.blocks or any(_is_story_unread(element, document.text) for element in unread):
