@@ -196,9 +196,10 @@ class _Resolution:
                     if sure > held[index][1]:
                         held[index] = claim, sure, _ROLES[type(claim.value)]
         for leftovers in self.draft.leftovers():
+            holds: dict[float, _Hold] = {}  # a few for two hundred blocks: the collector looks at each that is made
             for index, (_, sure) in leftovers.kinds.items():
                 if sure > held[index][1]:
-                    held[index] = leftovers, sure, BlockRole.BOILERPLATE
+                    held[index] = holds.get(sure) or holds.setdefault(sure, (leftovers, sure, BlockRole.BOILERPLATE))
 
     def _by_confidence(self, names: list[str]) -> list[str]:
         """Return the single fields, those with the surest claim first: they take blocks first."""

@@ -136,14 +136,16 @@ def _in_note(note: Note) -> Iterator[tuple[str, Text, float]]:
 def _in_head(document: Document) -> Iterator[tuple[str, Text, float]]:
     """Yield the host of the address that the page names as the original."""
     head = document.metadata
+    ours = _site(document.url or "")
+    if not ours:  # nothing to be another's than
+        return
     named = [value for name in _SYNDICATED for value in head.meta.get(name, ())]
     weight = _ORIGIN
     if not named:
         named, weight = list(head.links.get("canonical", ()))[:1], _ADDRESS
-    ours = _site(document.url or "")
     for value in named:
         theirs = _site(value.text)
-        if theirs and ours and not _akin(theirs, ours):
+        if theirs and not _akin(theirs, ours):
             yield theirs, Text(value.text, pointer=value.pointer), weight
 
 

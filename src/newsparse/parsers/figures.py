@@ -11,7 +11,7 @@ from attrs import evolve
 from newsparse.addresses import joined
 from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Block, Document, Element, Media, Scope
-from newsparse.grammar.credit import is_house, parse_caption
+from newsparse.grammar.credit import find_credit, is_house
 from newsparse.grammar.notes import phrased_note
 from newsparse.lexicon.class_names import is_called
 from newsparse.lexicon.phrases import credit_words, key_of
@@ -161,11 +161,11 @@ def _groups(document: Document, reach: range) -> Iterator[tuple[list[Block], Sco
         if (block.index in pictures or block.index - 1 in pictures) and block.scope is not None:
             media = pictures.get(block.index) or pictures[block.index - 1]
             confidence = _beside_picture(block, media)
-            below = document.blocks[i] if i < reach.stop and i not in pictures else None
+            above = confidence or (_BY_WORDS if block.index in pictures and _is_line(block) else 0.0)  # if a credit follows
+            below = document.blocks[i] if above and i < reach.stop and i not in pictures else None
             if below is not None and is_credit_below(below, block.scope):
-                if confidence == _BY_WORDS and len(block.plain) > _PROSE:  # a paragraph in the box of a credit
-                    confidence = 0.0
-                confidence = confidence or (_BY_WORDS if block.index in pictures and _is_line(block) else 0.0)
+                is_prose = confidence == _BY_WORDS and len(block.plain) > _PROSE  # a paragraph in the box of a credit
+                confidence = 0.0 if is_prose else above
                 i += bool(confidence)
             else:
                 below = None
@@ -218,13 +218,13 @@ def _beside_picture(block: Block, media: Media) -> float:
     if is_called(said(scope.element), "caption") or (block.index == media.block and _holds_caption(media, block)):
         return _BY_CLASS
     if outer is not None and is_called(outer.names, "caption"):
-        return _BY_CLASS if parse_caption(plain).credit is not None else _BY_WORDS
+        return _BY_CLASS if find_credit(plain) is not None else _BY_WORDS
     if len(plain) <= _MAX_LINE and is_called(scope.names, "picture_maker"):
         return _BY_MAKER
     if len(plain) > _MAX_PLAIN or (plain.isascii() and _MARKS.search(plain) is None) or _is_rights(plain):
         return 0.0
-    parts = parse_caption(plain)
-    if parts.credit is not None and parts.confidence >= 0.9:
+    parts = find_credit(plain)
+    if parts is not None and parts.credit is not None and parts.confidence >= 0.9:
         # "(dpa)" closes a paragraph too; "(AP Photo/Jane Doe)" and "Photo by Jane Doe" do not
         return _BY_CREDIT if any(mark in plain[parts.credit.slice] for mark in "/ ") else _BY_WORDS
     return _BY_WORDS if is_called(scope.names, "credit") and is_house(plain) else 0.0

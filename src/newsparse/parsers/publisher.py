@@ -42,7 +42,8 @@ def find_publisher(document: Document, draft: Draft) -> Iterator[Claim]:
     A site's name may be a section ("Science") or a tagline, a publisher in linked data the company behind it.
     """
     metadata = document.metadata
-    witnesses = _witnesses(document)
+    host = _host(document)
+    witnesses = _witnesses(document, host)
     for node in document.story_nodes()[:1] + metadata.typed("webpage", "website")[:2]:
         publisher = metadata.resolve(node.data.get("publisher"))
         name = text_of(publisher.get("name") if publisher else node.data.get("publisher"))
@@ -61,19 +62,19 @@ def find_publisher(document: Document, draft: Draft) -> Iterator[Claim]:
             name = clean(value.text)
             if _may_be(name):
                 yield Claim(Text(name), _WEAK if is_section(name) or len(name.split()) > 6 else confidence, value.element, None)
-    yield from _in_title(document, draft)
-    if host := _host(document):
+    yield from _in_title(document, draft, host)
+    if host:
         yield Claim(Text(host), _HOST, None, None)
 
 
-def _in_title(document: Document, draft: Draft) -> Iterator[Claim]:
+def _in_title(document: Document, draft: Draft, host: str) -> Iterator[Claim]:
     """Yield the name that the page's title has beside the story's: surer where the host or a link to the front page says it, too."""
     title = document.metadata.title
     if title is None or not (name := _beside_story(clean(title.text), document, draft)):
         return
     if not _may_be(name) or is_section(name) or len(name.split()) > _MOST_WORDS or kind_of(name) is not None:
         return
-    known = _confirmed(name, (squash(_host(document) or ""), frozenset())) or _names_home(document, squash(name))
+    known = _confirmed(name, (squash(host), frozenset())) or _names_home(document, squash(name))
     yield Claim(Text(name), _TITLED if known else _BESIDE, title.element, None)
 
 
@@ -104,22 +105,22 @@ def _may_be(name: str) -> bool:
     return 1 < len(name) <= _MAX_NAME and "://" not in name
 
 
-def _host(document: Document) -> str | None:
-    """Return the page's host without "www."; `None` when no address is known."""
+def _host(document: Document) -> str:
+    """Return the page's host without "www."; empty when no address is known."""
     stated = [value.text for value in document.metadata.links.get("canonical", ())]
     for address in (document.url, *stated):
         host = host_of(address)
         if host:
             return host.removeprefix("www.")
-    return None
+    return ""
 
 
-def _witnesses(document: Document) -> tuple[str, frozenset[str]]:
+def _witnesses(document: Document, host: str) -> tuple[str, frozenset[str]]:
     """Return what may confirm a name: the host squashed, and the words of the title's last part."""
     title = document.metadata.title
     parts = segments(title.text) if title is not None else []
     last = parts[-1] if len(parts) > 1 else ""
-    return squash(_host(document) or ""), frozenset(_WORDS.findall(last.casefold()))
+    return squash(host), frozenset(_WORDS.findall(last.casefold()))
 
 
 def _confirmed(name: str, witnesses: tuple[str, frozenset[str]]) -> bool:

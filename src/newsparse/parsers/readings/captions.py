@@ -6,7 +6,7 @@ from itertools import islice
 
 from newsparse.document import Block, Document, Element, Scope
 from newsparse.grammar.byline import is_bare_name
-from newsparse.grammar.credit import parse_caption
+from newsparse.grammar.credit import find_credit, parse_caption
 from newsparse.lexicon.class_names import is_called
 from newsparse.lexicon.phrases import kind_of
 from newsparse.model import Span, Text
@@ -49,8 +49,8 @@ def is_credit_below(block: Block, caption: Scope) -> bool:
         return False
     if not is_called(scope.names, "caption") and is_called(scope.names, "picture_maker"):
         return True
-    parts = parse_caption(plain)
-    if parts.credit is None or parts.confidence < _SURE:
+    parts = find_credit(plain)
+    if parts is None or parts.confidence < _SURE:
         return False
     return parts.caption is None or len(plain[parts.caption.slice].split()) <= _FEW  # "Gazette photo by Mia Holm"
 
