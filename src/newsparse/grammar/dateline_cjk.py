@@ -93,7 +93,8 @@ def _people(names: str, title: str | None) -> tuple[Contributor, ...]:
 
 
 def _is_place(name: str) -> bool:
-    return is_city(name) or is_region(name)
+    """Whether a name is a city's or a region's, and no code of a state: 【PR】 announces an advertisement."""
+    return is_city(name) or (is_region(name) and not name.isascii())
 
 
 def _wire(text: str, found: re.Match[str]) -> Dateline | None:

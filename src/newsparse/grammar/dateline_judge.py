@@ -260,9 +260,10 @@ def _bare_name(name: str, mark: Mark, text: str, context: str) -> bool:
 
 
 def _looks_built(name: str) -> bool:
-    """Whether a name in capitals is no longer name that begins with a city ("LONDON BRIDGE"), unless it makes a place."""
+    """Whether a name in capitals is no longer name that begins with a city or a state ("LONDON BRIDGE"), unless it makes a place."""
     tokens = name.split(" ")
-    return is_generic(tokens[-1]) or not any(is_city(" ".join(tokens[:count])) for count in range(1, len(tokens)))
+    heads = [" ".join(tokens[:count]) for count in range(1, len(tokens))]
+    return is_generic(tokens[-1]) or not any(is_city(head) or (len(head) > _MAX_ACRONYM and is_region(head)) for head in heads)
 
 
 def _opens_report(name: str, mark: Mark) -> bool:
@@ -294,6 +295,8 @@ def _is_town(name: str, prose: str) -> bool:
     head, _, rest = name.partition(" ")
     if is_opener(head):  # "Bad Tölz"
         town = rest.isalpha()
+    elif is_city(head) and "." in rest:  # "Frankfurt a. M."
+        town = is_particle(rest.partition(" ")[0])
     else:  # "Neuburg an der Donau", "Garmisch-Partenkirchen"; not "Neuburg Daily"
         placed = not rest or is_particle(rest.partition(" ")[0])
         town = placed and len(head) > _MAX_SHORT and head.replace("-", "").isalpha() and head.lower().endswith(endings())
@@ -311,7 +314,10 @@ def _is_named_again(name: str, prose: str, context: str) -> bool:
 
 def _bare_with_stop(scan: Scan, mark: Mark) -> bool:
     """Whether a place alone, closed by a colon or a period, opens a story: a known city before a whole sentence."""
-    if not _is_sentence(mark.prose) or not (len(scan.names) == 1 or (mark.kind == "dot" and all(map(is_city, scan.names)))):
+    if not _is_sentence(mark.prose):
+        return False
+    listed = mark.kind == "dot" or "/" in scan.text[scan.start : scan.at]  # not "London, Paris: Where to eat"
+    if len(scan.names) > 1 and not (listed and all(map(is_city, scan.names))):
         return False
     name = scan.names[0]
     opening = _WORDS.findall(mark.prose[:_OPENING])
