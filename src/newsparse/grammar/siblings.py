@@ -90,6 +90,8 @@ def _in_prose(line: str, label: int) -> bool:
 # Lines of labels and dates are shorter; and a label opens its line or follows punctuation.
 _PROSE, _HEAD = 90, 30
 _AND_LITTLE = 3
+# The first of a date's figures: the 10 of "14:35, 10/01/2026"
+_FIGURES = re.compile(r"(\d{1,2})[/-] ?\d")
 
 
 def _day_first(stamp: Timestamp) -> Timestamp:
@@ -97,7 +99,10 @@ def _day_first(stamp: Timestamp) -> Timestamp:
     value, rest = stamp.value, stamp.alternatives
     if value is None or len(rest) != 1 or (value.day, value.month) != (rest[0].month, rest[0].day):
         return stamp
-    first = value if not stamp.text.lstrip("0").startswith(str(value.month)) or value.day == value.month else rest[0]
+    figures = _FIGURES.search(stamp.text)
+    if figures is None:
+        return stamp
+    first = value if int(figures[1]) == value.day else rest[0]
     return evolve(stamp, value=first, alternatives=())
 
 
