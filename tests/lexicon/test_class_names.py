@@ -42,6 +42,11 @@ def test_kind_of_names(names: str, kind: BoilerplateKind | None) -> None:
         ("deck_surely", ["standfirst", "sub-headline", "dek"], ["desk", "deckard"]),
         ("section", ["section", "rubrik rubrique", "cat-links"], ["sections", "section-title", "intersection"]),
         ("tags", ["post-tags", "topic", "tag-list"], ["stage", "tagesschau"]),
+        (
+            "apart",
+            ["modal__body", "comment_body_17", "privacy-box"],
+            ["commentary", "modality", "hentry category-privacy tag-cookies no-comments"],
+        ),
         ("post", ["twitter-tweet", "social-embed", "embed-post"], ["poster"]),
     ],
 )

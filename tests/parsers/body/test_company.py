@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsparse import read
-from newsparse.parsers.body.company import said_once, with_overlooked
+from newsparse.parsers.body.company import on_the_page, said_once, with_overlooked
 
 LONG = "The mayor opened the new bridge over the Lenn on Monday, nine years after the first stone was laid."
 OTHER = "Several hundred people walked across in light rain before the first bus was let through."
@@ -60,3 +60,20 @@ def test_linked_heading_of_a_teaser_is_none() -> None:
     )
     accepted = [(0, 0.9), (2, 0.7), (4, 0.9)]
     assert accepted == with_overlooked(document, accepted, {0, 2, 4})
+
+
+def test_dialogs_and_comments_are_none_of_the_story() -> None:
+    """What stands in an element named for a dialog or for comments is left, where the headline is not in it as well."""
+    layers = f"<div class='privacy-modal-box'><div><p>{LONG}</p></div></div><ol id='comments'><li><p>{OTHER}</p></li></ol>"
+    document = read(f"<article><h1>Bridge opens</h1><p>{LONG}</p><p>{OTHER}</p></article>{layers}", source="html")
+    assert [(1, 0.7), (2, 0.7)] == on_the_page(document, [(1, 0.7), (2, 0.7), (3, 0.9), (4, 0.9)], 0)
+    whole = read(f"<div class='modal-page'><h1>Bridge opens</h1><div><p>{LONG}</p></div></div>", source="html")
+    assert [(1, 0.7)] == on_the_page(whole, [(1, 0.7)], 0)
+
+
+def test_page_of_nothing_but_a_dialog_keeps_it() -> None:
+    """A page of prose is never empty, and a page without a headline tells nothing."""
+    document = read(f"<h1>Bridge opens</h1><div class='popup'><div><p>{LONG}</p><p>{OTHER}</p></div></div>", source="html")
+    accepted = [(1, 0.7), (2, 0.7)]
+    assert accepted == on_the_page(document, accepted, 0)
+    assert accepted == on_the_page(document, accepted, -1)

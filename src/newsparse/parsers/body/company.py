@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Container, Iterator, Mapping
 from itertools import pairwise
 
-from newsparse.document import HEADINGS, Block, Document
+from newsparse.document import HEADINGS, Block, Document, Scope
+from newsparse.lexicon.class_names import is_called
 from newsparse.parsers.body.glance import is_link
 
-__all__ = ["said_once", "with_overlooked"]
+__all__ = ["on_the_page", "said_once", "with_overlooked"]
 
 # Shorter lines may be said twice: labels, questions, names. On publishers not seen, all bounds from 30 to 120 do as well.
 _SAID_AGAIN = 60
@@ -17,6 +18,36 @@ _SAID_AGAIN = 60
 _SEVERAL = 2
 
 _Run = list[tuple[int, float]]
+
+
+def on_the_page(document: Document, accepted: _Run, headline: int) -> _Run:
+    """Return accepted blocks (index and confidence) without those in dialogs that lie over the page and comments below its story.
+
+    What is asked for and told there reads like prose. Their elements' names tell, where the headline is not in them as well: on
+    publishers not seen none of 53 such blocks at eight sites was the story's.
+    """
+    scope = document.blocks[headline].scope if headline >= 0 else None
+    if scope is None:
+        return accepted
+    apart = {id(outer): False for outer in scope.around()}
+    found = [(i, sure) for i, sure in accepted if not _lies_apart(document.blocks[i].scope, apart)]
+    return found or accepted
+
+
+def _lies_apart(scope: Scope | None, known: dict[int, bool]) -> bool:
+    """Return whether the names of an element around a block say that it lies apart; `known` holds what was found of each."""
+    scope = scope.parent if scope is not None else None
+    climbed: list[int] = []
+    lies = False
+    while scope is not None and not lies:
+        if id(scope) in known:
+            lies = known[id(scope)]
+            break
+        climbed.append(id(scope))
+        lies = is_called(scope.names, "apart")
+        scope = scope.parent
+    known.update(dict.fromkeys(climbed, lies))
+    return lies
 
 
 def said_once(document: Document, accepted: _Run) -> _Run:

@@ -7,7 +7,7 @@ from functools import cache
 
 from newsparse.claim import Claim, Draft
 from newsparse.document import Block, Document
-from newsparse.parsers.body.company import said_once, with_overlooked
+from newsparse.parsers.body.company import on_the_page, said_once, with_overlooked
 from newsparse.parsers.body.context import rows_in_context
 from newsparse.parsers.body.features import NAMES, Learned, Page
 from newsparse.parsers.body.following import before_next_story
@@ -37,7 +37,7 @@ def find_on_page(document: Document, draft: Draft) -> Iterator[Claim]:
     # a page of prose is never empty: a brief of one sentence may look like a teaser
     bound = min(load("page")["threshold"], 0.6 * max(sure for _, sure in judged))
     accepted = [(i, _confidence(sure)) for i, sure in judged if sure >= bound and i != at and not _is_data(document.blocks[i])]
-    story = said_once(document, before_next_story(document, accepted, at))
+    story = said_once(document, before_next_story(document, on_the_page(document, accepted, at), at))
     yield from claims_of(document, with_overlooked(document, story, {i for i, _ in judged} | {at}))
 
 
