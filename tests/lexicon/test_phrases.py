@@ -31,6 +31,10 @@ KINDS = [
     ("Pozostało jeszcze 89% artykułu", Kind.PAYWALL),
     ("الأكثر قراءة", Kind.MOST_READ),
     ("Читайте также: Что решил совет", Kind.RELATED),
+    ("Reacties (12)", Kind.COMMENTS),
+    ("Komentarze: 34", Kind.COMMENTS),
+    ("Zugriffe: 412", Kind.READING_TIME),
+    ("انتهای پیام", Kind.OTHER),
 ]
 
 PROSE = [
@@ -40,6 +44,7 @@ PROSE = [
     "Die Anzeige gegen den Minister wurde am Montag bekannt.",
     "More than 20 people were hurt: the youngest was nine.",
     "He closed the door.",
+    "Politics (2)",
     "",
 ]
 

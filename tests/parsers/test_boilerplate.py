@@ -34,6 +34,11 @@ def _kinds(after: str, before: str = "") -> dict[str, Kind]:
         ("<h3>Most read</h3><div><a href='/1'>Storm over the Lenn valley</a></div>", "Storm over the Lenn valley", Kind.MOST_READ),
         ("<div class='related-stories'><a href='/1'>Storm over the Lenn valley</a></div>", "Storm over the Lenn valley", Kind.RELATED),
         ("<footer><a href='/i'>Imprint</a></footer>", "Imprint", Kind.LEGAL),
+        (
+            "<footer><p>Responsible editor: Karin Lund, Harbour Street 4</p></footer>",
+            "Responsible editor: Karin Lund, Harbour Street 4",
+            Kind.LEGAL,
+        ),
         ("<div class='paging'><a href='?2'>Halaman 2</a></div>", "Halaman 2", Kind.PAGINATION),
         (
             "<p>Read more: <a href='/x'>A storm has closed the upper Lenn valley</a></p>",
@@ -97,3 +102,10 @@ def test_boilerplate_is_not_named_after_what_holds_the_whole_story() -> None:
     """The class of an element around the story says nothing of other lines in it."""
     article = page(f"<div class='dialog-off-canvas tag-markets'>{TITLE}{PROSE}<p>Zimtsterne</p><h3>Brett</h3></div>", HEAD)
     assert {Kind.OTHER} == {node.kind for node in article.boilerplate}
+
+
+def test_boilerplate_of_marks_alone_parts_no_story() -> None:
+    """A line of marks between the paragraphs is no paragraph."""
+    article = page(f"<article>{TITLE}{PROSE}<p>___</p>{PROSE.replace('Monday', 'Tuesday')}</article>", HEAD)
+    assert "___" not in [node.text for node in article.body]
+    assert Kind.OTHER in [node.kind for node in article.boilerplate if node.text == "___"]

@@ -316,6 +316,13 @@ def test_microdata_tells_access_and_address() -> None:
     assert (False, "https://a.example/b") == (article.access.declared, article.canonical_url and article.canonical_url.text)
 
 
+def test_tags_leave_out_the_only_category() -> None:
+    """A lone link to a category that calls itself a tag is the section."""
+    line = "<div class='post-terms'>in <a href='/category/water/' rel='tag'>Water</a></div>"
+    tags = "<div>Tags: <a href='/tag/pumps/' rel='tag'>pumps</a></div>"
+    assert ["pumps"] == [tag.text for tag in page(f"<article>{TITLE}{line}{PROSE}{tags}</article>", HEAD).tags]
+
+
 def test_section_beside_a_badge_is_the_link() -> None:
     """The name of the folder that a label links to is the section, whatever stands beside it."""
     article = page(f"<article><p><b>Plus</b> <a href='/2024'>Valley</a></p>{TITLE}{PROSE}</article>", HEAD)

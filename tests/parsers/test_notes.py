@@ -153,6 +153,12 @@ def test_disclosure_about_the_author_is_no_paragraph() -> None:
     assert len(article.body) == 2
 
 
+def test_telephone_of_the_author_is_a_note() -> None:
+    """A line with an author's name and number tells how to reach them."""
+    article = _article("…", "…", "Call Jane Doe at 555-0177 with tips.")
+    assert [NoteKind.CONTACT] == [note.kind for note in article.notes]
+
+
 def test_heading_of_a_list_credits_nobody() -> None:
     """A known phrase of the page is no credit, whatever its letters may name."""
     article = page(

@@ -21,6 +21,8 @@ _MAX_PHRASE = 180
 _MAX_LABELLED = 250
 _MAX_LABEL = 45
 _MAX_NUMBERED = 70
+# What is counted: readers' comments and shares.
+_COUNTED = frozenset((BoilerplateKind.COMMENTS, BoilerplateKind.SHARE))
 _SHORTEST_LABELLED = 6
 _EDGES = " .:…,;!*·•|-–—_<>‹›«»→←↓↑▶▷►☞■●#+=()[]【】（）{}/\\\"'“”„‘’`~^&@©®™×✕✖：。、！？?¡¿"
 _DIGIT = re.compile(r"\d")
@@ -74,12 +76,21 @@ def _kind_of(text: str) -> BoilerplateKind | None:
         found = phrases.get(key)
         if found is not None:
             return found
-        if len(key) <= _MAX_NUMBERED and _DIGIT.search(key) and (found := phrases.get(_DIGITS.sub("0", key))) is not None:
+        if len(key) <= _MAX_NUMBERED and _DIGIT.search(key) and (found := _counted(_DIGITS.sub("0", key))) is not None:
             return found
     if not _may_be_labelled(text):
         return None
     end = _LABEL_END.search(text, 1, _MAX_LABEL)
     return _labels().get(key_of(text[: end.start()])) if end else None
+
+
+def _counted(key: str) -> BoilerplateKind | None:
+    """Return what a key is in which "0" stands for any number: "0 comments", or a phrase with a count behind it, "comments (0"."""
+    found = _phrases().get(key)
+    if found is not None or key[-1] != "0":
+        return found
+    found = _phrases().get(key.rstrip("0 :("))
+    return found if found in _COUNTED else None
 
 
 def _may_be_labelled(text: str) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from attrs import define, field
 
+from newsparse import lexicon
 from newsparse.addresses import host_of, site_of
 from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Document
@@ -14,6 +16,7 @@ from newsparse.grammar.byline import parse_byline
 from newsparse.grammar.filing_date import is_month
 from newsparse.grammar.places import agencies_in, agency_of, aliases, key
 from newsparse.model import Attribution, Byline, Contributor, Dateline, Node, Note, Span, Text
+from newsparse.text import holds_any
 from newsparse.vocabulary import ContributorKind, NoteKind, Role
 
 __all__ = ["PARSERS"]
@@ -30,8 +33,6 @@ _ADDRESS = 0.5
 _MAX_LINE = 300
 # Lines between headline and story: how many are looked at, and how long one is that names a source.
 _HEADER, _LINE = 12, 100
-# "Source: Reuters", "来源：新华社"; not "14:30".
-_LABELLED = re.compile(r"[^\W\d]\s?[:：]")
 # Below this nothing is said: an agency that is thanked for a part.
 _LEAST = 0.5
 # Notes that say whose a story is, with what they weigh.
@@ -109,17 +110,28 @@ def _is_ours(person: Contributor) -> bool:
     return person.kind is ContributorKind.PERSON and not person.affiliation
 
 
+@cache
+def _source_labels() -> tuple[str, ...]:
+    """Return the labels before a source ("Source", "来源") in every language, folded; those that hold another are left out."""
+    sections = [words for name in ("byline", "credits_cjk") for words in lexicon.section(name).values()]
+    labels = {label.casefold().rstrip(" :：") for words in sections for label in words.get("labels", {}).get("source", ())}
+    return tuple(sorted(label for label in labels if not any(other != label and other in label for other in labels)))
+
+
 def _in_header(document: Document, draft: Draft) -> Iterator[tuple[str, Text, float]]:
     """Yield the house that a line between headline and story calls its source: "2024-11-05 08:21 | 来源：滨海日报"."""
     headline = draft.best("headline")
     first = headline.owns.stop if headline is not None and headline.owns else draft.story().start
     for block in document.blocks[first : min(draft.story().start, first + _HEADER)]:
-        if len(block.plain) > _LINE or _LABELLED.search(block.plain) is None or draft.owner(block) == "figures":
+        plain = block.plain
+        if len(plain) > _LINE or not (":" in plain or "：" in plain) or not holds_any(plain.casefold(), _source_labels()):
             continue
-        byline = parse_byline(block.plain)
+        if draft.owner(block) == "figures":
+            continue
+        byline = parse_byline(plain)
         for person in byline.contributors if byline is not None else ():
             if person.roles == (Role.SOURCE,):
-                yield agency_of(person.name) or person.name, Text(block.plain, span=block.whole), _CREDIT
+                yield agency_of(person.name) or person.name, Text(plain, span=block.whole), _CREDIT
 
 
 def _in_note(note: Note) -> Iterator[tuple[str, Text, float]]:

@@ -28,10 +28,12 @@ _PHRASE, _OPENING, _REGION, _LIST, _LINKS, _UNKNOWN = (
 )
 # Phrases that nobody writes as a paragraph of a story. "No", "Next" and "Analysis" may be answers and crossheads.
 _MARKERS = frozenset((
-    Kind.ADVERTISEMENT, Kind.PAYWALL, Kind.NEWSLETTER, Kind.SKIP_LINK, Kind.RELATED, Kind.COMMENTS, Kind.CONSENT, Kind.COPYRIGHT, Kind.READING_TIME, Kind.FOLLOW
+    Kind.ADVERTISEMENT, Kind.PAYWALL, Kind.NEWSLETTER, Kind.SKIP_LINK, Kind.RELATED, Kind.COMMENTS, Kind.CONSENT, Kind.COPYRIGHT, Kind.READING_TIME, Kind.FOLLOW, Kind.OTHER
 ))  # fmt: skip
 _MAX_MARKER = 200
 _MAX_CLIMB = 5
+# The story is looked at where it begins, where it ends and between its parts: what holds two of these places holds much of it.
+_PARTS = 4
 _MAX_REACH = 7
 _MANY_LINKS = 0.6
 # A linked line behind the headline that is longer than a menu's words leads to another story.
@@ -72,6 +74,7 @@ def find_leftovers(document: Document, draft: Draft) -> Iterator[Leftovers]:
     kinds: dict[int, tuple[Kind, float]] = {}
     regions = _Regions(_around_story(document, draft))
     headline = draft.best("headline")
+    end = draft.story().stop
     story = headline.owns.start if headline is not None and headline.owns else draft.story().start
     listed: Kind | None = None
     until = -1
@@ -104,6 +107,8 @@ def find_leftovers(document: Document, draft: Draft) -> Iterator[Leftovers]:
         elif _is_code(plain):
             kinds[index] = _OPENING[Kind.CODE]
         elif (kind := regions.of(scope)) is not None:
+            if kind is Kind.NAVIGATION and index >= end and size > _TEASER and not block.link_chars and block.tag not in HEADINGS:
+                kind = Kind.LEGAL  # a line of words in a footer says whose the page is
             kinds[index] = _REGION[kind]
         elif listed is not None and block.link_chars:
             kinds[index] = _LIST[listed]
@@ -119,17 +124,18 @@ def _is_code(plain: str) -> bool:
 
 
 def _around_story(document: Document, draft: Draft) -> set[Scope]:
-    """Return the elements that hold most of the story: "dialog-off-canvas" around a whole page says nothing of what is in it."""
+    """Return the elements that hold much of the story: "dialog-off-canvas" around a whole page says nothing of what is in it."""
     story = sorted(claim.owns.start for claim in draft.claims("body") if claim.owns)
-    if not story:
-        return set()
-    first, middle, last = (_holding(document.blocks[i].scope) for i in (story[0], story[len(story) // 2], story[-1]))
-    return middle & (first | last)
-
-
-def _holding(scope: Scope | None) -> set[Scope]:
-    """Return the elements around the one that holds a block."""
-    return set(scope.parent.around()) if scope is not None and scope.parent is not None else set()
+    last = len(story) - 1
+    once: set[Scope] = set()
+    twice: set[Scope] = set()
+    for i in {last * part // _PARTS for part in range(_PARTS + 1)} if story else ():
+        scope = document.blocks[story[i]].scope
+        scope = scope.parent if scope is not None else None
+        while scope is not None and scope not in twice:
+            (twice if scope in once else once).add(scope)
+            scope = scope.parent
+    return twice
 
 
 class _Regions:

@@ -45,6 +45,8 @@ _LINE = 80
 _MAX_LINE = 120
 # A credit that is told by its words has one of these marks before or in it.
 _MARKS = re.compile(r"[/©:：()（）\[\]【】|=]")
+# The first character of the scripts that write no spaces; there a credit needs no mark: "本报记者 林海生摄".
+_SPACELESS = "\u2e80"
 _MAX_FIGURES = 60
 _LINKED = 0.5
 # Between two copies of a picture stand at most so many blocks.
@@ -151,7 +153,7 @@ def _groups(document: Document, reach: range) -> Iterator[tuple[list[Block], Sco
             while i + len(run) < reach.stop and _inside(document.blocks[i + len(run)], scope):
                 run.append(document.blocks[i + len(run)])
             i += len(run)
-            if i < reach.stop and i not in pictures and is_credit_below(document.blocks[i], scope):
+            if i < reach.stop and i not in pictures and is_credit_below(document.blocks[i], scope, words=False):
                 run.append(document.blocks[i])
                 i += 1
             if len(run) <= _MAX_BLOCKS and sum(len(part.plain) for part in run) <= _MAX_CAPTION:
@@ -215,13 +217,14 @@ def _beside_picture(block: Block, media: Media) -> float:
     if scope is None or len(plain) > _MAX_CAPTION or block.tag in _NOT_FIGURE or block.link_density > 0.8:
         return 0.0
     outer = scope.parent
-    if is_called(said(scope.element), "caption") or (block.index == media.block and _holds_caption(media, block)):
+    called = scope.names or said(scope.element)
+    if is_called(called, "caption") or (block.index == media.block and _holds_caption(media, block)):
         return _BY_CLASS
     if outer is not None and is_called(outer.names, "caption"):
         return _BY_CLASS if find_credit(plain) is not None else _BY_WORDS
     if len(plain) <= _MAX_LINE and is_called(scope.names, "picture_maker"):
         return _BY_MAKER
-    if len(plain) > _MAX_PLAIN or (plain.isascii() and _MARKS.search(plain) is None) or _is_rights(plain):
+    if len(plain) > _MAX_PLAIN or (plain[-1] < _SPACELESS and _MARKS.search(plain) is None) or _is_rights(plain):
         return 0.0
     parts = find_credit(plain)
     if parts is not None and parts.credit is not None and parts.confidence >= 0.9:
@@ -239,6 +242,8 @@ def _is_rights(plain: str) -> bool:
 def _holds_caption(media: Media, block: Block) -> bool:
     """Return whether an element within a line that says it is a caption opens the line: `<span class="caption">`."""
     element: Element | None = media.element
+    if media.scope is None or not any(outer is block.scope for outer in islice(media.scope.around(), _DEEP)):
+        return False
     for _ in range(_DEEP):
         element = element.getparent() if element is not None else None
         if element is None:

@@ -32,7 +32,8 @@ _MIN_PHRASED = 20
 _MAX_DATE = 240
 # How long a line is that tells how to reach an author, and a biography.
 _MAX_REACH = 160
-_MAIL = re.compile(r"[\w.+-]{1,40}@[\w-]{1,40}\.\w")
+# "jane@example.org", "@janedoe", "555-0177"; not "2019-2023".
+_REACH = re.compile(r"[\w.+-]{1,40}@[\w-]{1,40}\.\w|(?<![\w.])@\w{3}|(?<!\d)\d{3}-\d{4}(?!\d)")
 _BIO = range(40, 1000)
 # Who already holds a block that may still be a note.
 _FREE = frozenset({None, "body", "boilerplate", "attribution"})
@@ -101,7 +102,7 @@ def _read(block: Block, names: list[str], *, edge: bool) -> tuple[NoteLine, str 
 def _of_author(block: Block, names: list[str]) -> tuple[NoteLine, str | None] | None:
     """Return what a line at the story's end tells of its author: how to reach them, or who they are by the class of its box."""
     text = block.plain
-    reached = "@" in text and len(text) <= _MAX_REACH and _MAIL.search(text) is not None
+    reached = ("@" in text or "-" in text) and len(text) <= _MAX_REACH and _REACH.search(text) is not None
     boxed = len(text) in _BIO and _is_in_biography(block.scope)
     if not reached and not boxed:  # nearly all: the names are looked for last
         return None

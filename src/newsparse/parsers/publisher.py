@@ -34,6 +34,7 @@ _MARKS = frozenset("|｜-–—_:·•»«")
 _EDGES = " |｜-–—_:·•»«"
 # Among so many blocks and pictures the page's own name stands.
 _TOP, _LOGOS = 12, 3
+_MAX_LINE = 200
 
 
 def find_publisher(document: Document, draft: Draft) -> Iterator[Claim]:
@@ -41,8 +42,18 @@ def find_publisher(document: Document, draft: Draft) -> Iterator[Claim]:
 
     A site's name may be a section ("Science") or a tagline, a publisher in linked data the company behind it.
     """
-    metadata = document.metadata
     host = _host(document)
+    stated = list(_stated(document, host))
+    yield from stated
+    if all(claim.confidence < _TITLED for claim in stated):
+        yield from _in_title(document, draft, host)
+    if host:
+        yield Claim(Text(host), _HOST, None, None)
+
+
+def _stated(document: Document, host: str) -> Iterator[Claim]:
+    """Yield the names that the head states."""
+    metadata = document.metadata
     witnesses = _witnesses(document, host)
     for node in document.story_nodes()[:1] + metadata.typed("webpage", "website")[:2]:
         publisher = metadata.resolve(node.data.get("publisher"))
@@ -62,9 +73,6 @@ def find_publisher(document: Document, draft: Draft) -> Iterator[Claim]:
             name = clean(value.text)
             if _may_be(name):
                 yield Claim(Text(name), _WEAK if is_section(name) or len(name.split()) > 6 else confidence, value.element, None)
-    yield from _in_title(document, draft, host)
-    if host:
-        yield Claim(Text(host), _HOST, None, None)
 
 
 def _in_title(document: Document, draft: Draft, host: str) -> Iterator[Claim]:
@@ -96,8 +104,10 @@ def _beside_story(title: str, document: Document, draft: Draft) -> str:
 def _names_home(document: Document, key: str) -> bool:
     """Return whether one of the first links to the front page says a name, in words or by its picture."""
     for block in document.blocks[:_TOP]:
-        if block.links == 1 and squash(block.plain) == key and leads_home(block.anchors()[0].get("href") or ""):
-            return True
+        if block.links and len(block.plain) <= _MAX_LINE and key in squash(block.plain):
+            links = [link for link in block.anchors() if squash("".join(link.itertext())) == key]
+            if any(leads_home(link.get("href") or "") for link in links):
+                return True
     return any(squash(media.element.get("alt") or "") == key for media in document.metadata.media[:_LOGOS])
 
 

@@ -54,6 +54,8 @@ _MAX_LABEL = 30
 # How far above the headline the printed trail ends, and the classes that elements around it have.
 _TRAIL_ABOVE = 20
 _TRAIL_DEPTH = 5
+# Microdata mark the list itself, in which the steps are lines or items.
+_LISTED = 2
 _CRUMB = re.compile(r"crumb|brotkrume|fil-?ariane|ariadne|rootline|you-?are-?here|kruimel|briciol|migas|okruszk|(?<![a-z-])path(?![a-z-])")
 # One of these stands in all of them; to look for them alone takes half the time.
 _CRUMB_HINTS = ("crumb", "brotkrume", "ariane", "ariadne", "rootline", "here", "kruimel", "briciol", "migas", "okruszk", "path")
@@ -151,7 +153,7 @@ def find_trail(document: Document, draft: Draft) -> Iterator[Claim]:
 def _in_trail(block: Block, known: dict[str, bool]) -> bool:
     """Return whether an element around a block is named as a trail; `known` keeps what names say, for neighbours share them."""
     scope = block.scope
-    for _ in range(_TRAIL_DEPTH):
+    for level in range(_TRAIL_DEPTH):
         if scope is None:
             return False
         names = scope.names
@@ -160,7 +162,7 @@ def _in_trail(block: Block, known: dict[str, bool]) -> bool:
                 known[names] = holds_any(names, _CRUMB_HINTS) and _CRUMB.search(names) is not None
             if known[names]:
                 return not scope.hidden
-        if scope.element.get("itemtype") and _CRUMB.search((scope.element.get("itemtype") or "").lower()):
+        if level < _LISTED and "Breadcrumb" in (scope.element.get("itemtype") or ""):
             return not scope.hidden
         if scope.tag == "nav" and _CRUMB.search(_said(scope.element)):
             return not scope.hidden
@@ -193,7 +195,7 @@ def find_shown(document: Document, draft: Draft) -> Iterator[Claim]:
     stated = {key_of(name) for section in found for name in section.names}
     folders = folders_of(document)
     for block in reversed(labels):
-        link = folder_link(block, folders)
+        link = folder_link(block, folders) if block.tag != "li" or not _is_in_masthead(block, heading.scope) else None
         if link is not None and not link.alone:  # "Plus News": what stands beside the name is a badge
             span = block.span(link.start, link.start + len(link.text))
             yield Claim(Section(link.text, span=span, names=(link.text,)), _KNOWN, block.element, None)

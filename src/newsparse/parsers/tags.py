@@ -193,7 +193,11 @@ def _line_topics(document: Document, block: Block) -> list[_Topic]:
             continue
         at = start + len(text)
         topics.append(_Topic(block, text, start))
-        if "tag" in (rel := (anchor.get("rel") or "").lower().split()) and "category" not in rel:
+        if (
+            "tag" in (rel := (anchor.get("rel") or "").lower().split())
+            and "category" not in rel
+            and not (block.links == 1 and _is_category(anchor))
+        ):
             said.append(topics[-1])
     if said or not topics or not _is_list(block, topics):
         return said
@@ -203,6 +207,11 @@ def _line_topics(document: Document, block: Block) -> list[_Topic]:
     labelled = kind_of(label.strip()) is BoilerplateKind.TAGS
     several = not label and len(topics) > 1
     return topics if labelled or (several and (_has_class(block) or all(map(_is_topic, block.anchors())))) else []
+
+
+def _is_category(anchor: Element) -> bool:
+    """Return whether a link that calls itself a tag leads to a section: some themes of blogs mark both alike."""
+    return "/category/" in (anchor.get("href") or "").lower()
 
 
 def _is_topic(anchor: Element) -> bool:

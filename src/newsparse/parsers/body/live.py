@@ -92,11 +92,11 @@ def _clocks(document: Document, draft: Draft) -> list[_Entry]:
     """Return the lines of a story that are nothing but a clock ("10:12 Uhr"), each with its time."""
     story = draft.story()
     found: list[_Entry] = []
-    for block in document.blocks[max(0, story.start - _NEAR) : story.stop]:
-        plain = block.plain
-        if len(plain) > _CLOCK_CHARS or not plain[0].isdecimal() or not plain[-1].isalnum() or block.links:
-            continue
-        time = parse_timestamp(plain)
+    lines = [block for block in document.blocks[max(0, story.start - _NEAR) : story.stop] if len(block.plain) <= _CLOCK_CHARS]
+    opened = [block for block in lines if block.plain[0].isdecimal() and not block.plain.isdecimal()]
+    clocks = [block for block in opened if block.plain[-1].isalnum() and not block.links]
+    for block in clocks if len(clocks) >= _FEWEST else ():
+        time = parse_timestamp(block.plain)
         if time is not None and (isinstance(time.value, datetime) or (time.partial is not None and time.partial.hour is not None)):
             found.append((block.index, time))
     return found

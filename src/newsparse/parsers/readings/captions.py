@@ -25,6 +25,8 @@ _JOINT = 3
 _STOPS = frozenset(".!?…。！？")
 _MAX_COUNTER = 9
 _SURE = 0.9
+# A credit below a caption that is told by its words is short.
+_MAX_WORDS = 80
 # Words before a credit that are still a part of it.
 _FEW = 2
 _MAX_LINE = 120
@@ -42,13 +44,15 @@ def said(element: Element) -> str:
     return " ".join(filter(None, stated)).lower()
 
 
-def is_credit_below(block: Block, caption: Scope) -> bool:
-    """Return whether a block is the line with the maker of a picture, right below its caption: by class, or by its words."""
+def is_credit_below(block: Block, caption: Scope, *, words: bool = True) -> bool:
+    """Return whether a block is the line with the maker of a picture, right below its caption: by class, or with `words` by what it says."""
     scope, plain = block.scope, block.plain
     if scope is None or len(plain) > _MAX_LINE or not _is_beside(scope, caption):
         return False
     if not is_called(scope.names, "caption") and is_called(scope.names, "picture_maker"):
         return True
+    if not words or len(plain) > _MAX_WORDS:
+        return False
     parts = find_credit(plain)
     if parts is None or parts.confidence < _SURE:
         return False
@@ -128,7 +132,8 @@ def _marked_credit(element: Element, plain: str) -> int | None:
         if not text or len(text) > _MAX_LINE or not plain.endswith(text):
             continue
         start = len(plain) - len(text)
-        if child.tag == "cite" or is_called(said(child), "credit") or (child.tag in _PLAIN and _is_signed(plain[:start], text)):
+        called = (child.get("class") or "").lower() or said(child)
+        if child.tag == "cite" or is_called(called, "credit") or (child.tag in _PLAIN and _is_signed(plain[:start], text)):
             return start
     return None
 
