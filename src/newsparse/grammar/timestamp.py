@@ -21,10 +21,12 @@ from newsparse.lexicon import section
 from newsparse.model import PartialDate, Relative, Timestamp
 from newsparse.vocabulary import Precision, Zone
 
-__all__ = ["Found", "find_timestamps", "parse_timestamp"]
+__all__ = ["Found", "find_timestamps", "is_only_time", "parse_timestamp"]
 
 # A line with a date is short; of a longer text only the beginning is read.
 MAX_CHARS = 2000
+# Beside its times a line may say so many letters and figures: "am", "13" comments.
+_AND_LITTLE = 3
 
 
 def parse_timestamp(
@@ -113,6 +115,19 @@ def find_timestamps(
     found.extend(ages)
     kept = [item for item in labelled(shape, found) if stands(shape, item)]
     return tuple(inherited(kept))
+
+
+def is_only_time(text: str, found: tuple[Found, ...]) -> bool:
+    """Return whether a line holds nothing but the timestamps found in it and their labels.
+
+    >>> [is_only_time(line, find_timestamps(line)) for line in ("Updated: 4 June 2024, 10:15", "Summit ends on 4 June 2024")]
+    [True, False]
+    """
+    rest = text
+    for item in reversed(found):
+        begin = item.label_start if item.label_start is not None else item.start
+        rest = rest[:begin] + rest[item.end :]
+    return sum(map(str.isalnum, rest)) <= _AND_LITTLE
 
 
 def _custom(shape: Shape, code: str | None, month_leads: bool | None) -> Custom:

@@ -128,8 +128,10 @@ def _margin(lines: list[Line], pairs: list[int]) -> int | None:
     for i in pairs:
         low, high = _bounds(lines[i - 1], lines[i])
         first = lines[i].text[0]
-        goes_on = not first.isupper() and not first.isdigit()
-        starts = not first.islower() and lines[i - 1].text.rstrip(_CLOSING)[-1:] in _ENDS
+        ends = lines[i - 1].text.rstrip(_CLOSING)[-1:] in _ENDS
+        # programs wrap what they quote, so that a line without an end goes on, with a German noun as well
+        goes_on = (not first.isupper() and not first.isdigit()) or (lines[i].mark[:1] == ">" and not ends)
+        starts = ends and not first.islower()
         low, high = min(low, WIDE + 1), min(high, WIDE + 1)
         for counts, amount in ((votes, 1), (small, goes_on), (whole, starts)):
             counts[low] += amount

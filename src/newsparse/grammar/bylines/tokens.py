@@ -53,7 +53,7 @@ class Token:
     end: int
 
 
-BARS = frozenset("|•·⋅∙●◦▪→›»~")
+BARS = frozenset((*"|•·⋅∙●◦▪→›»~©®", "(c)", "(C)"))
 """Marks that part the pieces of a line."""
 _NO_TOKENS: list[Token] = []  # of all but runs; nobody adds to it
 
@@ -75,9 +75,9 @@ class Item:
 # One alternative a token; none can match in two ways, so the cut is linear.
 # A hyphen is a mark only when it stands alone: "Benit-Gbaffou" is one word.
 _PARTS = (
-    r"(?P<mark>[,;:|/•·⋅∙●◦▪—–()\[\]{}<>＜＞〈〉【】（）、،؛，；：／＝=›»→←…⏎~*#✉]|-(?=\s|$)|(?<!\S)-(?=[^\W\d_])|_{2,})"
+    r"(?P<mark>\([cC]\)(?=\s|$)|[,;:|/•·⋅∙●◦▪—–()\[\]{}<>＜＞〈〉【】（）、،؛，；：／＝=›»→←…⏎~*#✉©®]|-(?=\s|$)|(?<!\S)-(?=[^\W\d_])|_{2,})"
     r"|(?P<number>(?:\d{1,2}[–-]\d{1,2}|\+?\d(?:[\d.:,]*\d)?)(?=[.:,]*(?:$|[\s|,;)])))"  # "5", "+55", "2–3"; not "4th"
-    r"|(?P<word>«[^\s«»]{1,40}»|(?:[^\s,;:|/•·⋅∙●◦▪—–()\[\]{}<>＜＞〈〉【】（）、،؛，；：／＝=›»→←…⏎~*#✉@])+)"
+    r"|(?P<word>«[^\s«»]{1,40}»|(?:[^\s,;:|/•·⋅∙●◦▪—–()\[\]{}<>＜＞〈〉【】（）、،؛，；：／＝=›»→←…⏎~*#✉@©®])+)"
 )
 _TOKEN = re.compile(_PARTS)
 # Most lines have no address, and looking for one costs as much as all the rest.

@@ -15,6 +15,7 @@ from newsparse.document import Block, Document
 from newsparse.grammar.byline import opens_byline, parse_byline
 from newsparse.grammar.credit import CaptionLine
 from newsparse.grammar.dateline import parse_dateline
+from newsparse.grammar.timestamp import find_timestamps, is_only_time
 from newsparse.parsers.plain.above import read_header
 from newsparse.parsers.plain.context import HOPELESS, Context
 from newsparse.parsers.plain.decks import deck_candidates, deck_rows
@@ -43,14 +44,14 @@ _BEHIND, _RESUMED = -2.5, 0.2
 _EARLY = {"plain_lines": (19, 4.0), "plain_context": (19, 4.0)}
 # The odds (as logarithm) above which the likeliest line is the deck. Tuned on dumps: lower, more ledes than decks are taken.
 _DECK = -0.5
-# A line scored less by no more than this may be the deck too.
+# A line scored less by no more than this may be the headline or the deck too.
 _CLOSE = 1.0
 # The score of a header's line.
 _KEYWORD = -9.0
 # A shorter headline may open another line by chance, and so may one that is a smaller share of it.
 _TELLING, _MOST = 20, 0.5
-# Scores of two headlines are close below this; a byline of a few people is that long at most.
-_CLOSE, _BYLINE = 1.0, 80
+# A byline of a few people and a line of dates are that long at most; so many of the likeliest headlines are asked.
+_BYLINE, _TRIED = 80, 5
 # The labels before a headline have so many words at most.
 _WAY = 4
 # A line this surely story is no caption; longer lines are none; a credit below this is a guess.
@@ -156,22 +157,32 @@ def _headline(context: Context, last: int) -> tuple[int | None, bool]:
     judge = _judge("plain_titles")
     scored = [(judge(row), -i) for i, row in zip(chosen, title_rows(context, chosen), strict=True)]
     above = [pair for pair in scored if -pair[1] < last]  # the last line of the story names nothing, unless it stands alone
-    score, i = _settled(context.blocks, sorted(above or scored, reverse=True))
+    score, i = _settled(context, sorted(above or scored, reverse=True))
     opens = -i < _TOP and not 3 <= context.lines.shapes[-i] <= 5
     if not opens and score <= _NO_HEADLINE:
         return None, False
     return _shorter(context.blocks, -i, context.opening), score > _PLAIN
 
 
-def _settled(blocks: list[Block], ranked: list[tuple[float, int]]) -> tuple[float, int]:
-    """Return the best of some scored lines (their indices below zero): the second best, where the best reads as a byline, with a lead or by little."""
-    if len(ranked) > 1:
-        plain = blocks[-ranked[0][1]].plain
-        if len(plain) <= _BYLINE and (ranked[0][0] - ranked[1][0] < _CLOSE or opens_byline(plain)):
+def _settled(context: Context, ranked: list[tuple[float, int]]) -> tuple[float, int]:
+    """Return the best of some scored lines (their indices below zero) that is no date.
+
+    The second best, where the best reads as a byline, with a lead or by little.
+    """
+    titles = [pair for pair in ranked[:_TRIED] if not _is_date(context, -pair[1])] or ranked
+    if len(titles) > 1:
+        plain = context.blocks[-titles[0][1]].plain
+        if len(plain) <= _BYLINE and (titles[0][0] - titles[1][0] < _CLOSE or opens_byline(plain)):
             line = parse_byline(plain)
             if line is not None and line.text == plain:
-                return ranked[1]
-    return ranked[0]
+                return titles[1]
+    return titles[0]
+
+
+def _is_date(context: Context, i: int) -> bool:
+    """Whether a line holds nothing but dates, clocks and their labels: "Published: Tuesday, 4 June 2024"."""
+    plain = context.blocks[i].plain
+    return len(plain) <= _BYLINE and context.signs[i] in {1.0, 3.0} and is_only_time(plain, find_timestamps(plain))
 
 
 def _shorter(blocks: list[Block], headline: int, opening: int) -> int:

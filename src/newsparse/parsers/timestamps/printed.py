@@ -13,7 +13,7 @@ from newsparse.claim import Draft
 from newsparse.document import Block, Document
 from newsparse.grammar.labels import OTHER, kind_of_label, says_first
 from newsparse.grammar.numeric_day import order_of
-from newsparse.grammar.timestamp import Found, find_timestamps
+from newsparse.grammar.timestamp import Found, find_timestamps, is_only_time
 from newsparse.model import Timestamp
 from newsparse.parsers.timestamps.places import BESIDE, Landmarks, candidates, comments_of, is_foreign, is_in_page_head, landmarks, place_of
 from newsparse.parsers.timestamps.stated import Evidence, country_of, day_of, read_value
@@ -55,8 +55,6 @@ _BEFORE_DIGIT = 3
 _MENU = 0.25
 # A page that says when it was "first published" prints elsewhere when it was changed, with a label or without.
 _FIRST = 0.78
-# Beside its times a line may say so many letters and figures: "am", "13" comments.
-_AND_LITTLE = 3
 _RIGHTS = re.compile(r"©|\(c\)|copyright|all rights", re.I)
 _ONLY_RIGHTS = re.compile(r"\s*(?:©|\(c\)|copyright)", re.I)
 
@@ -155,7 +153,7 @@ class _Reader:
         found = self.find(plain)
         if not found and not times:
             return
-        alone = bool(found) and _is_alone(plain, found)
+        alone = bool(found) and is_only_time(plain, found)
         if alone and len(found) == 1 and found[0].label is None and block.index:
             found = (found[0]._replace(label=kind_of_label(self.document.blocks[block.index - 1].plain)),)
         elif len(found) == 1 and not alone and found[0].label != "modified" and _is_updated(plain[found[0].end :]):
@@ -268,15 +266,6 @@ def _agrees(stamp: Timestamp, exact: datetime) -> bool:
 def _is_updated(rest: str) -> bool:
     """Whether a line ends, behind its day, in the word of an update: "Dieser Artikel wurde am 7. Mai 2024 aktualisiert."."""
     return 0 < len(rest) <= _VERB and kind_of_label(rest.strip(" .")) == "modified"
-
-
-def _is_alone(plain: str, found: tuple[Found, ...]) -> bool:
-    """Whether a line holds nothing but timestamps and their labels."""
-    rest = plain
-    for item in reversed(found):
-        begin = item.label_start if item.label_start is not None else item.start
-        rest = rest[:begin] + rest[item.end :]
-    return sum(map(str.isalnum, rest)) <= _AND_LITTLE
 
 
 def _rate(item: Found, block: Block, near: float, place: int, alone: bool) -> float:
