@@ -29,6 +29,8 @@ _CLOSING = "\"'”’»)]」』 "
 _OVER, _SLACK = 6, 4
 # What stands alone below a paragraph that fills its lines is no longer.
 _LABEL = 40
+# A headline or a byline is broken into so many lines at most.
+_BROKEN = 3
 # Texts are glued from parts with other margins (a mail and what it quotes): so many are looked for.
 _MARGINS = 3
 # A text with a longer line for each so many lines that a margin joins is not wrapped at all. Dumps of tools that
@@ -61,7 +63,28 @@ def continued(lines: list[Line]) -> list[bool]:
         pairs = rest
     if _UNWRAPPED * sum(map(is_long, lines)) > sum(found):
         return [False] * len(lines)  # paragraphs of one line: some short ones of theirs have met a margin by chance
+    if any(found):
+        for i in _broken(lines):
+            found[i] = True
     return [joined and not _stands_alone(lines, found, i) for i, joined in enumerate(found)]
+
+
+def _broken(lines: list[Line]) -> list[int]:
+    """Return the lines in lower case that go on from a short one, where two or three stand alone.
+
+    Wrapped texts break headlines and bylines over lines where it suits their maker: "Rivers rise", "for a second day".
+    """
+    found = []
+    edges = [i for i, line in enumerate(lines) if line.gap or not i] + [len(lines)]
+    for start, end in pairwise(edges):
+        if 1 < end - start <= _BROKEN:
+            found += [i for i in range(start + 1, end) if _goes_on(lines[i - 1].text, lines[i])]
+    return found
+
+
+def _goes_on(above: str, line: Line) -> bool:
+    """Whether a line in lower case stands below a short one without an end."""
+    return line.text[0].islower() and not line.mark and len(above) < _NARROW and above[-1].isalnum()
 
 
 def _stands_alone(lines: list[Line], found: list[bool], i: int) -> bool:
