@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsparse.grammar.credits import closing_credit, read_credit
+from newsparse.model import Span
 from newsparse.vocabulary import Role
 
 
@@ -61,6 +62,16 @@ def test_closing_credit_stands_in_brackets() -> None:
     people = closing_credit(paragraph)
     assert [(person.name, person.roles) for person in people] == [("宋晨", (Role.AUTHOR,)), ("田中全", (Role.AUTHOR,))]
     assert all(person.span is not None and paragraph[person.span.slice] == person.name for person in people)
+
+
+def test_closing_credit_names_people_of_japan_behind_the_last_stop() -> None:
+    """Names alone sign in Japan; a prefecture, a day and a form of address that open like a family's name do not."""
+    assert [["佐々木健"], ["佐々木健", "中村葵"]] == [
+        [person.name for person in closing_credit(f"列車は午前に再開した。（{names}）")] for names in ("佐々木健", "佐々木健、中村葵")
+    ]
+    assert [Span(6, 10)] == [person.span for person in closing_credit("再開した。（佐々木健）")]
+    for words in ("石川県", "金曜日", "高橋さん", "敬称略", "来月"):
+        assert () == closing_credit(f"列車は午前に再開した。（{words}）")
 
 
 def test_closing_credit_names_agencies_behind_the_last_sentence() -> None:

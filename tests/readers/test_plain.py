@@ -221,3 +221,24 @@ def test_escaped_page_that_is_read_as_text_is_told() -> None:
     """Who asks for text gets text, and learns that it is a page with its marks escaped."""
     document = read("&lt;h1&gt;One&lt;/h1&gt;\n&lt;p&gt;Two.&lt;/p&gt;", source="text")
     assert ["the text is a page with its marks escaped; it was read as text"] == [problem.message for problem in document.problems]
+
+
+def test_headline_and_byline_broken_over_lines_are_one_each() -> None:
+    """In wrapped text a short line goes on below in lower case; lines that open with capitals stay apart."""
+    prose = textwrap.fill(PROSE, 64)
+    text = f"By ANN HOLLOW\nand PETER BRIGHT\nStaff writers\n\nRiver towns brace\nfor second crest\n\n{prose}\n\n{prose}\n"
+    blocks = _plain(text)
+    assert ["By ANN HOLLOW and PETER BRIGHT", "Staff writers", "River towns brace for second crest"] == blocks[:3]
+    assert "for second crest" in _plain(f"River towns brace\nfor second crest\n\n{PROSE}\n")
+
+
+def test_quoted_lines_go_on_with_a_capital() -> None:
+    """What a mail program wrapped is joined, though the nouns of its language have capitals."""
+    quoted = (
+        "> Die Stadt baut die Schleuse am alten Hafen um und sperrt deshalb die\n"
+        "> Zufahrt zum Kai. Die Arbeiten dauern nach den Angaben der Verwaltung\n"
+        "> Monate.\n>\n"
+        "> Der Rat stimmte am Montag zu. Dagegen waren vor allem die Mitglieder der\n"
+        "> Opposition.\n"
+    )
+    assert 5 == len(_plain(f"From: Ann\nTo: Ben\nSubject: Hafen\n\n{quoted}"))

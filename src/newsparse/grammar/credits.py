@@ -149,19 +149,23 @@ def _sign_off(text: str) -> Credit | None:
 def closing_credit(text: str) -> tuple[Contributor, ...]:
     """Return those credited in brackets at a paragraph's end: "（记者宋晨、田中全）", "(dpa/hzi)".
 
+    Japanese names may stand there alone, behind the last stop: "…再開した。（佐々木健）".
     Outside China and Japan a sentence ends before the bracket, and an agency is among them, and nobody but agencies and initials.
     """
     tail = text[-70:]
     match = _BRACKETS.search(tail)
     if match is None:
         return ()
+    offset = max(0, len(text) - 70)
     if reads_cjk(match[1]):
         line = read_byline(match[1])
+        if line is None and tail[: match.start()].rstrip().endswith("。"):
+            line = read_byline(match[0].rstrip())
+            return tuple(person.moved(offset + match.start()) for person in line.contributors) if line is not None else ()
         people = line.contributors if line is not None else ()
     elif tail[: match.start()].rstrip()[-1:] not in _ENDED:
         people = ()
     else:
         credit = _sign_off(match[1])
         people = credit.contributors if credit is not None and any(is_agency(person.name) for person in credit.contributors) else ()
-    offset = max(0, len(text) - 70) + match.start(1)
-    return tuple(person.moved(offset) for person in people)
+    return tuple(person.moved(offset + match.start(1)) for person in people)

@@ -211,6 +211,20 @@ def test_quoted_mail_is_reported_and_read() -> None:
     _check(article)
 
 
+def test_line_of_a_date_is_no_headline() -> None:
+    """A date that stands where headlines stand is the story's date."""
+    article = newsparse.parse(_text("By Jane Doe", "Published: Tuesday, 4 June 2024", HEADLINE))
+    assert HEADLINE == (article.headline.text if article.headline else None)
+    assert "2024-06-04" == str(article.published.value if article.published else None)
+
+
+def test_rights_in_letters_are_no_initials() -> None:
+    """The sign of rights printed as a letter in brackets names nobody."""
+    article = newsparse.parse(_text(HEADLINE, "By Jane Doe") + "\n\n(c) 2024 The River Courier. All rights reserved.\n")
+    assert ["Jane Doe"] == [person.name for person in article.contributors]
+    assert ["rights"] == [str(note.kind) for note in article.notes]
+
+
 def test_escaped_page_is_reported_and_read() -> None:
     """A page whose marks were escaped is read as the page that it was."""
     page = f"<html><body><h1>{HEADLINE}</h1>" + "".join(f"<p>{paragraph}</p>" for paragraph in BODY) + "</body></html>"

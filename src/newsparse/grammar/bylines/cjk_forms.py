@@ -46,9 +46,9 @@ def _signed(match: re.Match[str]) -> Line | None:
     if match["place"] in words.labels:
         return None  # "（聞き手＝佐々木健）"
     first = names[0][0]
-    if family_name(first) is None or len(first) < 3:
-        return None
-    if any(name[0] in words.noise or name[0] in words.titles or name[0].endswith(words.desks) for name in names):
+    if family_name(first) is None or len(first) < 3 or is_city(first) or is_city(first[:-1]):
+        return None  # "（東京都）"
+    if any(name[0] in words.noise or name[0] in words.titles or name[0].endswith((*words.desks, *words.no_names)) for name in names):
         return None
     people = [Party(name[0], name.start(), name.end(), place=match["place"]) for name in names]
     return Line(people, people[0].start, people[-1].end, lead=True)
@@ -63,7 +63,7 @@ def _stands_alone(plain: str) -> bool:
     if family is None or len(family) < 2 or len(plain) - len(family) != 2 or is_city(family) or is_city(plain):
         return False
     words = cjk_words()
-    return not (plain.endswith((*words.houses, *words.desks, *words.titles, *words.reports)) or plain in words.noise)
+    return not (plain.endswith((*words.houses, *words.desks, *words.titles, *words.reports, *words.no_names)) or plain in words.noise)
 
 
 def split_dots(text: str, at: int) -> list[tuple[int, str]]:

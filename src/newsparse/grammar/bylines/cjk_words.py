@@ -44,6 +44,8 @@ class _Words(NamedTuple):
     """A paper's words for itself: "本报"."""
     shots: tuple[str, ...]
     """Labels of photographers that may stand behind a name: "摄"."""
+    no_names: tuple[str, ...]
+    """Ends of words that open with a family name and name nobody: "県" of "石川県"."""
     posted: tuple[str, ...]
     """What stands between a house and where its reporter is posted: "驻"."""
 
@@ -54,7 +56,19 @@ def cjk_words() -> _Words:
     labels: dict[str, Role] = {}
     lists: dict[str, set[str]] = {
         name: set()
-        for name in ("title", "desk", "organization_end", "report_end", "noise", "and", "surname", "our", "photographer_end", "in")
+        for name in (
+            "title",
+            "desk",
+            "organization_end",
+            "report_end",
+            "noise",
+            "and",
+            "surname",
+            "our",
+            "photographer_end",
+            "no_name_end",
+            "in",
+        )
     }
     for section in lexicon.section("credits_cjk").values():
         labels.update(dict.fromkeys(section["lead"], Role.AUTHOR))
@@ -72,7 +86,7 @@ def cjk_words() -> _Words:
         ordered("report_end"), frozenset(lists["noise"]), frozenset(lists["and"]), frozenset(form for form in forms if _CJK.search(form)),
         frozenset(label[0] for label in labels),
         frozenset(title[-1] for title in lists["title"]), ordered("surname"),
-        ordered("our"), ordered("photographer_end"), ordered("in"),
+        ordered("our"), ordered("photographer_end"), ordered("no_name_end"), ordered("in"),
     )  # fmt: skip
 
 
