@@ -16,6 +16,7 @@ from newsparse.vocabulary import ContributorKind, Role
 __all__ = ["read_cjk"]
 
 _PERSON = ContributorKind.PERSON
+_HOUSES = frozenset((ContributorKind.DESK, ContributorKind.ORGANIZATION))
 # What parts words: marks, spaces, and the middle dot where `split_dots` says so.
 _CHUNK = re.compile(
     r"(?P<contact>[\w.+-]{1,64}@[\w.-]{1,80}|@[\w.]{1,40})"  # "a@b.kr"; not "a @"
@@ -244,7 +245,7 @@ class _Reader:
         "이데일리 박서연 기자", "박서연 베이징 특파원"
         """
         people = self.line.people
-        if len(people) > 1 and people[-1].kind is ContributorKind.DESK and at - people[-1].end < 2:
+        if len(people) > 1 and people[-1].kind in _HOUSES and at - people[-1].end < 2:
             desk = people.pop()  # "홍길동 경제부 기자"
             self.employer, at = desk.name, desk.start
         for person in people[::-1]:
@@ -272,7 +273,7 @@ class _Reader:
     def may_share(self, at: int) -> bool:
         """Whether a title at `at` is of whom it follows, or of who stands before a part of the newsroom: "홍길동 *경제부* 기자"."""
         people = self.line.people
-        before = people[-2] if len(people) > 1 and people[-1].kind is ContributorKind.DESK else people[-1]
+        before = people[-2] if len(people) > 1 and people[-1].kind in _HOUSES else people[-1]
         return self.may_have_title(before) and at - people[-1].end < 2
 
     def may_hold_title(self, text: str) -> bool:
@@ -364,6 +365,8 @@ class _Reader:
                 self.house(text, at)
             elif not self.line.people:
                 self.employer = text  # "[한국일보 강도현 기자]"
+            elif self.may_have_title(self.line.people[-1]):
+                self.house(text, at)  # "강도현 한국일보 기자"
             return
         if title and not is_name(text):
             text = self.without_report(text)

@@ -56,6 +56,7 @@ def read_run(reading: Reading, item: Item) -> None:
 
 
 _OF_PROFESSION = Word.AND | Word.OF | Word.TITLE | Word.RANK
+_BEAT = Word.RANK | Word.SECTION
 _MOST_IN_PROFESSION = 4  # "lawyer and former mayor"
 _AT_EDGE = Word.STOP | Word.IN | Word.AND | Word.FOR | Word.ARTICLE | Word.WHO | Word.OUR | Word.PARTICLE | Word.AT
 
@@ -82,13 +83,15 @@ def _is_profession(tokens: list[Token]) -> bool:
     if (
         len(tokens) > _MOST_IN_PROFESSION
         or (tokens[0].mark | tokens[-1].mark) & _AT_EDGE
-        or tokens[0].mark & ~Word.RANK
+        or tokens[0].mark & ~_BEAT
         or len(tokens[0].text) < 4
     ):
         return False
     if tokens[0].mark and any(token.mark & Word.TITLE for token in tokens):
         return False  # "former editor" is a known title
-    return all(token.low and token.text.isalpha() and (token.mark & _OF_PROFESSION or not is_known(token.key)) for token in tokens)
+    return all(
+        token.low and token.text.replace("-", "").isalpha() and (token.mark & _OF_PROFESSION or not is_known(token.key)) for token in tokens
+    )
 
 
 def _pieces(reading: Reading, pieces: list[Piece]) -> None:
@@ -206,7 +209,10 @@ def _without_and(reading: Reading, tokens: list[Token], following: Item | None) 
     if not reading.people and first.mark & Word.WITH and len(tokens) > 1 and (tokens[1].mark & Word.AGENCIES or agency_end(tokens, 1)):
         reading.line.lead, reading.role = True, _CONTRIBUTOR  # "Avec AFP"
         return tokens[1:]
-    if (reading.people and len(tokens) > 1 and first.mark & Word.AND and first.low) or first.text == "&":
+    titled = (
+        first.mark & Word.OUR and reading.mark == "," and len(tokens) > 1 and tokens[1].mark & (Word.RANK | Word.TITLE)
+    )  # ", a reporter"
+    if (reading.people and len(tokens) > 1 and first.mark & Word.AND and first.low and not titled) or first.text == "&":
         before = reading.mark
         reading.join(first)
         reading.mark = "(" if before == "(" else reading.mark

@@ -83,6 +83,8 @@ def _name(reading: Reading, piece: Piece, before: Piece | None, rest: list[Piece
         else:
             reading.state = State.BROKEN  # "From Washington"
         return
+    if reading.mark == "(" and len(tokens) == 1 and reading.people and reading.people[-1].kind is _PERSON and tokens[0].plain:
+        return  # "Jane Doe (Moderation)"
     tokens = without_copy(tokens)
     plain = piece.plain and 1 < len(tokens) < 5 and not (tokens[0].mark and tokens[-1].mark)
     alone = len(reading.items) < 3 and not (len(tokens) == 1 and _is_helped(rest))
@@ -160,6 +162,9 @@ def enter(reading: Reading, tokens: list[Token], *, plain: bool = False) -> None
             and is_agency_in_low(tokens[0].key)
         ):
             kind = _ORGANIZATION  # "(čtk)"
+        if kind is _PERSON and any(part.endswith(("'s", "’s")) for part in parts):
+            reading.state = State.BROKEN  # "Jane Doe's Diary"
+            return
         if kind is _PERSON and len(tokens) > 1 and reading.group.opens_with_article(tokens):
             kind = _ORGANIZATION  # "Par Le Nouvel Écho", "Por El Faro"
         if kind is _PERSON and len(tokens) == 1 and reading.line.sponsored:

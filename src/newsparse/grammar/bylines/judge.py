@@ -132,7 +132,7 @@ def _is_handle(text: str) -> bool:
 
 
 _SMALL = Word.AND | Word.IN | Word.FOR | Word.AT | Word.OUR
-_OF_HEADING = Word.HEADING | Word.STOP
+_OF_HEADING = Word.HEADING | Word.STOP | Word.RANK
 
 
 def _is_low(tokens: list[Token]) -> bool:
