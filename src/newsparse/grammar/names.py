@@ -117,6 +117,13 @@ def _is_coined(word: str) -> bool:
     return not word.islower() and _HUMP.search(word) is not None and _HOUSE_END.search(word) is not None
 
 
+def _is_joined(word: str) -> bool:
+    """Whether a word with a hyphen is a house's: "Radio-Canada", "Post-Tribune"; not "Online-Seminar"."""
+    head, _, tail = word.partition("-")
+    mark = words().mark
+    return bool(mark(key_of(head)) & Word.HOUSE_FIRST or mark(key_of(tail)) & Word.ORGANIZATION)
+
+
 _ELIDED = re.compile(r"L['’][A-ZÀ-Ý][\w-]{2,}$")  # "L'Express"; not "L'hiver", "O'Neill"
 _TEAM_END = re.compile(r"(?:Labs?|Team|Studios?|Desk)$")  # "AJLabs"; not "Collabs"
 _HOUSE_END = re.compile(r"(?:Business|News|Media|Press|TV|FM|Online|Wire|Sport|Sports|Today)$")  # "FOXBusiness"
@@ -130,7 +137,7 @@ def _kind_of_one(word: str, mark: int) -> ContributorKind:
         or is_site(word)
         or _ELIDED.match(word)
         or (word[0].isdigit() and _is_coined(word))
-        or ("-" in word and any(words().mark(key_of(part)) & Word.ORGANIZATION for part in word.split("-")))  # "Radio-Canada"
+        or ("-" in word and _is_joined(word))
     ):
         return ContributorKind.ORGANIZATION
     if mark & Word.TEAM or (_TEAM_END.search(word) and sum(map(str.isupper, word)) > 1):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsparse.grammar.bylines.group import is_degree, title_of
+from newsparse.grammar.bylines.group import is_degree, is_plural, title_of
 from newsparse.grammar.bylines.judge import acceptable, kind_on, printed, without_copy, without_employer
 from newsparse.grammar.bylines.lookup import agency_end, is_agency_in_low, is_city, is_place, longest
 from newsparse.grammar.bylines.people import Ahead, Mark, Party
@@ -148,7 +148,7 @@ def enter(reading: Reading, tokens: list[Token], *, plain: bool = False) -> None
     if plain:
         parts = [token.text for token in tokens]
     else:
-        tokens, house = without_employer(tokens)
+        tokens, house = without_employer(tokens, led=reading.line.lead)
         parts = printed(tokens)
         if parts[-1].endswith("'s"):
             reading.state = State.BROKEN
@@ -223,7 +223,7 @@ def _is_dateline(reading: Reading, piece: Piece) -> bool:
     caseless = piece.text[0].isalpha() and piece.text[0].lower() == piece.text[0].upper()
     if first.kind == Kind.RUN:  # "नई दिल्ली, संवाददाता"
         return (bool(first.tokens[0].mark & Word.DESK_HEAD) or (caseless and not is_place(first.tokens))) and is_city(piece.text)
-    if first.kind != Kind.DATE and first.text not in DASHES and first.text not in BARS and not (caseless and first.text == ":"):
+    if first.kind != Kind.DATE and first.text not in DASHES and first.text not in BARS:
         return False
     behind = next((item.tokens for item in reading.items[reading.at + 1 :] if item.kind == Kind.RUN), None)
     if behind is None:
@@ -244,7 +244,7 @@ def _employer(reading: Reading, piece: Piece, rest: list[Piece]) -> None:
     ahead = bool(rest) and rest[0].kind == PieceKind.NAME and reading.mark != "flat"
     members = reading.group.members
     if members and not ahead:
-        titled = bool(rest) and rest[0].kind == PieceKind.TITLE and not rest[0].tokens[-1].mark & Word.PLURAL
+        titled = bool(rest) and rest[0].kind == PieceKind.TITLE and not is_plural(rest[0])
         if titled and len(members) > 1 and any(person.title for person in members):
             reading.group.start = len(reading.people) - 1  # "…, Political Editor, and Jane Doe, Herald Reporter"
         reading.group.give_employer(piece.text)
@@ -261,7 +261,13 @@ def _title(reading: Reading, piece: Piece, rest: list[Piece]) -> None:
     introduced = mark in {"lead", "label", "start"} or (mark == "and" and not reading.group.titles)
     if members and not ahead and not introduced:
         reading.group.give_title(piece)
-    elif not members and not rest and piece.tokens[-1].mark & Word.OUTSIDE and not reading.line.lead and len(reading.items) == 1:
+    elif (
+        not members
+        and not rest
+        and any(token.mark & Word.OUTSIDE for token in piece.tokens)
+        and not reading.line.lead
+        and len(reading.items) == 1
+    ):
         reading.state = State.BROKEN  # "School Psychologist"
     elif not members and not _comes_name(reading) and (not rest or (rest[-1].kind == PieceKind.PLACE and _is_ours(reading))):
         ours = reading.items[reading.at].tokens[:1]
@@ -270,7 +276,7 @@ def _title(reading: Reading, piece: Piece, rest: list[Piece]) -> None:
         _desk(reading, Piece(PieceKind.DESK, named + piece.tokens))
     else:
         reading.ahead.title = title_of(piece)
-        reading.ahead.shared = bool(piece.tokens[-1].mark & Word.PLURAL)
+        reading.ahead.shared = is_plural(piece)
 
 
 def _is_ours(reading: Reading) -> bool:

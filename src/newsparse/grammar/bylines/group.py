@@ -12,7 +12,7 @@ from newsparse.grammar.credit import is_house
 from newsparse.grammar.names import begins_low, begins_name, honorific, is_particle, kind_of
 from newsparse.vocabulary import ContributorKind, Role
 
-__all__ = ["Group", "is_degree", "title_of"]
+__all__ = ["Group", "is_degree", "is_plural", "title_of"]
 
 _PERSON = ContributorKind.PERSON
 _DESK = ContributorKind.DESK
@@ -222,7 +222,7 @@ class Group:
             for person, title in zip(members, self.titles, strict=True):
                 person.title = title
             return
-        for person in members if piece.tokens[-1].mark & Word.PLURAL else members[-1:]:
+        for person in members if is_plural(piece) else members[-1:]:
             person.title = person.title or title_of(piece)
 
 
@@ -232,19 +232,32 @@ def title_of(piece: Piece) -> str:
     half = len(parts) // 2
     if half and parts[:half] == parts[half:]:
         parts = parts[:half]
-    if piece.tokens[-1].mark & Word.PLURAL:
-        parts = _singular(parts)
+    if is_plural(piece):
+        parts = _singular(piece.tokens[-len(parts) :])
     parts[-1] = parts[-1].rstrip(",." if len(parts[-1]) > 5 else ",")
     return " ".join(parts)
 
 
-def _singular(parts: list[str]) -> list[str]:
+def is_plural(piece: Piece) -> bool:
+    """Return whether a title is of several people: "writers", "envoyés spéciaux"."""
+    return bool(piece.tokens[-1].mark & Word.PLURAL) or _phrase(piece.tokens) in words().singulars
+
+
+def _phrase(tokens: list[Token]) -> str:
+    """Return words as they are looked up together."""
+    return " ".join(token.key for token in tokens)
+
+
+def _singular(tokens: list[Token]) -> list[str]:
     """Return the words of a plural in the singular: as English forms it, or as the lexicon has it: "envoyés spéciaux"."""
     known = words().singulars
-    if key_of(parts[-1]) not in known:
-        return [*parts[:-1], parts[-1][:-1]]
-    singular = [known.get(key_of(part), part[:-1] if part[-1] == "s" else part) for part in parts]
-    return [one.capitalize() if part[0].isupper() else one for part, one in zip(parts, singular, strict=True)]
+    count = next((k for k in (len(tokens), 1) if _phrase(tokens[-k:]) in known), 0)
+    if not count:
+        return [*(token.text for token in tokens[:-1]), tokens[-1].text[:-1]]
+    singular = known[_phrase(tokens[-count:])]
+    if not tokens[-count].low:
+        singular = singular[:1].upper() + singular[1:]
+    return [*(token.text for token in tokens[:-count]), *singular.split()]
 
 
 def _titles_of(piece: Piece) -> list[str]:

@@ -28,16 +28,21 @@ def without_copy(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-def without_employer(tokens: list[Token]) -> tuple[list[Token], str | None]:
-    """Return a name and the house in capitals that stands behind it: "Craig Meyer USA TODAY NETWORK", "Jane Doe BBC News"."""
+def without_employer(tokens: list[Token], *, led: bool) -> tuple[list[Token], str | None]:
+    """Return a name and the house in capitals that stands behind it: "Craig Meyer USA TODAY NETWORK", "Jane Doe BBC News".
+
+    `led` says that a lead introduces the name, so that one all in capitals is no heading.
+    """
     if len(tokens) > 2 and (change := case_change(tokens)):
         return tokens[:change], " ".join(token.text for token in tokens[change:])  # "JANE DOE Herald Tribune"
     if len(tokens) < 3:
         return tokens, None
-    article = next((j for j in range(2, len(tokens) - 1) if tokens[j].key == "the" and not tokens[j].low), 0) if len(tokens) > 3 else 0
-    if article:  # "Jane Doe The Washington Post"
-        return tokens[:article], " ".join(token.text for token in tokens[article:])
-    if any(token.text.isupper() and len(token.text) > 2 for token in tokens[:2]):
+    capitals = any(token.text.isupper() and len(token.text) > 2 for token in tokens[:2])
+    if len(tokens) > 3 and (led or not capitals):
+        article = next((j for j in range(2, len(tokens) - 1) if tokens[j].text == ("THE" if capitals else "The")), 0)
+        if article:  # "Jane Doe The Washington Post", "By JANE DOE THE GULL"
+            return tokens[:article], " ".join(token.text for token in tokens[article:])
+    if capitals:
         return tokens, None
     if tokens[0].mark & Word.HONORIFIC and len(tokens) > 4 and tokens[3].mark & Word.ORGANIZATION:
         return tokens[:3], " ".join(token.text for token in tokens[3:])  # "Prof Jane Doe University of Bath"
@@ -62,6 +67,8 @@ def _known_house(tokens: list[Token]) -> int:
     while k > 3 and tokens[k - 1].mark & _OF_HOUSE and not tokens[k - 1].text.isupper():
         k -= 1
     head = tokens[k - 1].text
+    if not any(token.mark & Word.ORGANIZATION for token in tokens[k:]):
+        return 0  # "The Best PC Games"
     return k - 1 if 2 < k < len(tokens) and head.isupper() and head.isalpha() and 1 < len(head) < 6 else 0
 
 
@@ -190,13 +197,7 @@ def _acceptable_one(token: Token, line: Line, named: bool, alone: bool) -> bool:
         return True  # "L'Écho"
     # a lone word without a lead: initials, or one of a list of houses
     letters = text.replace(".", "")
-    if (
-        1 < len(letters) < 4
-        and letters.isupper()
-        and text.count(".") == len(letters) - 1
-        and not mark
-        and token.text not in words().regions
-    ):
+    if len(letters) == 2 and letters.isupper() and text.count(".") == len(letters) - 1 and not mark and token.text not in words().regions:
         return True  # "M.C."; not "U.S.", "N.H."
     if text.isalpha() and ((text.islower() and len(text) <= 4) or (text.isupper() and len(text) <= 3)) and not mark:
         return True

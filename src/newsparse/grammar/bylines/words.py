@@ -191,7 +191,7 @@ class Words:
     unnamed: frozenset[str] = frozenset()
     """Last words of phrases for those who are not named: "others", "more"."""
     singulars: dict[str, str] = field(factory=dict)
-    """Singulars of titles that are not formed as in English: "spécial" by "spéciaux"."""
+    """Singulars of titles that are not formed as in English: "envoyé spécial" by "envoyés spéciaux"."""
     whole: frozenset[str] = frozenset()
     """Names that begin with the letter of a prefixed "and" (Arabic, Hebrew)."""
     prefixes: tuple[str, ...] = ()
@@ -274,8 +274,9 @@ def _enter(found: Words, name: str, value: object) -> None:
     elif name == "activities" and isinstance(value, dict):
         found.activities.update({" ".join(_keys(phrase)): activity for activity, phrases in value.items() for phrase in phrases})
     elif name == "plurals" and isinstance(value, dict):
-        found.singulars.update({key_of(plural): singular for plural, singular in value.items()})
-        _enter_list(found, "plural", list(value))
+        found.singulars.update({" ".join(_keys(plural)): singular for plural, singular in value.items()})
+        _enter_list(found, "plural", [plural for plural in value if " " not in plural])
+        _enter_list(found, "title", [plural for plural in value if " " in plural])
     elif name == "region" and isinstance(value, list):
         found.regions |= frozenset(value)
     elif name == "whole" and isinstance(value, list):
