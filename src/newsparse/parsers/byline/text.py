@@ -34,6 +34,8 @@ _COPIES = 15
 _FAR_COPIES = 40
 # So many lines under the headline, and above the story, are near them.
 _NEAR = 8
+# A deck stands at most so many lines under its headline.
+_DECK = 2
 # A byline is printed over no more lines.
 _MOST_LINES = 6
 _DATED_CHARS = 80
@@ -63,8 +65,8 @@ class TextLines:
         self.top = 0
         self.story = self.finder.story
         self.headline, self.first = self._find_headline(draft)
-        self.opening = self._find_opening(self.headline.stop if self.headline else 0, draft)
         self._dates: dict[int, bool] = {}
+        self.opening = self._find_opening(self.headline.stop if self.headline else 0, draft)
         self._common: dict[str, bool] = {}
         self._opens: dict[str, bool] = {}
         self._lines: dict[tuple[int, int, bool], Byline | None] = {}
@@ -96,7 +98,10 @@ class TextLines:
         """Return the index of the line that opens the story: the first of its prose behind the headline."""
         held = {i for claim in draft.claims("body") if claim.confidence >= _HELD for i in claim.owns or ()}
         stop = min(len(self.blocks), start + _UNDER)
-        return next((i for i in range(start, stop) if i in held and len(self.blocks[i].plain) > PROSE), stop)
+        prose = [i for i in range(start, stop) if i in held and len(self.blocks[i].plain) > PROSE]
+        if len(prose) > 1 and prose[0] <= start + _DECK and any(self.has_date(i) for i in range(prose[0] + 1, min(prose[1], prose[0] + _NEAR))):
+            return prose[1]  # a deck, with the line of the date below it
+        return prose[0] if prose else stop
 
     def opens(self, i: int) -> bool:
         """Whether a line opens with a lead."""
