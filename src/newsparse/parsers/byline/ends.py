@@ -9,7 +9,7 @@ from newsparse.claim import Claim
 from newsparse.grammar.byline import introduced, is_bare_name, opens_byline, opens_card, titles_only
 from newsparse.lexicon.phrases import phrase_of
 from newsparse.model import Byline
-from newsparse.parsers.byline.pieces import TEAMS, ends_of_name, lead_end
+from newsparse.parsers.byline.pieces import TEAMS, ends_of_name, is_shaped, lead_end
 from newsparse.parsers.byline.text import PROSE, SHORT, STOPS, TextLines
 from newsparse.vocabulary import ContributorKind
 
@@ -33,6 +33,8 @@ _EMAIL = re.compile(r"[<(\[]?[^\s@]{1,64}@[^\s@]{1,60}\.[^\s@]{1,20}$")
 _ADDRESSED, _ADDRESS_SURE = 12, 0.49
 # Far above the headline stand menus and teasers, less sure than a name alone under it.
 _LED_MENU = 0.45
+# Who signs without any sign of it has a smaller share of words that the text uses as common ones: "Happy Thanksgiving".
+_COMMON = 0.3
 # Marks of lists are followed by anything, a dash by who signs.
 _SIGNING = ("", "-", "–", "—")
 # More lines with a lead than these, of different people, are a list of works or teasers.
@@ -164,7 +166,14 @@ class _Ends:
         elif self.lines.is_name(i) and not (self.lines.is_caption(i) or self.lines.is_credit(i)):
             if self.is_carded(i) and self.signs(i):
                 yield from self.whole(i, 0, _CARD)
-            elif self.story.stop - 3 <= i <= self.story.stop + 2 and self.signs(i) and not self.goes_on(i):
+            elif (
+                self.story.stop - 3 <= i <= self.story.stop + 2
+                and is_shaped(text)
+                and not text.isupper()
+                and self.lines.share(text) < _COMMON
+                and self.signs(i)
+                and not self.goes_on(i)
+            ):
                 yield from self.whole(i, 0, _SIGNED)
         elif self.story.stop - 3 <= i <= self.story.stop + 1 or (i >= self.story.stop and self.lines.has_date(i)):
             yield from self.marked(i)

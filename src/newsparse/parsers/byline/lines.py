@@ -15,7 +15,7 @@ from newsparse.lexicon.phrases import phrase_of
 from newsparse.model import Byline, Contributor
 from newsparse.parsers.byline.ends import find_at_ends
 from newsparse.parsers.byline.page import LEAD, MAX_CHARS, is_dated_byline
-from newsparse.parsers.byline.pieces import TEAMS, behind_date, behind_lead, ends_of_name, lead_end, piece_of, team_of
+from newsparse.parsers.byline.pieces import TEAMS, behind_date, behind_lead, ends_of_name, is_shaped, lead_end, piece_of, team_of
 from newsparse.parsers.byline.text import PROSE, SHORT, STOPS, TextLines
 from newsparse.vocabulary import ContributorKind
 
@@ -312,7 +312,7 @@ class _Near(TextLines):
             or self.is_in_menu(i, dated=dated)
         ):
             return 0.0
-        return _BARE + 0.15 if dated else _UNDATED
+        return _BARE + 0.15 if dated else _UNDATED if is_shaped(author.name) else 0.0
 
     def is_nobody(self, person: Contributor, *, sure: bool) -> bool:
         """Whether a name without a lead word is no name: words of labels, of the text, or signs.

@@ -13,7 +13,7 @@ from newsparse.grammar.timestamp import find_timestamps
 from newsparse.model import Byline, Contributor, Span
 from newsparse.vocabulary import ContributorKind
 
-__all__ = ["TEAMS", "behind_date", "behind_lead", "ends_of_name", "lead_end", "named", "piece_of", "team_of", "unglued", "without_numbers"]
+__all__ = ["TEAMS", "behind_date", "behind_lead", "ends_of_name", "is_shaped", "lead_end", "named", "piece_of", "team_of", "unglued", "without_numbers"]
 
 # What parts the pieces of a line under a headline: "3 May 2024 · Jane Doe", "8:15/Jane Doe"; not "Jane Doe-Roe", "and/or".
 _SEPARATOR = re.compile(r"\s*[|•·⋅∙]\s*|\s+[-–—/]\s+|/(?=[^\W\d_a-z][^\W\d_]{1,20} [^\W\d_a-z])")
@@ -25,6 +25,8 @@ _GLUED_NUMBER = re.compile(r"(?<=[^\W\d_]{2})\d{1,2}$")  # "Jane Doe3 minute rea
 _JOINT = re.compile(r"[^\W\d_][a-zß-öø-ÿ]{2}[A-ZÀ-ÖØ-Þ]")  # "DoeDecember"; not "McDonald"
 # What stands between a date and a name.
 _BETWEEN = " ,;|·•-–—"
+# A full name has fewer words beside initials and particles.
+_FULL_WORDS = 4
 _LINKING = frozenset(("the", "and", "&"))
 # Browsers for terminals number the links of a page and the notes of a text: "By[135] Jane Doe", "Jane Doe^0"; not "[M]", "E=mc^2"
 _LINK_NUMBER = re.compile(r"\[\d{1,4}\]|(?<=[^\W\d_]{2})\^\d(?!\w)")
@@ -137,6 +139,21 @@ def team_of(plain: str, at: int) -> tuple[int, int] | None:
     end = ends_of_name(plain, at)
     parts = plain[at:end].split()
     return (at, end) if end == len(plain) and 1 < len(parts) < 6 and kind_of(parts) in TEAMS else None
+
+
+def is_shaped(name: str) -> bool:
+    """Return whether a name has the shape of a person's full name: two or three words and what stands between them, none of them two.
+
+    >>> is_shaped("Joris van der Veen"), is_shaped("Best Small Harbour Houses"), is_shaped("Harbour ActionsPlatform")
+    (True, False, False)
+    """
+    parts = name.partition(",")[0].split()
+    full = [part for part in parts if not is_particle(part) and len(part.rstrip(".")) > 1]
+    return (
+        0 < len(full) < _FULL_WORDS
+        and len(parts) > 1
+        and not any(part.islower() or kind_of([part]) is ContributorKind.PSEUDONYM for part in full)
+    )
 
 
 def named(name: str) -> tuple[Contributor, ...]:
