@@ -166,7 +166,7 @@ class _Near(TextLines):
         name = plain[at:end]
         if " " not in name and not is_bare_name(name) and kind_of([name]) is ContributorKind.PERSON:
             return None  # a month, a section
-        if phrase_of(name) is not None:
+        if phrase_of(name) is not None or "@" in name:
             return None
         if self.share(name) > 0.5 and kind_of(name.split()) is ContributorKind.PERSON:
             return None
@@ -216,7 +216,7 @@ class _Near(TextLines):
         if line is None or len(line.contributors) != 1:
             return None
         name = line.contributors[0].name
-        cased = name.lower() != name.upper()  # in scripts without case any short line is one word
+        cased = name.lower() != name.upper() and name.isprintable()  # in scripts without case any short line is one word
         parts = name.split()
         whole = len(parts) < 3 or (is_bare_name(name) and any(map(str.islower, parts)))  # "Joris van der Veen"
         return line if cased and len(name) > 2 and whole and not is_label(name) and not titles_only(name) else None
