@@ -81,3 +81,14 @@ def test_byline_ends_read_the_name_behind_the_words_for_a_picture() -> None:
         "Article reviewed by:",
     )
     assert [name.partition(",")[0] for name in names(text(*STORY, tail=tail))] == ["Ann Poe-Lund"]
+
+
+@pytest.mark.parametrize("line", ["Simple Summer Harbour Houses", "TIDE BOAT LADDER", "Tide ActionsPlatform", "Reporting losses"])
+def test_byline_ends_ask_for_the_shape_of_a_name(line: str) -> None:
+    """Four words, capitals alone, two words glued and small letters below a story are nobody who signs it."""
+    assert names(text(*STORY, tail=(line,))) == []
+
+
+def test_byline_ends_read_no_heading_above_its_own_words() -> None:
+    """A heading whose words open the next line in small letters is no card."""
+    assert names(text(*STORY, "Direct Flicker", "Direct flicker is the swing of the light while the lamp is on.", *STORY)) == []

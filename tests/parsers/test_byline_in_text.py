@@ -293,3 +293,14 @@ def test_byline_in_text_is_read_past_what_tools_add(lines: tuple[str, ...], expe
     assert article.byline is not None
     assert article.byline.span is not None
     assert " ".join(article.source_text[article.byline.span.slice].split()) == article.byline.text
+
+
+def test_byline_in_text_stands_below_the_deck_and_the_date() -> None:
+    """A deck as long as a paragraph is not the story's opening where the line of the date stands below it."""
+    deck = "The rebels entered the city at dawn on Friday while the army withdrew to the north, officials of both sides said."
+    assert names(text(deck, "3 May 2024 - 16:48", "Updated: 3 May 2024 - 16:49", "News - Anadolu Agency")) == ["Anadolu Agency"]
+
+
+def test_byline_in_text_is_no_address_behind_a_lead() -> None:
+    """An e-mail address alone names nobody."""
+    assert names(text("By", "office@harbour.example.com")) == []

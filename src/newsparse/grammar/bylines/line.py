@@ -42,7 +42,7 @@ def read_line(plain: str, tokens: list[Token], *, named: bool = False) -> Line |
     """
     if not tokens or (plain[-1] in "?!" and not any(token.kind == Kind.DATE for token in tokens)):
         return None
-    if tokens[0].kind != Kind.DATE and _LISTED.match(plain) is not None:
+    if (plain[0] == "#" or plain[0].isdigit()) and tokens[0].kind != Kind.DATE and _LISTED.match(plain) is not None:
         return None
     return _read(Reading(items_of(tokens), named=named, stops=plain[-1] in ".…"))
 

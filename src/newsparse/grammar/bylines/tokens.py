@@ -99,7 +99,7 @@ def tokens_of(plain: str, dates: Sequence[tuple[int, int]] = (), breaks: frozens
     position = 0
     pattern = _ADDRESS if "@" in plain or "://" in plain or "www." in plain else _TOKEN
     for start, end in (*dates, (len(plain), len(plain))):
-        if not tokens and (glued := _GLUED_LEAD.match(plain, position, start)) is not None:
+        if not tokens and "y" in plain[position : position + 5] and (glued := _GLUED_LEAD.match(plain, position, start)) is not None:
             tokens.append(word_at(glued[1], *glued.span(1)))
             position = glued.end(1)
         for part in plain[position:start].split(" "):

@@ -13,7 +13,19 @@ from newsparse.grammar.timestamp import find_timestamps
 from newsparse.model import Byline, Contributor, Span
 from newsparse.vocabulary import ContributorKind
 
-__all__ = ["TEAMS", "behind_date", "behind_lead", "ends_of_name", "is_shaped", "lead_end", "named", "piece_of", "team_of", "unglued", "without_numbers"]
+__all__ = [
+    "TEAMS",
+    "behind_date",
+    "behind_lead",
+    "ends_of_name",
+    "is_shaped",
+    "lead_end",
+    "named",
+    "piece_of",
+    "team_of",
+    "unglued",
+    "without_numbers",
+]
 
 # What parts the pieces of a line under a headline: "3 May 2024 · Jane Doe", "8:15/Jane Doe"; not "Jane Doe-Roe", "and/or".
 _SEPARATOR = re.compile(r"\s*[|•·⋅∙]\s*|\s+[-–—/]\s+|/(?=[^\W\d_a-z][^\W\d_]{1,20} [^\W\d_a-z])")

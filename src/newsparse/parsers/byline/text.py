@@ -99,7 +99,11 @@ class TextLines:
         held = {i for claim in draft.claims("body") if claim.confidence >= _HELD for i in claim.owns or ()}
         stop = min(len(self.blocks), start + _UNDER)
         prose = [i for i in range(start, stop) if i in held and len(self.blocks[i].plain) > PROSE]
-        if len(prose) > 1 and prose[0] <= start + _DECK and any(self.has_date(i) for i in range(prose[0] + 1, min(prose[1], prose[0] + _NEAR))):
+        if (
+            len(prose) > 1
+            and prose[0] <= start + _DECK
+            and any(self.has_date(i) for i in range(prose[0] + 1, min(prose[1], prose[0] + _NEAR)))
+        ):
             return prose[1]  # a deck, with the line of the date below it
         return prose[0] if prose else stop
 
