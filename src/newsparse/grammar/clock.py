@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta, timezone
 from typing import Any, NamedTuple
 
+from newsparse.grammar.numeric_day import is_price
 from newsparse.grammar.shape import Shape
 from newsparse.vocabulary import Precision
 
@@ -112,7 +112,7 @@ def _clock(shape: Shape, match: re.Match[str], country: str | None) -> Clock | N
     """Return the clock that a pattern found, or `None` when there is no such time."""
     groups = match.groupdict()
     values = shape.values
-    if match.re is _DOT and _is_price(shape, match.start()):
+    if match.re is _DOT and is_price(shape, match.start()):
         return None
     if groups.get("noon"):
         hour: int = values[match.start("noon")]
@@ -143,18 +143,11 @@ def _clock(shape: Shape, match: re.Match[str], country: str | None) -> Clock | N
     strict = (match.re not in {_DOT, _BARE} and not groups.get("gap")) or bool(
         groups.get("k") or groups.get("u") or groups.get("a") or zone
     )
-    end = match.end()
-    if zone is None and groups.get("offset"):
-        end = match.start("offset")
+    unread = next((part for part in ("offset", "zone") if zone is None and groups.get(part)), None)
+    end = match.start(unread) if unread is not None else match.end()
     return Clock(
         match.start(), end, hour, minute or 0, min(second, 59) if second is not None else None, precision, zone, strict, half is not None
     )
-
-
-def _is_price(shape: Shape, at: int) -> bool:
-    """Whether a currency stands right before a number: "$12.50"."""
-    start = shape.starts[at]
-    return start > 0 and unicodedata.category(shape.line[start - 1]) == "Sc"
 
 
 def _half(shape: Shape, match: re.Match[str]) -> str | None:
@@ -183,7 +176,7 @@ def _zone(shape: Shape, match: re.Match[str], groups: dict[str, Any], country: s
     if not groups.get("zone"):
         return None
     start, end = match.span("zone")
-    if _is_common_word(shape, start):
+    if _is_common_word(shape, start) and ("A" not in match[0] or shape.shape[start + 1 : start + 3] == " x"):
         return None
     first = _named(shape, start, country)
     if end - start > 1:
@@ -199,9 +192,9 @@ def _zone(shape: Shape, match: re.Match[str], groups: dict[str, Any], country: s
 
 
 def _is_common_word(shape: Shape, at: int) -> bool:
-    """Whether the name of a zone is a word that goes on: "7:45 p.m. Eastern" ends, "10:30 Central Park" does not."""
+    """Whether the name of a zone is a word: "7:45 p.m. Eastern" has one, "24 horas central" and "10:30 p.m. Central Park" have not."""
     name = shape.text(at, at + 1)
-    return not name.isupper() and name.isalpha() and shape.shape[at + 1 : at + 3] == " x"
+    return shape.values[at][0] == "summer" and name.isalpha() and not name.isupper()
 
 
 def _named(shape: Shape, at: int, country: str | None) -> ZoneReading:

@@ -65,7 +65,7 @@ _MONTH = re.compile(r"(?<!n )(?<!n\. )(?P<M>[MB])\.?,? ?(?:c\.? ?)?(?P<y>y)(?![n
 _MONTH_MARKED = re.compile(r"(?P<y>y) ?Y ?(?P<m>n) ?O(?! ?n)")
 # "5 December", "1. December", "5 de mayo", "5 December 1430 hrs"; "August 8", "Dec. 5th"; the year is not stated; not "29 February 2023"
 _DM = re.compile(r"(?<![nytb][-/.:])(?P<d>n)[o.]{0,2} ?(?:(?<! )[-/] ?|c[. ']? ?){0,2}(?P<M>[MB])(?:/[MB])?(?!,? y(?! ?[UZ]))")
-_MD = re.compile(r"(?P<M>[MB])\.? ?(?:c\.? ?)?(?P<d>n)(?![nytb%]|[.,/:-][nytb]| ?\.? ?(?:c ?)?[MUA]| ?- ?n, ?y)[o.]?")
+_MD = re.compile(r"(?P<M>[MB])\.? ?(?:c\.? ?)?(?P<d>n)(?![:nytb%]|[.,/-][nytb]| ?\.? ?(?:c ?)?[MUA]| ?- ?n, ?y)[o.]?")
 # "ti 14.10. klo 12.30", "Di., 14.10.", "10/14(火)": only a weekday makes figures a day; not "Tue 3.50"
 _DM_DOTS = re.compile(r"(?<=[W.,] )(?P<d>n)\. ?(?P<m>n)\.(?! ?[nytb]\.?[ytb])")
 # or a clock that can be nothing else: "4.3. klo 11.05", "4.3., 11.05 Uhr", "4.3. 11:05"; not "4.3. 11.05"

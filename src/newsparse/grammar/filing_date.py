@@ -16,8 +16,8 @@ __all__ = ["Stamps", "is_month", "is_weekday", "read_day"]
 # How far behind its first figure a date and its clock may reach: "17 de septiembre de 2026, 14:30 h".
 _REACH = 40
 _DIGIT = re.compile(r"\d")
-# What no date and no clock goes on behind: "Dec 5 (Reuters)", "5 дек — РИА"; not "5 Dec - 14:30", "Dec. 5 (火)"
-_BEYOND = re.compile(r"\((?=[^()]{3})| [—–-]{1,2} (?=[^\W\d])")
+# What no date and no clock goes on behind: "Dec 5 (Reuters)", "5 дек — РИА", "Nov 3: The"; not "5 Dec - 14:30", "Dec. 5 (火)", "3:48: Uhr"
+_BEYOND = re.compile(r"\((?=[^()]{3})| [—–-]{1,2} (?=[^\W\d])|(?<!:\d\d)(?=: ?[^\W\d])")
 # Words before a day or a clock, which are part of it: "le 5 déc.", "kl. 14:30", "في 5 مارس"
 _LEAD = re.compile(r"(?:[cK][.:]? ?){1,2}$")
 # A day of the week that may be the end of a name: "La Paz, 5 mar", where "Paz" is Sunday in Turkish

@@ -12,7 +12,7 @@ from newsparse.grammar.labels import label_before, listed
 from newsparse.grammar.shape import Shape
 from newsparse.model import PartialDate
 
-__all__ = ["Custom", "is_numbering", "is_solar", "order_of", "read_figures", "two_digit_year"]
+__all__ = ["Custom", "is_numbering", "is_price", "is_solar", "order_of", "read_figures", "two_digit_year"]
 
 
 class Custom(NamedTuple):
@@ -55,7 +55,7 @@ def read_figures(shape: Shape, match: re.Match[str], custom: Custom) -> tuple[tu
     values = shape.values
     a, b, at = values[match.start("a")], values[match.start("b")], match.start("y")
     year, sep = values[at], match["sep"]
-    if _is_price(shape, match.start()) or (sep in {".", "-"} and is_numbering(shape, match.start())):
+    if is_price(shape, match.start()) or (sep in {".", "-"} and is_numbering(shape, match.start())):
         return (), None
     if match["y"] == "n":
         if not _is_short(shape, match) or _is_amount(shape, match):
@@ -112,8 +112,8 @@ def _day(year: int, month: int, day: int, calendar: str = GREGORIAN) -> date | N
     return day_in(calendar, year - 543 if 2400 <= year <= 2700 else year, month, day)
 
 
-def _is_price(shape: Shape, at: int) -> bool:
-    """Whether a currency stands right before a number: "$3.12.2025"."""
+def is_price(shape: Shape, at: int) -> bool:
+    """Whether a currency stands right before a number: "$3.12.2025", "$12.50"."""
     start = shape.starts[at]
     return unicodedata.category(shape.line[start - 1 : start] or " ") == "Sc"
 

@@ -37,6 +37,7 @@ __all__ = [
 ]
 
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "ı": "i", "ø": "o", "ł": "l", ".": "", "‑": "-", "‐": "-"})
+_COMBINING = re.compile("[\u0300-\u036f]")
 _ODD = frozenset(map(chr, _PLAIN))
 # Letters up to here (Latin, Greek, Cyrillic) are compared without accents; in Indic scripts and Japanese the marks are the word.
 _LAST_ACCENTED = "\u052f"
@@ -53,7 +54,7 @@ def key(name: str) -> str:
     name = name.casefold()
     if max(name) <= _LAST_ACCENTED or "\u2018" in name or "\u2019" in name:
         apart = unicodedata.normalize("NFD", name)
-        if apart != name:
+        if apart != name or _COMBINING.search(name) is not None:  # the small "İ" is two characters
             name = "".join([c for c in apart if not unicodedata.combining(c)])
     return name if _ODD.isdisjoint(name) else name.translate(_PLAIN)
 
