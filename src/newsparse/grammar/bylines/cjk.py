@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from attrs import define, field
 
 from newsparse.grammar.bylines.cjk_forms import names_alone, split_dots
-from newsparse.grammar.bylines.cjk_words import HANGUL_NAME, cjk_words, family_name, is_name
+from newsparse.grammar.bylines.cjk_words import HANGUL_NAME, cjk_words, family_name, is_name, titles_at_edges
 from newsparse.grammar.bylines.lookup import is_city, is_country
 from newsparse.grammar.bylines.people import Line, Party
 from newsparse.vocabulary import ContributorKind, Role
@@ -170,7 +170,7 @@ class _Reader:
     def without_title(self, text: str, at: int) -> str:
         """Return a chunk without the title that it opens or ends with, and note whose it is."""
         people = self.line.people
-        for title in cjk_words().titles if self.may_hold_title(text) else ():
+        for title in titles_at_edges(text) if self.may_hold_title(text) else ():
             if text.startswith(title) and text[len(title) :] in cjk_words().titles:
                 title = text  # "政治部記者"
             rest = text[len(title) :]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from newsparse import lexicon
 from newsparse.vocabulary import Role
 
-__all__ = ["HANGUL_NAME", "cjk_words", "family_name", "is_foreign", "is_name", "is_own_name", "reads_cjk"]
+__all__ = ["HANGUL_NAME", "cjk_words", "family_name", "is_foreign", "is_name", "is_own_name", "reads_cjk", "titles_at_edges"]
 
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -88,6 +88,19 @@ def cjk_words() -> _Words:
         frozenset(title[-1] for title in lists["title"]), ordered("surname"),
         ordered("our"), ordered("photographer_end"), ordered("no_name_end"), ordered("in"),
     )  # fmt: skip
+
+
+@cache
+def _titles() -> tuple[frozenset[str], tuple[int, ...]]:
+    """Return the titles, and their lengths, longest first."""
+    titles = frozenset(cjk_words().titles)
+    return titles, tuple(sorted({len(title) for title in titles}, reverse=True))
+
+
+def titles_at_edges(text: str) -> list[str]:
+    """Return the titles that a word opens or ends with, longest first: "记者" of "记者宋晨"."""
+    titles, lengths = _titles()
+    return [edge for length in lengths if length <= len(text) for edge in dict.fromkeys((text[:length], text[-length:])) if edge in titles]
 
 
 def reads_cjk(plain: str) -> bool:

@@ -17,6 +17,7 @@ from newsparse.vocabulary import ContributorKind, Role
 __all__ = ["enter", "read_piece"]
 
 _PERSON = ContributorKind.PERSON
+_POSSESSIVE = frozenset(("'s", "’s"))
 _ENDS = (Kind.DATE, Kind.BREAK)
 _AUTHOR = Role.AUTHOR
 _CONTRIBUTOR = Role.CONTRIBUTOR
@@ -150,9 +151,6 @@ def enter(reading: Reading, tokens: list[Token], *, plain: bool = False) -> None
     else:
         tokens, house = without_employer(tokens, led=reading.line.lead)
         parts = printed(tokens)
-        if parts[-1].endswith("'s"):
-            reading.state = State.BROKEN
-            return
         kind = kind_on(reading.line, tokens, parts)
         if (
             kind is _INITIALS
@@ -162,7 +160,7 @@ def enter(reading: Reading, tokens: list[Token], *, plain: bool = False) -> None
             and is_agency_in_low(tokens[0].key)
         ):
             kind = _ORGANIZATION  # "(čtk)"
-        if kind is _PERSON and any(part.endswith(("'s", "’s")) for part in parts):
+        if parts[-1][-2:] in _POSSESSIVE or (kind is _PERSON and not _POSSESSIVE.isdisjoint([part[-2:] for part in parts])):
             reading.state = State.BROKEN  # "Jane Doe's Diary"
             return
         if kind is _PERSON and len(tokens) > 1 and reading.group.opens_with_article(tokens):
