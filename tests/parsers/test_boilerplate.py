@@ -109,3 +109,9 @@ def test_boilerplate_of_marks_alone_parts_no_story() -> None:
     article = page(f"<article>{TITLE}{PROSE}<p>___</p>{PROSE.replace('Monday', 'Tuesday')}</article>", HEAD)
     assert "___" not in [node.text for node in article.body]
     assert Kind.OTHER in [node.kind for node in article.boilerplate if node.text == "___"]
+
+
+def test_boilerplate_plea_behind_the_last_paragraph_is_no_paragraph() -> None:
+    """A short line without a full stop at the story's end that asks to be followed is no part of it."""
+    article = page(f"<article>{TITLE}{PROSE}<p>Підписуйтесь на наш канал у месенджері</p></article>", HEAD)
+    assert [Kind.FOLLOW] == [node.kind for node in article.boilerplate if node.text.startswith("Підписуйтесь")]

@@ -323,6 +323,14 @@ def test_tags_leave_out_the_only_category() -> None:
     assert ["pumps"] == [tag.text for tag in page(f"<article>{TITLE}{line}{PROSE}{tags}</article>", HEAD).tags]
 
 
+def test_section_is_linked_below_the_headline() -> None:
+    """A link in the list of facts below the headline that leads to the story's folder is the section."""
+    facts = "<ul><li><a href='/authors/ro'>Ro Tamsin</a></li><li>November 6, 2024</li><li><a href='/2024'>Valley</a></li></ul>"
+    article = page(f"<article>{TITLE}{facts}{PROSE}</article>", HEAD)
+    assert article.section is not None
+    assert "Valley" == article.section.text
+
+
 def test_section_beside_a_badge_is_the_link() -> None:
     """The name of the folder that a label links to is the section, whatever stands beside it."""
     article = page(f"<article><p><b>Plus</b> <a href='/2024'>Valley</a></p>{TITLE}{PROSE}</article>", HEAD)

@@ -64,6 +64,12 @@ def _figures(inner: str, head: str = HEAD) -> tuple[Figure, ...]:
             "The bridge.",
             "Ann Poe / The Courier",
         ),
+        (
+            "<div><div><a href='/b'><img src='/b.jpg'></a></div><div class='info'><span class='caption'>The bridge.</span> <span class='credit'>Jane Doe</span></div></div>",
+            "The bridge.",
+            "Jane Doe",
+        ),
+        ("<p><img src='/b.jpg'></p><p><b>▲新橋通車。（圖／記者林志明攝）</b></p>", "▲新橋通車。", "記者林志明攝"),
         ("<div><img src='/b.jpg'><span class='legende'>The bridge. (DR)</span></div>", "The bridge.", "DR"),
         (
             "<div property='image' typeof='ImageObject'><img src='/b.jpg'><p property='caption'>The bridge</p><p>Beeld <b property='creditText'>ANP</b></p></div>",

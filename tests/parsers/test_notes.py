@@ -153,6 +153,15 @@ def test_disclosure_about_the_author_is_no_paragraph() -> None:
     assert len(article.body) == 2
 
 
+def test_rights_of_an_agency_and_who_paid_are_notes() -> None:
+    """An agency's short line of rights and the line that says who paid are notes, and a name in capitals is the author's."""
+    article = _article(
+        "…", "…", "This content was paid for by Valvex.", "JANE DOE is an engineer and writer.", "© dpa-infocom, dpa:241105-99-1/2"
+    )
+    assert [NoteKind.DISCLOSURE, NoteKind.RIGHTS] == [note.kind for note in article.notes if note.kind is not NoteKind.AUTHOR_BIO]
+    assert len(article.body) == 2
+
+
 def test_telephone_of_the_author_is_a_note() -> None:
     """A line with an author's name and number tells how to reach them."""
     article = _article("…", "…", "Call Jane Doe at 555-0177 with tips.")

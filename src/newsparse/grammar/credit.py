@@ -33,7 +33,7 @@ _LIKELY = 0.75
 _POSSIBLE = 0.5
 
 _OPEN = {")": "(", "]": "[", "）": "（", "］": "［", "】": "【"}
-_LABEL_MARK = re.compile("[:：=©|]")
+_LABEL_MARK = re.compile("[:：=©|／]")
 # "… operatives. / bne IntelliNews", "… in Berlin | AFP"; not "and/or".
 _SEPARATOR = re.compile(r"\s+(?:[/|•·]|[—–-]{1,2})\s+(?:©\s*)?|\s*[©®]\s*|\s*\([cC]\)\s+")
 # One of these stands in all of them; the text is clean, so its spaces are plain.
@@ -42,7 +42,7 @@ _SEPARATORS = (" /", " |", " •", " ·", " -", " –", " —", "©", "®", "(c)
 _SENTENCE_END = re.compile(r"[.!?…。！？]['\"”’»)\]]?(?:\s+|(?<=[。！？]))")
 _STOPS, _CLOSERS = frozenset(".!?…。！？"), frozenset("'\"”’»)]")
 # "Photo:", "Foto ©", "사진=", "Photo credit –".
-_AFTER_LABEL = re.compile(r"\s*(?:[:：=©|/]|\s[-–—]\s|\sby\s)[\s©:]*", re.IGNORECASE)
+_AFTER_LABEL = re.compile(r"\s*(?:[:：=©|/／]|\s[-–—]\s|\sby\s)[\s©:]*", re.IGNORECASE)
 # "Image source, Getty Images".
 _COMMA = re.compile(r"[,،]\s")
 _LABEL_ENDS = frozenset(",،:：")

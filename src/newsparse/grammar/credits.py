@@ -168,4 +168,6 @@ def closing_credit(text: str) -> tuple[Contributor, ...]:
     else:
         credit = _sign_off(match[1])
         people = credit.contributors if credit is not None and any(is_agency(person.name) for person in credit.contributors) else ()
+    if all(person.roles == (Role.PHOTOGRAPHER,) for person in people):  # "（圖／記者林志明攝）" is a picture's
+        return ()
     return tuple(person.moved(offset + match.start(1)) for person in people)

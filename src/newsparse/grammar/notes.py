@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
+from newsparse.grammar.places import agency_of
 from newsparse.lexicon import section
 from newsparse.text import straight
 from newsparse.vocabulary import NoteKind
 
-__all__ = ["CLEAR", "DOUBTFUL", "LIKELY", "NoteLine", "person_note", "phrased_note", "read_note"]
+__all__ = ["CLEAR", "DOUBTFUL", "LIKELY", "NoteLine", "person_note", "phrased_note", "read_note", "signed_rights"]
 
 # A line that says what it is by its first words or its label leaves no doubt.
 CLEAR = 0.99
@@ -41,6 +42,8 @@ _ALONE = _HEADED | {NoteKind.DISCLOSURE}
 _SENTENCES = frozenset({NoteKind.CONTACT, NoteKind.DISCLOSURE})
 # "© 2023 The Courier"; not a picture's credit, "© AFP"
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright)[^\d\n]{0,60}\d{4}", re.IGNORECASE)
+_MAX_SIGNED = 60
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
 _BOUND = 3  # characters of a phrase by which it is looked up
 
 
@@ -165,6 +168,18 @@ def phrased_note(text: str) -> NoteLine | None:
     return NoteLine(found, LIKELY) if found is not None else None
 
 
+def signed_rights(text: str) -> str | None:
+    """Return the agency whose line of rights a short line is, by its full name; `None` for other lines.
+
+    >>> signed_rights("© dpa-infocom, dpa:241105-99-1"), signed_rights("© 2024 The Courier")
+    ('Deutsche Presse-Agentur', None)
+    """
+    if "©" not in text[:2] or len(text) > _MAX_SIGNED:
+        return None
+    found = _FIRST_WORD.search(text)
+    return agency_of(found[0]) if found is not None else None
+
+
 def _phrase_in(folded: str) -> NoteKind | None:
     """Return the kind of the first phrase in a folded line, or `None`."""
     by_word, triggers, single = _phrases()
@@ -238,7 +253,7 @@ def person_note(text: str, names: Iterable[str]) -> tuple[NoteLine, str | None] 
     if not start[:1].isupper():
         return None
     for name in names:
-        if start.startswith(name) and (verb := _says_who(start[len(name) :])):
+        if (start.startswith(name) or (name.isupper() and start[: len(name)].upper() == name)) and (verb := _says_who(start[len(name) :])):
             return NoteLine(NoteKind.AUTHOR_BIO, CLEAR if verb > 1 else LIKELY), name
     second = start.find(" ", 1, _FIRST_NAME) + 1
     if len(text) > _MAX_PHRASED or not second or start[second : second + 1].islower():  # asked first, for most lines go on in small letters

@@ -14,6 +14,7 @@ from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Document
 from newsparse.grammar.byline import parse_byline
 from newsparse.grammar.filing_date import is_month
+from newsparse.grammar.notes import signed_rights
 from newsparse.grammar.places import agencies_in, agency_of, aliases, key
 from newsparse.model import Attribution, Byline, Contributor, Dateline, Node, Note, Span, Text
 from newsparse.text import holds_any
@@ -138,6 +139,9 @@ def _in_note(note: Note) -> Iterator[tuple[str, Text, float]]:
     """Yield the houses that a note names."""
     parts = {agency_of(person.name) for person in note.contributors if Role.CONTRIBUTOR in person.roles}
     named = False
+    if (house := signed_rights(note.text)) is not None:
+        yield house, _text(note, note.text), _RIGHTS
+        return
     for agency, _, _ in agencies_in(note.text):
         named = True
         yield agency, _text(note, note.text), _PART if agency in parts else _NOTES[note.kind]

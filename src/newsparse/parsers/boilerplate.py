@@ -31,6 +31,10 @@ _MARKERS = frozenset((
     Kind.ADVERTISEMENT, Kind.PAYWALL, Kind.NEWSLETTER, Kind.SKIP_LINK, Kind.RELATED, Kind.COMMENTS, Kind.CONSENT, Kind.COPYRIGHT, Kind.READING_TIME, Kind.FOLLOW, Kind.OTHER
 ))  # fmt: skip
 _MAX_MARKER = 200
+# What closes a story's box and is no part of it: a short line without a full stop, among its last blocks.
+_PLEAS = frozenset((Kind.FOLLOW, Kind.NEWSLETTER))
+_PLEA, _LAST = 100, 2
+_STOPS = frozenset(".!?…。")
 _MAX_CLIMB = 5
 # The story is looked at where it begins, where it ends and between its parts: what holds two of these places holds much of it.
 _PARTS = 4
@@ -58,6 +62,7 @@ _CODE = re.compile(r"function\s?\(|\bvar \w|\{[^{}]{0,200}[:;]|=>|\)\s?;|</?[a-z
 def find_markers(document: Document, draft: Draft) -> Iterator[Claim]:
     """Yield the blocks inside the story that are a label of the page, or of an entry's author, and nothing else."""
     claims = draft.claims("body")
+    end = draft.story().stop - _LAST
     signed = {claim.value.author for claim in claims if isinstance(claim.value, LiveUpdate)}
     for claim in claims:
         owns = claim.owns
@@ -65,6 +70,9 @@ def find_markers(document: Document, draft: Draft) -> Iterator[Claim]:
             continue
         block = document.blocks[owns.start]
         kind = kind_of(block.plain)
+        if kind is None and block.index >= end and len(block.plain) <= _PLEA and block.plain[-1] not in _STOPS:
+            kind = hint_of(block.plain)  # "Follow us on …" behind the last paragraph
+            kind = kind if kind in _PLEAS else None
         if kind in _MARKERS or block.plain in signed:
             yield Claim(Boilerplate(block.plain, span=block.whole, kind=kind or Kind.OTHER), _MARKER, None, owns)
 
@@ -85,7 +93,7 @@ def find_leftovers(document: Document, draft: Draft) -> Iterator[Leftovers]:
         if not linked or (index > story and block.link_chars + _LABEL < size):
             kind = kind_of(plain)  # a label may stand before the link: "Read more: …"
         else:
-            kind = phrase_of(plain) if size <= _MENU else None
+            kind = (kind_of(plain) if plain[-1] == ")" else phrase_of(plain)) if size <= _MENU else None
         if kind is not None:
             if kind in _LISTS and (block.tag in HEADINGS or not block.link_chars):
                 listed, until = kind, index + _MAX_LIST

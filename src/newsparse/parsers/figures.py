@@ -45,6 +45,8 @@ _LINE = 80
 _MAX_LINE = 120
 # A credit that is told by its words has one of these marks before or in it.
 _MARKS = re.compile(r"[/©:：()（）\[\]【】|=]")
+# A longer line that credits somebody has a mark.
+_SHORT = 40
 # The first character of the scripts that write no spaces; there a credit needs no mark: "本报记者 林海生摄".
 _SPACELESS = "\u2e80"
 _MAX_FIGURES = 60
@@ -118,8 +120,13 @@ def _lead_of(document: Document, draft: Draft, claims: list[Claim]) -> Claim | N
 
 def _opening(draft: Draft) -> int:
     """Return where the second paragraph of prose begins: a summary above the picture is taken for the first until the deck is known."""
-    starts = sorted(claim.owns.start for claim in draft.claims("body") if claim.owns and len(claim.value.text) > _LINE)
+    starts = sorted(claim.owns.start for claim in draft.claims("body") if claim.owns and _is_prose(claim.value.text))
     return starts[1] if len(starts) > 1 else draft.story().start
+
+
+def _is_prose(text: str) -> bool:
+    """Return whether a text is longer than a summary; scripts without spaces take half the room."""
+    return len(text) > (_LINE if text[:1] < _SPACELESS else _LINE // 2)
 
 
 def _reach(document: Document, draft: Draft) -> range:
@@ -153,7 +160,7 @@ def _groups(document: Document, reach: range) -> Iterator[tuple[list[Block], Sco
             while i + len(run) < reach.stop and _inside(document.blocks[i + len(run)], scope):
                 run.append(document.blocks[i + len(run)])
             i += len(run)
-            if i < reach.stop and i not in pictures and is_credit_below(document.blocks[i], scope, words=False):
+            if i < reach.stop and i not in pictures and is_credit_below(document.blocks[i], scope):
                 run.append(document.blocks[i])
                 i += 1
             if len(run) <= _MAX_BLOCKS and sum(len(part.plain) for part in run) <= _MAX_CAPTION:
@@ -224,13 +231,20 @@ def _beside_picture(block: Block, media: Media) -> float:
         return _BY_CLASS if find_credit(plain) is not None else _BY_WORDS
     if len(plain) <= _MAX_LINE and is_called(scope.names, "picture_maker"):
         return _BY_MAKER
-    if len(plain) > _MAX_PLAIN or (plain[-1] < _SPACELESS and _MARKS.search(plain) is None) or _is_rights(plain):
+    if len(plain) > _MAX_PLAIN or _says_no_maker(plain) or _is_rights(plain):
         return 0.0
     parts = find_credit(plain)
     if parts is not None and parts.credit is not None and parts.confidence >= 0.9:
         # "(dpa)" closes a paragraph too; "(AP Photo/Jane Doe)" and "Photo by Jane Doe" do not
-        return _BY_CREDIT if any(mark in plain[parts.credit.slice] for mark in "/ ") else _BY_WORDS
+        maker = plain[parts.credit.slice]
+        return _BY_CREDIT if any(mark in maker for mark in "/ ") or maker.endswith(tuple(credit_words("closers"))) else _BY_WORDS
     return _BY_WORDS if is_called(scope.names, "credit") and is_house(plain) else 0.0
+
+
+def _says_no_maker(plain: str) -> bool:
+    """Return whether a line has no mark that parts a maker from a caption; houses of other scripts stand alone in a short line."""
+    own = len(plain) <= _SHORT and not plain.isascii()
+    return not own and plain[-1] < _SPACELESS and _MARKS.search(plain) is None
 
 
 def _is_rights(plain: str) -> bool:
@@ -241,18 +255,19 @@ def _is_rights(plain: str) -> bool:
 
 def _holds_caption(media: Media, block: Block) -> bool:
     """Return whether an element within a line that says it is a caption opens the line: `<span class="caption">`."""
-    element: Element | None = media.element
-    if media.scope is None or not any(outer is block.scope for outer in islice(media.scope.around(), _DEEP)):
+    if block.scope is None or len(block.plain) > _MAX_PLAIN:
         return False
+    around = media.scope is not None and any(outer is block.scope for outer in islice(media.scope.around(), _DEEP))
+    element: Element | None = media.element.getparent() if around else block.scope.element
     for _ in range(_DEEP):
-        element = element.getparent() if element is not None else None
         if element is None:
             break
         for child in islice(element.iter(*_INLINE), _FEW):
             if is_called(said(child), "caption") and (text := clean("".join(child.itertext()))):
                 return block.plain.startswith(text)
-        if block.scope is not None and element is block.scope.element:
+        if element is block.scope.element:
             break
+        element = element.getparent()
     return False
 
 

@@ -10,7 +10,7 @@ from attrs import evolve
 from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Block, Document, Scope
 from newsparse.grammar.byline import is_bare_name
-from newsparse.grammar.notes import CLEAR, DOUBTFUL, NoteLine, person_note, phrased_note, read_note
+from newsparse.grammar.notes import CLEAR, DOUBTFUL, NoteLine, person_note, phrased_note, read_note, signed_rights
 from newsparse.grammar.timestamp import find_timestamps
 from newsparse.lexicon.class_names import is_called
 from newsparse.model import Byline, Contributor, Note, Span, Timestamp
@@ -92,6 +92,8 @@ def _read(block: Block, names: list[str], *, edge: bool) -> tuple[NoteLine, str 
         return person
     if line is not None:
         return line, next((name for name in names if name in text), None)
+    if signed_rights(text) is not None:
+        return NoteLine(NoteKind.RIGHTS, CLEAR), None
     line = phrased_note(text) if len(text) > _MIN_PHRASED else None
     if line is None:
         return None

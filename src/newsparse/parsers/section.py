@@ -219,6 +219,8 @@ def find_linked(document: Document, draft: Draft) -> Iterator[Claim]:
     for place in (header, last) if document.metadata.filed != [] else (header,):  # the last lines count where the link itself says so
         for block in document.blocks[place.start : place.stop]:
             link = section_link(document, block) if block.links and block.tag != "nav" and block.index not in heading.blocks else None
+            if link is None and block.links == 1 and heading.blocks.stop <= block.index < header.stop:
+                link = folder_link(block, folders_of(document))
             if link is None or (not link.said and place is last):
                 continue
             span = block.span(link.start, link.start + len(link.text))

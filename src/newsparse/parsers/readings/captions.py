@@ -44,14 +44,14 @@ def said(element: Element) -> str:
     return " ".join(filter(None, stated)).lower()
 
 
-def is_credit_below(block: Block, caption: Scope, *, words: bool = True) -> bool:
-    """Return whether a block is the line with the maker of a picture, right below its caption: by class, or with `words` by what it says."""
+def is_credit_below(block: Block, caption: Scope) -> bool:
+    """Return whether a block is the line with the maker of a picture, right below its caption: by class, or by its words."""
     scope, plain = block.scope, block.plain
     if scope is None or len(plain) > _MAX_LINE or not _is_beside(scope, caption):
         return False
     if not is_called(scope.names, "caption") and is_called(scope.names, "picture_maker"):
         return True
-    if not words or len(plain) > _MAX_WORDS:
+    if len(plain) > _MAX_WORDS:
         return False
     parts = find_credit(plain)
     if parts is None or parts.confidence < _SURE:
