@@ -29,7 +29,7 @@ class _Patterns(NamedTuple):
     """The forms of datelines, made of the words of the three languages."""
 
     wire: re.Pattern[str]
-    """"新华社北京4月24日电", "中新网上海12月5日讯"; not "他12月5日电告家人" without agency or city."""
+    """"新华社北京4月24日电", "中新网上海12月5日讯"; not "他12月5日电告家人" without agency or city, nor "据新华社12月5日电，"."""
     house: re.Pattern[str]
     """The house that a run of characters opens with: "央视网" of "央视网北京"."""
     message: re.Pattern[str]
@@ -43,6 +43,7 @@ class _Patterns(NamedTuple):
 
 
 def _any_of(forms: Iterable[str]) -> str:
+    """Return a pattern of all forms, the longest first."""
     return "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
 
 
@@ -50,11 +51,14 @@ def _any_of(forms: Iterable[str]) -> str:
 def _patterns() -> _Patterns:
     """Return the patterns of all forms."""
     titles, reports = _any_of(cjk_words().titles), _any_of(cjk_words().reports)
-    houses, messages = (
-        _any_of(form for part in section("dateline").values() for form in part.get(kind, ())) for kind in ("house_end", "message")
+    houses, messages, marks = (
+        _any_of(form for part in section("dateline").values() for form in part.get(kind, ()))
+        for kind in ("house_end", "message", "wire_end")
     )
     return _Patterns(
-        re.compile(rf"据?(?P<head>[{_HAN}·・、/]{{2,24}}?)(?P<date>(?:(?:\d{{4}}年)?\d{{1,2}}月)?\d{{1,2}}日)(?P<mark>{reports})"),
+        re.compile(
+            rf"[据據]?(?P<head>[{_HAN}·・、/]{{2,24}}?)(?P<date>(?:(?:\d{{4}}年)?\d{{1,2}}月)?\d{{1,2}}日)(?P<mark>{marks})(?![，,])"
+        ),
         re.compile(rf"[{_HAN}]{{1,6}}?(?:{houses})(?=[{_HAN}]{{2}})"),
         re.compile(rf"(?P<house>[{_HAN}]{{1,5}}(?:{houses}))(?:{messages})(?P<mark>[：:])"),
         re.compile(rf" ?[（(](?:[{_HAN}]{{0,4}}?(?P<title>{titles})) ?(?P<names>[{_HAN}·、，, ]{{2,30}})[）)]"),
@@ -152,7 +156,7 @@ def _equated(text: str, found: re.Match[str], left: str, right: str) -> Dateline
     left, _, first = left.rpartition(" ") if is_agency(left.rpartition(" ")[2]) else (left, "", "")
     places = _places(left)
     if first and is_agency(right):  # what one agency took from another: "워싱턴 AFP=연합뉴스"
-        return _signed(text, found, places, text[found.start(1) : found.end(1)].strip()[len(left) :].lstrip())
+        return _signed(text, found, places, found[1][found[1].index(first) :].strip())
     known = bool(places) and all(_is_place(place.name) for place in places)
     if not (known or is_agency(right)):
         return None
