@@ -192,3 +192,12 @@ def test_headline_is_the_heading_that_parts_label_and_title() -> None:
     assert article.headline is not None
     assert (TITLE, "Traffic") == (article.headline.text, article.kicker.text)
     assert f"Traffic: {TITLE}" == _headline(joined + parted, f"<title>Traffic: {TITLE}</title>")
+
+
+def test_headline_is_what_linked_data_calls_it_below_a_trail() -> None:
+    """Where the heading below the first one is the headline of linked data word for word, it is the headline; not where the first one is."""
+    trail = "<ul><li><a href='/'>Home</a></li><li><h1>Bridge Lenn: what drivers must know about the opening</h1></li></ul>"
+    linked = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "%s"}</script>'
+    social = "<meta property='og:title' content='Bridge Lenn: what drivers must know about the opening'>"
+    assert TITLE == _headline(f"{trail}<h2>{TITLE}</h2>", social + linked % TITLE)
+    assert "Bridge Lenn: what drivers must know about the opening" == _headline(f"{trail}<h2>{TITLE}</h2>", social)

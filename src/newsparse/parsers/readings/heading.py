@@ -31,6 +31,8 @@ _FEW = 2
 _MOST_PARTS = 12
 _MAX_HEADING = 400
 _LEAST_SAID = 8
+# So near below a trail that ends in a heading the headline stands.
+_BELOW = 4
 # Characters that join a label and a title.
 _JOINT = 3
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
@@ -110,9 +112,25 @@ def read_heading(document: Document) -> Reading:
                 if len(lone) == 1 and len(plausible) <= _FEW
                 else _said_again(document, _segment_keys(titles) - names, rejected, anywhere=True)
             )
+    if best is not None:
+        best = _linked_below(document, best, titles) or best
     if best is not None and best.kicker is None:
         best = _parted_again(document, best, sources) or best
     return Reading(best, tuple(heading for heading in shown if heading is not best), titles, names)
+
+
+def _linked_below(document: Document, heading: Heading, titles: tuple[HeadTitle, ...]) -> Heading | None:
+    """Return the heading right below one that linked data calls the headline, and the upper one not.
+
+    A trail of links may end in a first-level heading with the search title, above the headline as printed.
+    """
+    stated = {title.key for title in titles if title.source == "linked"}
+    if any(key.endswith(heading.key) for key in stated):  # the same, perhaps with a topic before it
+        return None
+    for block in document.blocks[heading.blocks.stop : heading.blocks.stop + _BELOW]:
+        if block.tag in _HEADINGS and block.scope is not None and (key := squash(block.plain)) in stated and not block.scope.hidden:
+            return Heading(block.scope, block.own, block.whole, None, heading.score, heading.fit, key)
+    return None
 
 
 def _parted_again(document: Document, heading: Heading, sources: Mapping[str, str]) -> Heading | None:
