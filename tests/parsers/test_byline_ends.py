@@ -69,6 +69,7 @@ def test_byline_ends_read_names_above_addresses() -> None:
     """Each of several names with a title has an e-mail address on the next line."""
     tail = ("Jane Doe, reporter", "jane@harbour.example.com", "Max Moe", "max@harbour.example.com")
     assert names(text(*STORY, tail=tail)) == ["Jane Doe", "Max Moe"]
+    assert names(text(*STORY, tail=("Jane Doe jane@harbour.example.com", "Max Moe max@harbour.example.com"))) == ["Jane Doe", "Max Moe"]
     assert names(text(*STORY, tail=("Write to us", "letters@harbour.example.com"))) == []
 
 

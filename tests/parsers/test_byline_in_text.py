@@ -303,3 +303,8 @@ def test_byline_in_text_stands_below_the_deck_and_the_date() -> None:
 def test_byline_in_text_is_no_address_behind_a_lead() -> None:
     """An e-mail address alone names nobody."""
     assert names(text("By", "office@harbour.example.com")) == []
+
+
+def test_byline_in_text_parts_a_name_from_the_handle_glued_to_it() -> None:
+    """A sign without a dot behind it is a handle's and no address's."""
+    assert names(text("Jane Doe@JaneDoe", "3 May 2024")) == ["Jane Doe"]

@@ -83,7 +83,8 @@ _TOKEN = re.compile(_PARTS)
 # Most lines have no address, and looking for one costs as much as all the rest.
 _ADDRESS = re.compile(
     r"(?P<link>(?:https?://|www\.)[^\s|,;()<>]+)"  # "www.example.org"; not "wwwhat"
-    r"|(?P<contact>[^\s@,;:|()<>/\[\]]{1,64}@[^\s@,;:|()<>/\[\]…]{1,80}…?|@[\w.]{1,40})"  # "jdoe@example.com", "@jdoe"; not "a @ b"
+    # "jdoe@example.com", "jdoe@exam…", "@jdoe"; not "a @ b", and of "Doe@JaneDoe" only the handle
+    r"|(?P<contact>[^\s@,;:|()<>/\[\]]{1,64}@[^\s@,;:|()<>/\[\].…]{1,60}[.…][^\s@,;:|()<>/\[\]…]{0,60}…?|@[\w.]{1,40})"
     rf"|{_PARTS}"
 )
 # Dumps glue the lead to the name: "ByJane Doe"; not "Byron", not "BYD".

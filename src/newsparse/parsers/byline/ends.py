@@ -80,27 +80,35 @@ class _Ends:
                 yield other
 
     def addressed(self) -> Iterator[Claim]:
-        """Yield the people behind the story's beginning each of whom has an e-mail address on the next line."""
+        """Yield the people behind the story's beginning each of whom has an e-mail address behind the name or on the next line."""
         lines, count, i = self.lines, len(self.blocks), self.lines.opening
         found: list[Claim] = []
-        while i + 1 < count:
+        while i < count:
             stop = i
-            while stop + 1 < count and stop - i < _ADDRESSED and self.has_address(stop):
-                stop += 2
+            while stop < count and stop - i < _ADDRESSED and (size := self.addresses(stop)):
+                stop += size
             line = lines.parse(i, stop) if stop > i else None
-            if line is not None and line.authors:
+            # the contact of a press release stands below a label, without a title
+            if (
+                line is not None
+                and line.authors
+                and (len(self.blocks[i - 1].plain) > _ABOUT or all(person.title for person in line.authors))
+            ):
                 found.append(Claim(line, _ADDRESS_SURE, None, range(i, stop)))
             i = max(stop, i + 1)
         if len(found) == 1:
             yield found[0]
 
-    def has_address(self, i: int) -> bool:
-        """Whether a line names one person, and the next one is an e-mail address and nothing else."""
-        below = self.blocks[i + 1].plain
-        if "@" not in below or _EMAIL.match(below) is None or len(self.blocks[i].plain) > SHORT:
-            return False
+    def addresses(self, i: int) -> int:
+        """Return how many lines one person's name and e-mail address take that stand here and nothing else; 0 where none do."""
+        name, _, last = self.blocks[i].plain.rpartition(" ")
+        below = self.blocks[i + 1].plain if i + 1 < len(self.blocks) else ""
+        size = 1 if name and "@" in last else 2 if "@" in below else 0
+        if not size or _EMAIL.match(last if size == 1 else below) is None or len(name) > SHORT:
+            return 0
         line = self.lines.parse(i, i + 1)
-        return line is not None and len(line.authors) == 1 and line.authors[0].kind is ContributorKind.PERSON
+        person = line.authors[0] if line is not None and len(line.authors) == 1 else None
+        return size if person is not None and person.kind is ContributorKind.PERSON and (size > 1 or person.contact) else 0
 
     def rest(self, i: int, confidence: float) -> Claim | None:
         """Return the claim for a full name that opens what stands behind a lead, whatever follows: "Posted by Jane Doe in Boats."."""
