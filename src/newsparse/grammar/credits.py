@@ -73,7 +73,22 @@ def read_credit(text: str, *, signs: bool = True) -> Credit | None:
         if not credited or all(person.roles == (Role.PHOTOGRAPHER,) for person in credited):
             return None
         return Credit(credited, sure=True)
+    if text[0] == "(" and text[-1] == ")" and (credited := _bracketed(text)):
+        return Credit(credited, sure=True)
     return _sign_off(text) if signs and len(text) <= _SIGN_OFF else None
+
+
+def _bracketed(text: str) -> tuple[Contributor, ...]:
+    """Return those credited in brackets that a byline's lead opens: "(Rédigé par Jane Doe; édité par Max Moe)".
+
+    Who wrote the copy is a contributor there, as behind "Reporting by"; one who wrote it alone is its author.
+    """
+    line = read_byline(text)
+    if line is None or all(Role.AUTHOR in person.roles for person in line.contributors):
+        return ()
+    return tuple(
+        evolve(person, roles=(Role.CONTRIBUTOR,)) if person.roles == (Role.AUTHOR,) else person for person in line.contributors
+    )
 
 
 def _labelled(text: str) -> bool:

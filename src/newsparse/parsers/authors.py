@@ -275,7 +275,13 @@ def _houses(draft: Draft) -> frozenset[str]:
 
 def find_printed(document: Document, draft: Draft) -> Iterator[Claim]:
     """Yield the printed byline's people: sure where the markup names the same, decisive where it names only the house."""
-    lines = [claim for claim in draft.claims("byline") if isinstance(claim.value, Byline) and claim.value.authors]
+    # on a page the markup says whose a name is, and how sure its pictures are tells nothing of bylines
+    figures = [] if document.is_page else [claim for claim in draft.claims("figures") if claim.owns]
+    lines = [
+        claim
+        for claim in draft.claims("byline")
+        if isinstance(claim.value, Byline) and claim.value.authors and not any(_is_held(claim, figure) for figure in figures)
+    ]
     if not lines:
         return
     stated = [claim for claim in draft.claims("authors") if isinstance(claim.value, Byline)]
@@ -283,6 +289,12 @@ def find_printed(document: Document, draft: Draft) -> Iterator[Claim]:
     for claim in lines:
         line = cast("Byline", claim.value)
         yield Claim(evolve(line), judge.weigh(line, claim.confidence) if document.is_page else claim.confidence, claim.element)
+
+
+def _is_held(line: Claim, figure: Claim) -> bool:
+    """Whether a picture has a line that might be a byline, and more surely: "PA Media" above a caption."""
+    own, held = line.owns, figure.owns
+    return bool(own and held) and figure.confidence > line.confidence and own.start < held.stop and held.start < own.stop
 
 
 class _Judge:
