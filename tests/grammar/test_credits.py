@@ -56,6 +56,26 @@ def test_read_credit_keeps_contacts_apart() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(Rédigé par Ann Nowak; version française Paul Martin, édité par Eva Duval)",
+        "(Información de Ann Nowak; traducido por Paul Martin; edición de Eva Duval)",
+        "(Von Ann Nowak; übersetzt von Paul Martin; redigiert von Eva Duval)",
+    ],
+)
+def test_read_credit_reads_brackets_behind_a_lead(line: str) -> None:
+    """An agency's credits in brackets may open as a byline does: who wrote the copy contributed to the story."""
+    credit = read_credit(line)
+    assert credit is not None
+    assert [(person.name, person.roles[0]) for person in credit.contributors] == [
+        ("Ann Nowak", Role.CONTRIBUTOR),
+        ("Paul Martin", Role.TRANSLATOR),
+        ("Eva Duval", Role.EDITOR),
+    ]
+    assert read_credit("(Rédigé par Ann Nowak)") is None
+
+
 def test_closing_credit_stands_in_brackets() -> None:
     """Chinese paragraphs close with their reporters; the spans lead to the names."""
     paragraph = "这是一个故事。（记者宋晨、田中全）"

@@ -86,9 +86,7 @@ def _bracketed(text: str) -> tuple[Contributor, ...]:
     line = read_byline(text)
     if line is None or all(Role.AUTHOR in person.roles for person in line.contributors):
         return ()
-    return tuple(
-        evolve(person, roles=(Role.CONTRIBUTOR,)) if person.roles == (Role.AUTHOR,) else person for person in line.contributors
-    )
+    return tuple(evolve(person, roles=(Role.CONTRIBUTOR,)) if person.roles == (Role.AUTHOR,) else person for person in line.contributors)
 
 
 def _labelled(text: str) -> bool:

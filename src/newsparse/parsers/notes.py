@@ -49,11 +49,15 @@ def find_notes(document: Document, draft: Draft) -> Iterator[Claim]:
         return
     blocks = document.blocks
     names = _names(draft)
+    openings = tuple(names)
+    middle = story.stop - len(story) // 2
     skip = -1
     for block in blocks[max(0, story.start - _ABOVE) : story.stop + _BEHIND]:
         if len(block.plain) < _MIN_LINE or block.index <= skip:
             continue
         edge = not story.start + _EDGE <= block.index < story.stop - _EDGE
+        # what goes on behind a biography may look like the story: readers' words, a box, the next story
+        edge = edge or (block.index >= middle and block.plain.startswith(openings))
         if edge and draft.owner(block) not in _FREE:
             continue
         read = _read(block, names, edge=edge)

@@ -225,6 +225,21 @@ def test_rights_in_letters_are_no_initials() -> None:
     assert ["rights"] == [str(note.kind) for note in article.notes]
 
 
+def test_picture_s_house_above_a_caption_is_no_author() -> None:
+    """A house that credits a picture under the headline goes before nobody whom a line of names credits."""
+    head = (HEADLINE, "Published 2 hours ago", "Share", "PA Media", "The ferry at the quay on Monday", "Jo Marsh & Dev Patel")
+    article = newsparse.parse(_text(*head))
+    assert ["Jo Marsh", "Dev Patel"] == [person.name for person in article.authors]
+
+
+def test_biography_before_what_readers_say_is_a_note() -> None:
+    """A paragraph in the second half that opens with the author and tells of them is a note, whatever follows."""
+    bio = "Jane Doe writes about rivers and the people who live on them. She lives in Mill End."
+    tail = (bio, "What readers are saying", f"{SECOND} The comments say so.", f"{THIRD} So do the letters.")
+    article = newsparse.parse(_text(HEADLINE, "By Jane Doe", tail=tail))
+    assert bio in [note.text for note in article.notes]
+
+
 def test_escaped_page_is_reported_and_read() -> None:
     """A page whose marks were escaped is read as the page that it was."""
     page = f"<html><body><h1>{HEADLINE}</h1>" + "".join(f"<p>{paragraph}</p>" for paragraph in BODY) + "</body></html>"
