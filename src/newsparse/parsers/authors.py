@@ -48,6 +48,8 @@ _AGREED, _FULLER, _LED, _PRINTED, _WEAK = 0.97, 0.93, 0.72, 0.66, 0.35
 _INTERVIEWED = 0.34
 # A printed line as sure as this has a lead word, or marks, and names of the markup.
 _CLEAR = 0.92
+# A line that may credit a picture goes behind another one as sure.
+_CREDITING = 0.02
 # One with a lead word, wherever it stands, is as sure as this.
 _INTRODUCED = 0.77
 # How many blocks above the headline, under it and into the story links to authors are the story's own.
@@ -275,26 +277,24 @@ def _houses(draft: Draft) -> frozenset[str]:
 
 def find_printed(document: Document, draft: Draft) -> Iterator[Claim]:
     """Yield the printed byline's people: sure where the markup names the same, decisive where it names only the house."""
-    # on a page the markup says whose a name is, and how sure its pictures are tells nothing of bylines
-    figures = [] if document.is_page else [claim for claim in draft.claims("figures") if claim.owns]
-    lines = [
-        claim
-        for claim in draft.claims("byline")
-        if isinstance(claim.value, Byline) and claim.value.authors and not any(_is_held(claim, figure) for figure in figures)
-    ]
+    lines = [claim for claim in draft.claims("byline") if isinstance(claim.value, Byline) and claim.value.authors]
     if not lines:
         return
     stated = [claim for claim in draft.claims("authors") if isinstance(claim.value, Byline)]
     judge = _Judge(stated, max(claim.confidence for claim in lines), draft)
     for claim in lines:
         line = cast("Byline", claim.value)
-        yield Claim(evolve(line), judge.weigh(line, claim.confidence) if document.is_page else claim.confidence, claim.element)
+        sure = judge.weigh(line, claim.confidence) if document.is_page else claim.confidence - _CREDITING * _may_credit(claim, draft)
+        yield Claim(evolve(line), sure, claim.element)
 
 
-def _is_held(line: Claim, figure: Claim) -> bool:
-    """Whether a picture has a line that might be a byline, and more surely: "PA Media" above a caption."""
-    own, held = line.owns, figure.owns
-    return bool(own and held) and figure.confidence > line.confidence and own.start < held.stop and held.start < own.stop
+def _may_credit(line: Claim, draft: Draft) -> bool:
+    """Whether a line of plain text may as well credit a picture: "PA Media" above a caption."""
+    own = line.owns
+    if own is None:
+        return False
+    held = (claim.owns for claim in draft.claims("figures") if claim.owns and claim.confidence > line.confidence)
+    return any(own.start < blocks.stop and blocks.start < own.stop for blocks in held)
 
 
 class _Judge:
