@@ -16,5 +16,5 @@ def test_score_of_adds_what_each_tree_says() -> None:
 
 def test_score_of_ends_early_where_nothing_is_open() -> None:
     """A score far from even behind the first trees is the last word; one near it is not."""
-    score = score_of(_TREES, (1, 3.0))
+    score = score_of(_TREES, ((1, 3.0),))
     assert [score(row) for row in ([1, 0], [3, 0], [3, 1])] == [-4.0, 1.25, 4.0]

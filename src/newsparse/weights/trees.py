@@ -11,13 +11,13 @@ Score = Callable[..., float]
 """Takes a row of numbers, and what was known before (0 when not given); returns that and what the trees say of the row."""
 
 
-def score_of(trees: Sequence[Any], early: tuple[int, float] | None = None, width: int | None = None) -> Score:
+def score_of(trees: Sequence[Any], early: Sequence[tuple[int, float]] = (), width: int | None = None) -> Score:
     """Return the score that some learned trees give, written out as one function.
 
     A tree is a number, or a list of the column asked, the bound, and the trees for values
     up to the bound and above it. As code, the trees take a third of the time that it takes
     to climb down them, which was the dearest single step of a parse. With `early`, a score that is
-    so far from even behind so many trees is not asked further. A name for each column saves an
+    so far from even behind so many trees is not asked further: pairs of both, in order. A name for each column saves an
     index at every branch, and floats are compared faster than a mixture: a third of the rest.
     With `width`, all rows have that many numbers and these are floats already.
 
@@ -30,10 +30,10 @@ def score_of(trees: Sequence[Any], early: tuple[int, float] | None = None, width
         lines.append(f"    {' '.join(f'c{column},' for column in range(width))} = row")
     elif columns:
         lines.append(f"    {' '.join(f'c{column},' for column in range(columns))} *_ = map(float, row)")
+    bounds = dict(early)
     for count, tree in enumerate(trees, 1):
         lines.append(f"    total += {_written(tree)}")
-        if early is not None and count == early[0]:
-            bound = float(early[1])
+        if (bound := bounds.get(count)) is not None:
             lines.append(f"    if not {-bound!r} < total < {bound!r}: return total")
     names: dict[str, Any] = {}
     exec("\n".join([*lines, "    return total"]), names)  # noqa: S102 (numbers only, and our own)

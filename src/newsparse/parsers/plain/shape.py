@@ -41,7 +41,7 @@ _NAMED, _OUT = 120, -1.0
 # A paragraph behind a line that links to another story and names it goes on with this one, unless it scores this little.
 _BEHIND, _RESUMED = -2.5, 0.2
 # A score this far from even after so many trees is not turned round by the rest; of candidates for one place, the best must be known.
-_EARLY = {"plain_lines": (19, 4.0), "plain_context": (19, 4.0)}
+_EARLY = {"plain_lines": ((19, 4.0),), "plain_context": ((20, 3.5), (60, 3.0))}
 # The odds (as logarithm) above which the likeliest line is the deck. Tuned on dumps: lower, more ledes than decks are taken.
 _DECK = -0.5
 # A line scored less by no more than this may be the headline or the deck too.
@@ -126,7 +126,7 @@ def first_scores(lines: Lines) -> list[float]:
 @cache
 def _judge(name: str) -> Score:
     """Return the score that the learned trees of that name give."""
-    return score_of(load(name)["trees"], _EARLY.get(name))
+    return score_of(load(name)["trees"], _EARLY.get(name, ()))
 
 
 def _second_scores(context: Context) -> list[float]:
