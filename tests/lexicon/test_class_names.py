@@ -18,6 +18,8 @@ from newsparse.vocabulary import BoilerplateKind
         ("site-footer:cookie/bar", BoilerplateKind.CONSENT),
         ("artikel-kommentare", BoilerplateKind.COMMENTS),
         ("story sponsoring", BoilerplateKind.ADVERTISEMENT),
+        ("qc-cmp2-container", BoilerplateKind.CONSENT),
+        ("cmp-text", None),
         ("shared", None),
         ("shareholders", None),
         ("story__text", None),
