@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from newsparse.marks import has_marks, unread
 
-__all__ = ["align", "clean", "fold", "has_invisible", "holds_any", "squash", "straight", "words_of"]
+__all__ = ["align", "clean", "fold", "has_invisible", "holds_any", "shortest", "squash", "straight", "words_of"]
 
 # Characters that carry no meaning in running text. U+200C and U+200D stay: they shape
 # words in Persian, Hindi and other scripts.
@@ -28,6 +28,15 @@ def holds_any(text: str, parts: Iterable[str]) -> bool:
         if part in text:
             return True
     return False
+
+
+def shortest(parts: Collection[str]) -> tuple[str, ...]:
+    """Return parts, sorted, without those that hold another of them: what is asked of `holds_any` needs no longer ones.
+
+    >>> shortest({"source", "news source", "from"})
+    ('from', 'source')
+    """
+    return tuple(sorted(part for part in parts if not any(other != part and other in part for other in parts)))
 
 
 def has_invisible(text: str) -> bool:

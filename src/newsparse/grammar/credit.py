@@ -11,7 +11,7 @@ from attrs import frozen
 from newsparse import lexicon
 from newsparse.lexicon.phrases import credit_words, key_of
 from newsparse.model import Span
-from newsparse.text import holds_any
+from newsparse.text import holds_any, shortest
 
 __all__ = ["CaptionLine", "find_credit", "is_house", "parse_caption"]
 
@@ -246,7 +246,7 @@ def _phrases() -> re.Pattern[str]:
 def _phrase_words() -> tuple[str, ...]:
     """Return the first words of the credit words that need no colon, without those that begin with another."""
     words = {phrase.partition(" ")[0] for phrase in credit_words("inline")} | {f"{word}." for word in credit_words("abbreviated")}
-    return tuple(sorted(word for word in words if not any(other != word and other in word for other in words)))
+    return shortest(words)
 
 
 def _inline(text: str) -> CaptionLine | None:

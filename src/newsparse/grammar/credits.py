@@ -11,7 +11,7 @@ from newsparse.grammar.byline import is_agency, read_byline
 from newsparse.grammar.bylines.cjk_words import reads_cjk
 from newsparse.grammar.bylines.words import Phrase, key_of, words
 from newsparse.model import Contributor
-from newsparse.text import holds_any
+from newsparse.text import holds_any, shortest
 from newsparse.vocabulary import ContributorKind, Role
 
 __all__ = ["MAX_CHARS", "Credit", "closing_credit", "read_credit"]
@@ -46,8 +46,7 @@ def _verbs() -> tuple[str, ...]:
     """Return the phrases that stand behind those they credit."""
     acts = {Phrase.CONTRIBUTED, Phrase.REPORTED, Phrase.REACHED}
     found = {" ".join((key, *entry.rest)) for key, entries in words().phrases.items() for entry in entries if entry.act in acts}
-    # "contributed" is in each of the longer ones
-    return tuple(sorted(phrase for phrase in found if not any(other != phrase and other in phrase for other in found)))
+    return shortest(found)  # "contributed" is in each of the longer ones
 
 
 def read_credit(text: str, *, signs: bool = True) -> Credit | None:

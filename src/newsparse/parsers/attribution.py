@@ -17,7 +17,7 @@ from newsparse.grammar.filing_date import is_month
 from newsparse.grammar.notes import signed_rights
 from newsparse.grammar.places import agencies_in, agency_of, aliases, key
 from newsparse.model import Attribution, Byline, Contributor, Dateline, Node, Note, Span, Text
-from newsparse.text import holds_any
+from newsparse.text import holds_any, shortest
 from newsparse.vocabulary import ContributorKind, NoteKind, Role
 
 __all__ = ["PARSERS"]
@@ -116,7 +116,7 @@ def _source_labels() -> tuple[str, ...]:
     """Return the labels before a source ("Source", "来源") in every language, folded; those that hold another are left out."""
     sections = [words for name in ("byline", "credits_cjk") for words in lexicon.section(name).values()]
     labels = {label.casefold().rstrip(" :：") for words in sections for label in words.get("labels", {}).get("source", ())}
-    return tuple(sorted(label for label in labels if not any(other != label and other in label for other in labels)))
+    return shortest(labels)
 
 
 def _in_header(document: Document, draft: Draft) -> Iterator[tuple[str, Text, float]]:

@@ -213,8 +213,9 @@ def test_quoted_mail_is_reported_and_read() -> None:
 
 def test_line_of_a_date_is_no_headline() -> None:
     """A date that stands where headlines stand is the story's date."""
-    article = newsparse.parse(_text("By Jane Doe", "Published: Tuesday, 4 June 2024", HEADLINE))
-    assert HEADLINE == (article.headline.text if article.headline else None)
+    head = "By ANN HOLLOW\nSTAFF WRITER\n\nPublished: Tuesday, 4 June 2024\n\nFlood\n\n"
+    article = newsparse.parse(head + "\n\n".join(BODY) + "\n")
+    assert "Published: Tuesday, 4 June 2024" != (article.headline.text if article.headline else None)
     assert "2024-06-04" == str(article.published.value if article.published else None)
 
 
@@ -235,8 +236,9 @@ def test_picture_s_house_above_a_caption_is_no_author() -> None:
 def test_biography_before_what_readers_say_is_a_note() -> None:
     """A paragraph in the second half that opens with the author and tells of them is a note, whatever follows."""
     bio = "Jane Doe writes about rivers and the people who live on them. She lives in Mill End."
-    tail = (bio, "What readers are saying", f"{SECOND} The comments say so.", f"{THIRD} So do the letters.")
-    article = newsparse.parse(_text(HEADLINE, "By Jane Doe", tail=tail))
+    tail = (bio, "What readers are saying", *(f"{paragraph} So do the letters of others." for paragraph in (SECOND, THIRD, FOURTH, FIRST)))
+    body = (*BODY, *(f"{paragraph} The mayor said it twice." for paragraph in BODY))
+    article = newsparse.parse(_text(HEADLINE, "By Jane Doe", body=body, tail=tail))
     assert bio in [note.text for note in article.notes]
 
 
