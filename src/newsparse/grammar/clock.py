@@ -88,7 +88,7 @@ _MARK = re.compile(rf"(?P<b>A ?)?(?P<h>n) ?H ?(?:(?P<m>n) ?I ?(?:(?P<s>n) ?S)?)?
 _MILITARY = re.compile(rf"(?<![-/.:] )(?<![-/.:])(?P<hm>y) ?(?:U|(?=Z)){_ZONE}")
 # "kl 13", "klo 9", "um 14"; only beside a date.
 _BARE = re.compile(r"(?:K[.:]? ?)(?P<h>n)(?! ?[:.]?[nytbMUAO%/-])")
-_NOON = re.compile(r"(?:n ?)?(?P<noon>N)")
+_NOON = re.compile(rf"(?:n ?)?(?P<noon>N){_ZONE}")
 
 _PATTERNS = (_COLON, _MARK, _MILITARY, _HOUR, _DOT, _BARE, _NOON)
 _GUARD = (":", "H", "y", "", ".", "K", "N")
@@ -118,7 +118,7 @@ def _clock(shape: Shape, match: re.Match[str], country: str | None) -> Clock | N
         hour: int = values[match.start("noon")]
         if match.start("noon") != match.start() and values[match.start()] != 12:
             return None
-        return Clock(match.start(), match.end(), hour, 0, None, Precision.MINUTE, None, False, True)
+        return Clock(match.start(), match.end(), hour, 0, None, Precision.MINUTE, _zone(shape, match, groups, country), False, True)
     if groups.get("hm"):
         number = values[match.start("hm")]
         hour, minute, second = number // 100, number % 100, None

@@ -30,6 +30,8 @@ _ODD_SPACE = re.compile("[\xa0\u2007\u2009\u202f\u3000]")
 # "Rebels advanced on"; not "LONDON, England", "Praha 5. prosince" or "Frankfurt am Main"
 _PROSE = re.compile(r"([^\W\d_][\w'’-]{0,30}) ([^\W\d_]{2,30})(?=[ ,])")
 _OPENERS = "([【（［〔"
+# "'s-Hertogenbosch", "'t Harde"; not "'Paris"
+_DUTCH = re.compile(r"['’‘][SsTt][ -][A-Z]")
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _STAMP_JOINT = re.compile(r" ?(?:[|•·,]|[—–-]+) ?| ")
 
@@ -57,7 +59,7 @@ def parse_dateline(text: str, *, context: str = "") -> Dateline | None:
         text = text.translate(_SPACES)
     start = len(text) - len(text.lstrip())
     first = text[start : start + 1]
-    if not first or not (first.isalnum() or first in _OPENERS):
+    if not first or not (first.isalnum() or first in _OPENERS or _DUTCH.match(text, start)):
         return None
     head = text[:_HEAD]
     if not head.isascii() and _CJK.search(head, start, start + 60):
@@ -85,7 +87,7 @@ def _is_prose(text: str, start: int) -> bool:
 def _judged(text: str, scan: Scan, context: str) -> Dateline | None:
     """Return what was scanned if it is a dateline."""
     mark = mark_of(text, scan)
-    if mark.kind == "none" and scan.agency is None and scan.date is None and mark.prose:
+    if mark.kind == "none" and scan.agency is None and scan.date is None and mark.prose and not scan.enclosed:
         return None  # most paragraphs: a name, and the sentence goes on
     limit = _MAX_CHARS_LIST if len(scan.places) > 1 else _MAX_CHARS
     if scan.at - scan.start > limit or is_caption(scan, mark):

@@ -6,6 +6,7 @@ import re
 
 from attrs import define, field
 
+from newsparse.grammar.agency_name import is_signing_site
 from newsparse.grammar.dateline_names import Scan
 from newsparse.grammar.place_name import reads_as_name
 from newsparse.grammar.places import (
@@ -13,6 +14,7 @@ from newsparse.grammar.places import (
     is_agency,
     is_city,
     is_common,
+    is_direction,
     is_generic,
     is_label,
     is_opener,
@@ -47,7 +49,7 @@ _MAX_ACRONYM = 4
 _MAX_SHORT = 5
 # "—", " - ", "--", ".-", ":", ".", "(APP):The"; a single hyphen must have a space on one side; old wires write " _ "
 _SEPARATOR = re.compile(
-    r" {0,4}(?:[—–―‒]|_(?= )|--+|\.?[-‐](?=\s|$)|(?<= )-|\. ?[-–—]+|[.:](?=\s|$|[\"“«„])|(?<=[)\]]):|[;।](?= )|[=/|](?=\s|$)|։)\s*"
+    r" {0,4}(?:[—–―‒]|_(?= )|--+|\.?[-‐](?=\s|$)|(?<= )-|\. ?[-–—]+|[.:](?=\s|$|[\"“«„])|(?<=[)\]])[:،]|[;।](?= )|[=/|](?=\s|$)|։)\s*"
 )
 _DASHES = frozenset("—–―‒-‐_")
 _HYPHENS = frozenset("-‐")
@@ -118,6 +120,8 @@ def is_name(scan: Scan) -> bool:
 def is_line(scan: Scan, mark: Mark) -> bool:
     """Whether something with no prose behind it is a dateline: a line of its own, or one cut off from its prose."""
     city = bool(scan.names) and all(is_city(name) for name in scan.names)
+    if scan.enclosed:
+        return False
     if scan.agency_known:
         return _closes(scan, mark, city=city)
     if scan.agency:
@@ -150,6 +154,9 @@ def signed(mark: Mark, scan: Scan) -> tuple[tuple[Contributor, ...], bool]:
 
 def opens_prose(scan: Scan, mark: Mark, text: str, context: str) -> bool:
     """Whether a scan with prose behind it is a dateline."""
+    if scan.enclosed:
+        told = scan.region_known or scan.date is not None or not is_common(scan.names[0])
+        return told and mark.kind in ("none", "dash") and _is_sentence(mark.prose)
     if scan.agency_known:
         return _known_agency(scan, mark)
     if scan.agency is not None:
@@ -182,7 +189,7 @@ def _known_agency(scan: Scan, mark: Mark) -> bool:
     """Whether a known agency stands where a dateline has it."""
     if not scan.names:
         if not (is_agency(scan.agency or "") or scan.bracketed):  # a news site's address alone: its own name, as any sentence may have it
-            return False
+            return mark.kind == "dash" and is_signing_site(scan.agency or "") and _is_sentence(mark.prose)
         if mark.kind == "none":  # "(CNN)The senator"; not "(CNN) The senator"
             return scan.bracketed and mark.end == scan.at and mark.prose[0].isupper()
         return (mark.kind == "dash" or (mark.kind == "colon" and scan.date is not None)) and (
@@ -262,8 +269,15 @@ def _bare_name(name: str, mark: Mark, text: str, context: str) -> bool:
 def _looks_built(name: str) -> bool:
     """Whether a name in capitals is no longer name that begins with a city or a state ("LONDON BRIDGE"), unless it makes a place."""
     tokens = name.split(" ")
+    if len(tokens) > 1 and not _leads_name(tokens[0]) and is_city(" ".join(tokens[1:])):
+        return False  # a club, a firm: "REAL MADRID"
     heads = [" ".join(tokens[:count]) for count in range(1, len(tokens))]
     return is_generic(tokens[-1]) or not any(is_city(head) or (len(head) > _MAX_ACRONYM and is_region(head)) for head in heads)
+
+
+def _leads_name(word: str) -> bool:
+    """Whether the word before a city's name makes another place of it: "NORTH VANCOUVER", "FORT WORTH"; not "REAL MADRID"."""
+    return is_generic(word) or is_opener(word) or is_particle(word) or is_direction(word)
 
 
 def _opens_report(name: str, mark: Mark) -> bool:
@@ -326,7 +340,7 @@ def _bare_with_stop(scan: Scan, mark: Mark) -> bool:
     if all(word[0].isupper() for word in opening) and "…" not in mark.prose[:_OPENING]:  # a line-up, a list of names
         return False
     if not is_city(name):
-        return mark.kind == "dot" and _is_town(name, mark.prose)
+        return mark.kind == "dot" and (scan.region_bracketed or _is_town(name, mark.prose))
     if is_upper(name):  # a person speaks: "AUSTIN: Thank you"
         return len(name) > 3 and not (mark.kind == "colon" and is_common(name))
     return (scan.region_known or not is_common(name)) and not (mark.kind == "colon" and is_region(name))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsparse.grammar.agency_name import has_agency_form, is_call_sign, is_desk, parted_service, with_reporter
 from newsparse.grammar.filing_date import Stamps, read_day
 from newsparse.grammar.place_name import ends_at, read_name, reads_as_name
 from newsparse.grammar.places import (
@@ -12,6 +13,7 @@ from newsparse.grammar.places import (
     is_city,
     is_country,
     is_district,
+    is_generic,
     is_glued,
     is_printed_so,
     is_region,
@@ -25,11 +27,8 @@ __all__ = ["Scan"]
 
 _BRACKET = re.compile(r" ?[(\[]([^()\[\]]{1,60})[)\]]")
 _SLASHED = re.compile(r",? ?/ ?([^/\n]{2,30}?) ?/")
-# an agency that is in no table, by its form: "dpo", "WABC", "7News", "Kurier/red"; not "born 1981", "3pm", "a film by Nolan"
-_AGENCY_FORM = re.compile(r"(?:[^\W\d_]|\d{1,2}[A-Z])[\w.&+\-]{1,14}(?:[/ ][\w.&+\-]{1,15}){0,3}$")
 # a date with an agency and no place, as in "Dec 5 (Reuters)"
 _DATED_AGENCY = re.compile(r"(?=[^(]{0,24}\d)[^(]{3,30} \(([^()]{2,20})\)")
-_SERVICE = re.compile(r"([\w\-]+)/([a-zäöü]{2,5})$")
 _JOINT = re.compile(r"--(?=[(\d])|(?:,|\.|:)? ?(?:[—–-]{1,2} )?")
 _AFTER_AGENCY = re.compile(r",? ?(?:[—–-]{1,2} ?)?")
 _NEXT = re.compile(r",? ?(/|&|[^\W\d_]{1,3}(?= )|,)? ?")
@@ -41,12 +40,8 @@ _SENTENCE = re.compile(r" (?=[^\W\d_])")
 _BARRED = re.compile(r" ?\| ?([^|\n]{2,30}?) ?\|")
 # "/ INA The": an agency in capitals, then prose; "Dresden/epd. "; not "/TASS/"
 _SLASH = re.compile(r" ?/ ?([A-Z]{2,5}(?= [^\W\d_])|[a-z]{3,4}(?=\. | ?[–—-]))")
-# Stations of the United States sign with their call sign: "(KTLA) —"; not "(WHO)"
-_CALL_SIGN = re.compile(r"[KW][A-Z]{3}$")
-# Between an agency and a date in one bracket: "(Newsfile Corp. - March 5, 2024)", "(AFP, 5 mars)"
-_INNER_JOINTS = (" - ", ", ", " / ")
-# "/Корр. БЕЛТА/"
-_CORRESPONDENT = re.compile(r"^[^\W\d_]{3,5}\. (?=\w)")
+# Between an agency and a date in one bracket: "(Newsfile Corp. - March 5, 2024)", "(AFP, 5 mars)", "(pts/05.03.2024/10:00)"
+_INNER_JOINT = re.compile(r" - |, | / |/(?=\d)")
 # "AVN.-", "ATA -", "УНН. " and "ИНТЕРФАКС-АЗИЯ -" behind a date or a region; not "AVN said"
 _CAPITALS = re.compile(r"[^\W\d_]{2,10}(?:-[^\W\d_]{2,14})?(?=\.? ?[-–—]|\. [^\W\d_])")
 # ", Иван Петров." before the prose
@@ -56,15 +51,6 @@ _MAX_PLACES = 6
 _CODE = 2
 # Capitals of no more letters behind a region are an agency's.
 _MAX_LETTERS = 5
-
-
-def _with_reporter(name: str) -> tuple[str, tuple[Contributor, ...]]:
-    """Return an agency's name and who reported for it, where the person stands right behind it: "ТАСС Иван Петров"."""
-    found = agency_at(name, 0)
-    person = name[found[1] :].strip() if found is not None else ""
-    if found is None or " " not in person or not reads_as_name(person.split(" ")):
-        return name, ()
-    return found[0], (Contributor(person),)
 
 
 class Scan:
@@ -82,6 +68,7 @@ class Scan:
         self.agency: str | None = None
         self.service: str | None = None
         self.agency_known = self.bracketed = False
+        self.enclosed = self.region_bracketed = False
         self.people: tuple[Contributor, ...] = ()
 
     def read(self) -> bool:
@@ -91,7 +78,7 @@ class Scan:
         self._agency_first()
         before = self.at
         glued = self.bracketed and before == self.first_end and self.text[before : before + 1].isalpha()
-        if not glued:  # "(CNN)The senator": no place stands so
+        if not (glued or self.enclosed):  # "(CNN)The senator": no place stands so
             self._places()
         if self.at == before and self.agency and not self.date:
             self.at = self.first_end
@@ -127,7 +114,10 @@ class Scan:
         self.first_end = self.at
         if self.text[self.at] in "([":
             found = _BRACKET.match(self.text, self.at)
-            if found is None or not (is_agency(found[1].strip()) or _CALL_SIGN.match(found[1])):
+            if found is None:
+                return
+            if not (is_agency(found[1].strip()) or is_call_sign(found[1])):
+                self._enclosed_places(found)
                 return
             self.agency, self.agency_known, self.bracketed = found[1].strip(), True, True
             self.first_end = found.end()
@@ -145,6 +135,18 @@ class Scan:
         closes = probe.names and (ends_at(self.text, probe.at) or probe._date())
         if closes and after > self.at and (is_upper(probe.names[0]) or is_city(probe.names[0])):
             self.at = after
+
+    def _enclosed_places(self, found: re.Match[str]) -> None:
+        """Read a bracket of known places, with or without a date, that opens the text: "(Montréal) ", "(Geneva, March 3, 2025) – "."""
+        inner = Scan(found[1].rstrip(), 0)
+        inner._places()
+        for _ in range(2):
+            if not (inner._date() or inner._agency()):
+                break
+        if inner.names and inner.at == len(inner.text) and all(map(is_city, inner.names)):
+            self.names, self.places, self.date, self.region_known = inner.names, inner.places, inner.date, inner.region_known
+            self.agency, self.agency_known, self.bracketed = inner.agency, inner.agency_known, inner.agency is not None
+            self.at, self.enclosed = found.end(), True
 
     def _places(self) -> None:
         """Read a list of places."""
@@ -209,14 +211,10 @@ class Scan:
         for _ in range(2):
             found = _BRACKET.match(text, self.at)
             inside = found[1].strip() if found is not None else ""
-            if (
-                found is None
-                or not (is_region(inside) or is_district(inside) or (is_city(inside) and not is_upper(inside)))
-                or is_agency(inside)
-            ):
+            if found is None or is_agency(inside) or not self._is_region_in_brackets(inside):
                 break
             self._set_region(inside)
-            self.at = found.end()
+            self.at, self.region_bracketed = found.end(), True
         if found := _QUALIFIER.match(text, self.at):
             joined = f"{self.names[-1]}/{found[1]}"
             if is_city(joined) or (is_region(found[1]) and not is_city(found[1]) and not is_upper(found[1])):
@@ -240,6 +238,13 @@ class Scan:
                 return
             self._set_region(name, known=known)
             self.at = end
+
+    def _is_region_in_brackets(self, inside: str) -> bool:
+        """Whether what stands in brackets behind a place is a region, by its name or by what it says it is: "Ibadan (Oyo State)"."""
+        if is_region(inside) or is_district(inside) or (is_city(inside) and not is_upper(inside)):
+            return True
+        name, _, kind = inside.rpartition(" ")
+        return name.istitle() and is_generic(kind) and is_city(self.names[-1])
 
     @property
     def is_placed(self) -> bool:
@@ -302,7 +307,7 @@ class Scan:
         if self.agency is not None:
             return False
         if found := self._slashed(self.at) or self._barred(self.at):
-            name, self.people = _with_reporter(_CORRESPONDENT.sub("", found[1].strip()))
+            name, self.people = with_reporter(found[1].strip())
             self.agency, self.agency_known, self.bracketed = name, True, True
             self.at = found.end()
             return True
@@ -327,19 +332,21 @@ class Scan:
 
     def _enclosed(self, inside: str) -> bool:
         """Read what stands in brackets as an agency; whether it can be one."""
-        for mark in _INNER_JOINTS:
-            name, _, rest = inside.partition(mark)
-            if rest and (read := Stamps(rest).date_at(0)) is not None:
-                self.date, inside = self.date or read[0], name
+        for joint in _INNER_JOINT.finditer(inside):
+            if (read := Stamps(inside[joint.end() :].partition("/")[0]).date_at(0)) is not None:
+                self.date, inside = self.date or read[0], inside[: joint.start()]
                 break
         if is_agency(inside):
             self.agency = inside
             self.agency_known = is_printed_so(inside) or (inside.islower() and bool(self.names) and is_city(self.names[-1]))
             return True
-        if (found := _SERVICE.match(inside)) and is_agency(found[1]):
-            self.agency, self.service, self.agency_known = found[1], found[2], True
+        if (parted := parted_service(inside)) is not None:
+            (self.agency, self.service), self.agency_known = parted, True
             return True
-        if _AGENCY_FORM.match(inside) and not (" " in inside and inside[0].islower()) and not is_region(inside):
+        if is_desk(inside):
+            self.agency, self.agency_known = inside, True
+            return True
+        if has_agency_form(inside):
             self.agency = inside
             return True
         return False
@@ -366,7 +373,7 @@ class Scan:
         if found is not None:
             name = found[1].strip()
             known = self.region_known or (bool(self.names) and is_city(self.names[-1]))
-            return found if is_agency(name) or (known and name.isupper() and _AGENCY_FORM.match(name)) else None
+            return found if is_agency(name) or (known and name.isupper() and has_agency_form(name)) else None
         found = _SLASH.match(self.text, at)
         return found if found is not None and is_agency(found[1]) and not is_city(found[1]) else None
 
@@ -377,6 +384,6 @@ class Scan:
             found = _SLASHED.match(self.text, at + 1)
         if found is None:
             return None
-        name, _ = _with_reporter(_CORRESPONDENT.sub("", found[1].strip()))
+        name, _ = with_reporter(found[1].strip())
         # behind a date what stands so is an agency, known or not: "/MONTSAME/"
         return found if is_agency(name) or (self.date is not None and name[0].isupper() and name.isalpha()) else None

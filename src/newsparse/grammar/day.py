@@ -35,8 +35,8 @@ class Day(NamedTuple):
 
 # "2024-11-08", "2024/11/8", "2024. 12. 5." ; not "2024-11-081"
 _YMD = re.compile(r"(?<![nytb][-/.])(?P<y>y)(?P<sep>[-/.]) ?(?P<m>n)(?P=sep) ?(?P<d>n)(?![-/.]?[nytb])")
-# "30/04/2024", "23. 12. 2024", "25.4.24", "12-22-2023", "26 | 01 | 2022"; not "1.2.3.4", "10-12", "3 | 4 | 12"
-_NUMERIC = re.compile(r"(?<![nytb][-/.])(?P<a>n)(?P<sep>[-/.]| ?\|) ?(?P<b>n)(?P=sep) ?(?P<y>y|n)(?![-/.]?[nytb])")
+# "30/04/2024", "23. 12. 2024", "25.4.24", "12-22-2023", "26 | 01 | 2022", "1er/06/2025"; not "1.2.3.4", "10-12", "3 | 4 | 12"
+_NUMERIC = re.compile(r"(?<![nytb][-/.])(?P<a>n)o?(?P<sep>[-/.]| ?\|) ?(?P<b>n)(?P=sep) ?(?P<y>y|n)(?![-/.]?[nytb])")
 _YEAR = r"(?P<y>y(?![ytb]|n(?!\.? [MBWx]|:n))|' ?n|n(?= ?(?:$|[,|)~(+-]|\[|n[:.]n|c n[:.]n)))"
 # "5 de dezembro de 2024", "04 NOV 25", "5. prosince 2024", "5-Dec-2024", "1er janvier 2025", "5th of December, 2024"
 _DMY = re.compile(
@@ -71,7 +71,7 @@ _DM_DOTS = re.compile(r"(?<=[W.,] )(?P<d>n)\. ?(?P<m>n)\.(?! ?[nytb]\.?[ytb])")
 # or a clock that can be nothing else: "4.3. klo 11.05", "4.3., 11.05 Uhr", "4.3. 11:05"; not "4.3. 11.05"
 _DM_CLOCK = re.compile(r"(?<![nytb.])(?P<d>n)\. ?(?P<m>n)\.(?=,? (?:K|n[.:]n ?U|n:n(?![:nytb])))")
 _MD_SLASH = re.compile(r"(?<![nytb/.-])(?P<m>n)/(?P<d>n) ?(?=\([WB]\))")
-_MD_MARKED = re.compile(r"(?P<m>n) ?O ?(?P<d>n) ?D")
+_MD_MARKED = re.compile(r"(?<!Y)(?<!Y )(?P<m>n) ?O ?(?P<d>n) ?D")
 _DM_MARKED = re.compile(r"(?P<d>n) ?O ?(?P<m>n)(?![nytb:/.-])")
 _NEAR = re.compile(r"r")
 
@@ -227,6 +227,11 @@ def _weekday_behind(shape: Shape, masked: str, end: int) -> _Weekday | None:
     return _weekday(shape, "W", match.end() - 1, match.end())
 
 
+# The year 1 of the Republic of China was 1912; a year of three figures before 年 is counted so and no otherwise.
+_MINGUO = 1911
+_MINGUO_YEARS = range(100, 190)
+
+
 def _year(shape: Shape, match: re.Match[str], months: tuple[Month, ...], pivot: int | None) -> int | None:
     """Return the year of a match in the calendar of its month, or `None`."""
     at = match.end("y") - 1
@@ -240,8 +245,8 @@ def _year(shape: Shape, match: re.Match[str], months: tuple[Month, ...], pivot: 
             return None
         is_thai = any("th" in month.languages for month in months)
         return year + 2500 - 543 if is_thai else two_digit_year(year, pivot)
-    if kind == "t":
-        return None
+    if kind == "t":  # 114年6月4日, as Taiwan counts its years
+        return year + _MINGUO if year in _MINGUO_YEARS else None
     if 2400 <= year <= 2700:
         return year - 543  # the Buddhist era; exact since 1941
     return year

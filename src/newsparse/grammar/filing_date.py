@@ -7,7 +7,7 @@ import re
 from newsparse.grammar.calendar import fold_line, words
 from newsparse.grammar.clock import find_clocks
 from newsparse.grammar.day import Day, find_days
-from newsparse.grammar.numeric_day import Custom
+from newsparse.grammar.numeric_day import DAY_FIRST_SCRIPTS, Custom
 from newsparse.grammar.shape import Shape, read_shape
 from newsparse.model import PartialDate
 
@@ -92,8 +92,9 @@ class Stamps:
         reach = figure.start() + _REACH
         beyond = _BEYOND.search(self.text, figure.end(), reach)
         self._shape = shape = read_shape(self.text[: beyond.end() if beyond is not None else reach], words())
-        whole, masked = find_days(shape, shape.shape, Custom(), whole=True)
-        parts, self._masked = find_days(shape, masked, Custom(), whole=False)
+        custom = Custom(False if DAY_FIRST_SCRIPTS.search(shape.low) is not None else None)
+        whole, masked = find_days(shape, shape.shape, custom, whole=True)
+        parts, self._masked = find_days(shape, masked, custom, whole=False)
         for day in whole + parts:
             if day.values or (day.partial is not None and (day.partial.day is not None or day.partial.month is None)):
                 read = _stated(day), self._end(shape, day)

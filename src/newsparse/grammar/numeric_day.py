@@ -12,7 +12,11 @@ from newsparse.grammar.labels import label_before, listed
 from newsparse.grammar.shape import Shape
 from newsparse.model import PartialDate
 
-__all__ = ["Custom", "is_numbering", "is_price", "is_solar", "order_of", "read_figures", "two_digit_year"]
+__all__ = ["DAY_FIRST_SCRIPTS", "Custom", "is_numbering", "is_price", "is_solar", "order_of", "read_figures", "two_digit_year"]
+
+
+# Greek, Cyrillic and what follows as far as Georgian, and Khmer: no language that is written so prints the month before the day.
+DAY_FIRST_SCRIPTS = re.compile("[\u0370-\u10ff\u1780-\u17ff]")
 
 
 class Custom(NamedTuple):
@@ -71,6 +75,8 @@ def read_figures(shape: Shape, match: re.Match[str], custom: Custom) -> tuple[tu
         if not is_solar(year, shape, match, custom):
             return (), PartialDate()
         calendar = SOLAR
+    if match.string[match.start("a") + 1] == "o":  # "1er/06/2025": months have no ordinals
+        sep = "."
     return _ordered(_day(year, b, a, calendar), _day(year, a, b, calendar), sep, custom), None
 
 

@@ -7,14 +7,16 @@ import re
 from newsparse.grammar.filing_date import Stamps, is_month, is_weekday
 from newsparse.grammar.places import agency_at, is_abbreviation, is_glued, is_joined, is_particle, is_region, key, words
 
-__all__ = ["ends_at", "read_name", "reads_as_name"]
+__all__ = ["MARKS", "ends_at", "read_name", "reads_as_name"]
 
-_MARKS = "\u0300-\u036f\u0900-\u0903\u093a-\u0963\u0981-\u0983\u09bc-\u09d7\u0a01-\u0dff\u064b-\u0655\u200c\u200d"
+MARKS = "\u0300-\u036f\u0900-\u0903\u093a-\u0963\u0981-\u0983\u09bc-\u09d7\u0a01-\u0dff\u064b-\u0655\u200c\u200d"
 # "ST.", "N.M.", "AL-QUSAYR", "a.M."; a hyphen or dash behind it is not part of it ("TEHRAN-")
-_WORD = re.compile(rf"[^\W\d_](?:[\w{_MARKS}]|[.'’\-](?=[^\W\d_])){{0,40}}\.?")
+_WORD = re.compile(rf"(?:['’‘](?=[SsTt][ -][A-Z]))?[^\W\d_](?:[\w{MARKS}]|[.'’\-](?=[^\W\d_])){{0,40}}\.?")
 _AND = re.compile(r" ([^\W\d_]{1,4}|&) (?:the )?")
 # what may stand behind a piece: a separator, a bracket, the end
 _ENDS = re.compile(r" {0,3}[—–―‒:|=/(\[\-]|,|\.(?:[\s-]|$)|\s*$")
+# an article in small letters that is part of a name: "el-Balah", "d'Ivoire", "’s-Hertogenbosch"; not "anti-American"
+_ARTICLED = re.compile(r"['’]?[^\W\d_]{1,3}[-'’](?=[^\W\d_a-zà-ÿ])")
 _MAX_NAME = 8
 
 
@@ -24,7 +26,7 @@ def reads_as_name(tokens: list[str]) -> bool:
         return False
     if is_weekday(tokens[0]) or (is_month(tokens[0]) and len(tokens) == 1):
         return False
-    return all(not token[0].islower() or is_particle(token) or "." in token for token in tokens)
+    return all(not token[0].islower() or is_particle(token) or "." in token or _ARTICLED.match(token) for token in tokens)
 
 
 def read_name(text: str, at: int, stamps: Stamps, *, behind: bool) -> tuple[str, int]:
@@ -77,6 +79,8 @@ def _continues(text: str, word: str, at: int, *, first: bool, behind: bool) -> b
         return behind and is_region(word)
     if "." in word:
         return word[-2:-1].isupper() or is_particle(word)
+    if _ARTICLED.match(word):
+        return True
     follows = text[at : at + 2]
     return is_particle(word) and follows[:1] == " " and (follows[1:].isupper() or follows[1:].islower())
 

@@ -22,6 +22,7 @@ __all__ = [
     "is_city",
     "is_common",
     "is_country",
+    "is_direction",
     "is_district",
     "is_generic",
     "is_glued",
@@ -173,6 +174,11 @@ def is_region(name: str) -> bool:
     return bool(rest) and direction in _places("directions") and rest in _regions()
 
 
+def is_direction(word: str) -> bool:
+    """Whether the word tells a part or a twin of a place from it: "northern", "near", "new", "upper"."""
+    return key(word) in _places("directions")
+
+
 def is_district(name: str) -> bool:
     """Whether the name is that of a district as the press prints it in brackets behind a town: "Vigo (Pontevedra)"."""
     return key(name) in _places("districts")
@@ -287,7 +293,7 @@ _WORD_START = re.compile(r"(?<![\w.])[^\W\d_]")
 _SHORT = 2
 _TOKEN = re.compile(r"\S{1,30}")
 # what a name may end with that is not part of it: "РИА Новости.", "SANA-"
-_TRAILING = ".,:|-—–=/"
+_TRAILING = ".,:|-—–=/ "
 # Of how many words two agencies between slashes are at most.
 _LONGEST = 4
 

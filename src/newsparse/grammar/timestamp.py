@@ -14,7 +14,7 @@ from newsparse.grammar.day import Day, find_days
 from newsparse.grammar.labels import OTHER
 from newsparse.grammar.machine import read_machine
 from newsparse.grammar.moment import Found, found_of
-from newsparse.grammar.numeric_day import Custom
+from newsparse.grammar.numeric_day import DAY_FIRST_SCRIPTS, Custom
 from newsparse.grammar.shape import Shape, read_shape
 from newsparse.grammar.siblings import inherited, labelled, stands
 from newsparse.lexicon import section
@@ -102,7 +102,7 @@ def find_timestamps(
     letters = shape.shape
     if _TELLING.search(letters) is None:
         return _moments_ago(shape, reference)
-    custom = _custom(shape, code, month_first(language) if day_first is None else not day_first)
+    custom = _custom(shape, code, _month_first(shape, language) if day_first is None else not day_first)
     if reference is not None:
         custom = custom._replace(pivot=reference.year + 1)
     days, masked = find_days(shape, letters, custom, whole=True)
@@ -128,6 +128,13 @@ def is_only_time(text: str, found: tuple[Found, ...]) -> bool:
         begin = item.label_start if item.label_start is not None else item.start
         rest = rest[:begin] + rest[item.end :]
     return sum(map(str.isalnum, rest)) <= _AND_LITTLE
+
+
+def _month_first(shape: Shape, language: str | None) -> bool | None:
+    """Return whether a line's figures put the month first: its language says so, or letters in which no language does."""
+    if language is None and not shape.low.isascii() and DAY_FIRST_SCRIPTS.search(shape.low) is not None:
+        return False
+    return month_first(language)
 
 
 def _custom(shape: Shape, code: str | None, month_leads: bool | None) -> Custom:
