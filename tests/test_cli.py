@@ -159,6 +159,35 @@ def test_strange_input_is_no_crash(stdin: bytes) -> None:
     assert run(stdin=stdin).exit_code == 0
 
 
+@pytest.mark.parametrize(("stdin", "told"), [(b"", "holds no line"), (b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n", "PDF")])
+def test_empty_article_is_told_where_its_form_has_no_place_for_it(stdin: bytes, told: str) -> None:
+    """A form without problems says on standard error why there is nothing; JSON says it itself."""
+    done = run("--format", "markdown", stdin=stdin)
+    assert (0, 1, True) == (done.exit_code, len(done.stderr.splitlines()), told in done.stderr)
+    done = run("--format", "jsonl", stdin=stdin)
+    assert ("", True) == (done.stderr, told in done.stdout)
+
+
+def test_name_that_is_empty_is_no_folder() -> None:
+    """An empty name, as of a shell variable that is not set, is no file."""
+    done = run("")
+    assert (1, True) == (done.exit_code, "No such file" in done.stderr)
+
+
+def test_paragraph_of_any_length_is_shown_whole() -> None:
+    """A line of a megabyte is shown, and every word of it once."""
+    done = run(stdin="word " * 200_000)
+    assert (0, 200_000) == (done.exit_code, done.output.count("word"))
+    assert 10 > done.output.count("\n")  # the terminal wraps it: doing so here takes time that grows with the square
+
+
+def test_inspect_of_an_empty_folder_is_told(tmp_path: Path) -> None:
+    """A folder without files gives no index of nothing."""
+    (tmp_path / "pages").mkdir()
+    done = run("inspect", str(tmp_path / "pages"), "-o", str(tmp_path / "reports"))
+    assert (1, True, False) == (done.exit_code, "no file in" in done.stderr, (tmp_path / "reports").exists())
+
+
 def _command(*args: str) -> list[str]:
     return [sys.executable, "-c", "from newsparse.cli import main; main()", *args]
 

@@ -40,6 +40,12 @@ def test_docstring_examples_run(name: str) -> None:
     assert failed == 0
 
 
+def test_readme_leads_to_every_how_to(root: Path) -> None:
+    """What the library can do is not found by chance."""
+    text = (root / "README.md").read_text("utf-8")
+    assert [] == [page.name for page in (root / "docs/how-to").glob("*.md") if f"docs/how-to/{page.name}" not in text]
+
+
 def test_index_and_navigation_lead_to_every_page(root: Path) -> None:
     """No page of the docs can only be found by its name."""
     docs = root / "docs"

@@ -74,7 +74,7 @@ def test_pipeline_refuses_what_is_no_host(host: str) -> None:
 @pytest.mark.parametrize("confidence", [90, -0.1, float("nan")])
 def test_run_refuses_a_confidence_that_is_none(confidence: float) -> None:
     """A confidence lies between 0 and 1; nine in ten is 0.9."""
-    with pytest.raises(ParserError, match="a confidence is from 0 to 1"):
+    with pytest.raises(ParserError, match="a confidence is a number from 0 to 1"):
         Pipeline((parser("headline.a", "headline", headline("One", confidence)),)).run(lines("One"))
 
 
@@ -113,9 +113,9 @@ def test_pipeline_replace_and_without() -> None:
 
 def test_pipeline_prints_its_table() -> None:
     """A newcomer sees all parsers with field and hosts on one screen."""
-    table = str(Pipeline((parser("headline.a", "headline", hosts=("example.org",)),)))
-    assert "headline.a" in table
-    assert "example.org" in table
+    long = "a_field_with_a_long_name"
+    table = Pipeline((parser("headline.a", "headline", hosts=("example.org",)), parser("b", long)))
+    assert [["headline.a", "headline", "any", "example.org"], ["b", long, "any"]] == [row.split() for row in str(table).splitlines()]
 
 
 @pytest.mark.parametrize(
@@ -177,6 +177,22 @@ def test_run_refuses_a_claim_that_is_not_in_the_document(claim: Claim, message: 
     with pytest.raises(ParserError, match=message) as raised:
         newsparse.parse("One", source="text", pipeline=Pipeline((parser("headline.a", "headline", claim),)))
     assert "headline.a" == raised.value.parser
+
+
+@pytest.mark.parametrize(
+    ("claim", "message"),
+    [
+        (Claim(Headline(14), 0.5), "the text of a value is a str, got 14"),  # type: ignore[arg-type]
+        (Claim(Headline("One", span=(0, 3)), 0.5), r"a span is a newsparse\.Span, got \(0, 3\)"),  # type: ignore[arg-type]
+        (Claim(Headline("One"), "high"), "a confidence is a number from 0 to 1, got 'high'"),  # type: ignore[arg-type]
+        (Claim(Headline("One"), 0.5, owns=[0]), r"owns is a range of blocks .*, got \[0\]"),  # type: ignore[arg-type]
+        (Claim(Headline("One"), 0.5, owns=0), "owns is a range of blocks .*, got 0"),  # type: ignore[arg-type]
+    ],
+)
+def test_run_refuses_a_claim_of_wrong_kinds(claim: Claim, message: str) -> None:
+    """A claim that holds values of other types than it promises is an error of ours that says which came."""
+    with pytest.raises(ParserError, match=message):
+        Pipeline((parser("headline.a", "headline", claim),)).run(lines("One"))
 
 
 def test_run_refuses_blocks_claimed_twice() -> None:

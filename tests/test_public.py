@@ -43,6 +43,13 @@ def test_public_name_is_documented(name: str) -> None:
         assert inspect.getdoc(thing)
 
 
+def test_console_completes_every_public_name() -> None:
+    """`dir` knows the names that are loaded when first asked for, too."""
+    code = "import newsparse; print(sorted({*newsparse.__all__, '__version__'} - {*dir(newsparse)}))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
 def test_import_is_light() -> None:
     """Importing the library loads neither bs4 nor lxml.html nor a tool of the command line."""
     code = "import newsparse, sys; print(sorted({'bs4', 'lxml.html', 'click', 'rich', 'cattrs'} & set(sys.modules)))"
@@ -113,6 +120,8 @@ def test_small_functions_name_what_they_cannot_take() -> None:
             call(wrong)
     with pytest.raises(newsparse.SourceError, match="run: expected a Document, got int"):
         newsparse.Pipeline.default().run(wrong)
+    with pytest.raises(newsparse.SourceError, match="ninjs uri: expected str or None, got int"):
+        export.to_ninjs(article, uri=wrong)
     with pytest.raises(newsparse.PipelineError, match="no installed package offers 7"):
         newsparse.Pipeline.default().with_installed(wrong)
 

@@ -47,6 +47,12 @@ def changed(**values: Any) -> dict[str, Any]:
         (changed(published={"text": "5 May", "value": 5}), "published.value"),
         (changed(published={"text": "5 May", "value": "soon"}), "published.value"),
         (changed(blocks=[{"span": [0, 12]}]), "blocks"),
+        (changed(headline="Bridge opens"), "article.headline"),
+        (changed(headline={"text": 5}), "article.headline.text"),
+        (changed(headline={"text": "Bridge opens", "span": ["0", 12]}), "article.headline.span"),
+        (changed(source_text=None), "article.source_text"),
+        (changed(body=["One."]), "article.body[0]"),
+        (changed(body=[{"text": "One.", "type": "Headline"}]), "article.body[0]"),
     ],
 )
 def test_from_dict_names_what_is_wrong(data: Any, told: str) -> None:
@@ -54,6 +60,8 @@ def test_from_dict_names_what_is_wrong(data: Any, told: str) -> None:
     with pytest.raises(SourceError) as caught:
         Article.from_dict(data)
     assert told in str(caught.value)
+    assert "unknown error" not in str(caught.value)
+    assert "missing @ article.body" not in str(caught.value)
 
 
 def _kinds(value: Any) -> set[type]:

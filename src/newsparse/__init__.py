@@ -88,6 +88,11 @@ def __getattr__(name: str) -> Any:
     return getattr(import_module(_LATE[name]), name)
 
 
+def __dir__() -> list[str]:
+    """Return the names that a console completes: the late ones, too."""
+    return sorted({*globals(), *_LATE})
+
+
 def parse(
     page: object,
     *,

@@ -62,5 +62,5 @@ def summary(article: Article) -> str:
     if article.published is not None:
         parts.append(str(article.published.value or article.published.text))
     count = len(article.body)
-    parts.append(f"{count} block{'' if count == 1 else 's'} of body, {words} words")
+    parts.append(f"{count} block{'' if count == 1 else 's'} of body, {words} word{'' if words == 1 else 's'}")
     return f"<Article {'; '.join(parts)}>"

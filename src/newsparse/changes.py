@@ -107,6 +107,11 @@ def diff(old: Article, new: Article) -> ArticleDiff:
 
     Raises:
         SourceError: one of them is not an `Article`.
+
+    >>> from newsparse import parse
+    >>> old, new = (parse(f"Bridge {done}\\n\\nThe mayor opened the new bridge on Monday.") for done in ("closed", "open"))
+    >>> [(field.field, field.old, field.new) for field in diff(old, new).fields], diff(old, old).is_empty
+    ([('headline', 'Bridge closed', 'Bridge open')], True)
     """
     for name, article in (("old", old), ("new", new)):
         if not isinstance(article, Article):

@@ -22,7 +22,7 @@ T = TypeVar("T")
 
 @define(eq=False)
 class Claim:
-    """A value that a parser proposes for its field."""
+    """A value that a parser proposes for its field; see `Parser` for an example."""
 
     value: Node
     """The proposed value, with its span, if it stands in the text."""
@@ -165,7 +165,17 @@ class Draft:
 
 @frozen
 class Parser:
-    """A named step that proposes values for one field."""
+    """A named step that proposes values for one field.
+
+    >>> from newsparse import Pipeline, parse
+    >>> from newsparse.model import Kicker
+    >>> def find_first(document, draft):
+    ...     for block in document.blocks[:1]:
+    ...         yield Claim(Kicker(block.plain, span=block.whole), 0.99, owns=block.own)
+    >>> first = Parser("kicker.first", "kicker", find_first)
+    >>> parse("Traffic\\n\\nBridge opens", pipeline=Pipeline.default().add(first)).kicker.text
+    'Traffic'
+    """
 
     name: str
     """Its name in the table: field, dot, technique ("byline.by_word")."""

@@ -172,7 +172,7 @@ class Article(Late):
     rivals: Mapping[str, tuple[Node, ...]] = field(factory=dict, converter=_Fixed, hash=False)
     """The claims that agreed with the chosen value or lost to it, by field, best first."""
     problems: tuple[Problem, ...] = ()
-    """Conflicts, ambiguities, limits met and contained failures."""
+    """Conflicts, guesses at an encoding, sources that are no article, limits met and contained failures."""
 
     @property
     def authors(self) -> tuple[Contributor, ...]:

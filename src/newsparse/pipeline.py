@@ -15,7 +15,7 @@ from newsparse.addresses import host_of
 from newsparse.claim import Claim, Draft, Leftovers, Parser
 from newsparse.document import Document
 from newsparse.errors import NewsparseError, ParserError, PipelineError, expect
-from newsparse.model import Article, Node, Problem
+from newsparse.model import Article, Node, Problem, Span
 from newsparse.resolve import FIELDS, MANY, resolve
 from newsparse.vocabulary import ProblemKind, SourceKind
 
@@ -88,7 +88,11 @@ def _by_kind(parsers: tuple[Parser, ...]) -> Mapping[SourceKind, _Turns]:
 
 @frozen
 class Pipeline:
-    """An immutable, ordered, named table of parsers. Changing it gives a new one."""
+    """An immutable, ordered, named table of parsers. Changing it gives a new one.
+
+    >>> len(Pipeline.default().without("deck.stated").names) == len(Pipeline.default().names) - 1
+    True
+    """
 
     parsers: tuple[Parser, ...] = field(converter=_in_order, validator=_checked)
     """The parsers, in the order in which they run."""
@@ -193,8 +197,8 @@ class Pipeline:
 
     def __str__(self) -> str:
         """Return the table, a parser a line."""
-        wide = max((len(name) for name in self.names), default=0)
-        rows = [f"{p.name:{wide}}  {p.field:16}{p.source or 'any':6}{' '.join(p.hosts)}".rstrip() for p in self.parsers]
+        name, field = (max((len(value) for value in column), default=0) for column in (self.names, [p.field for p in self.parsers]))
+        rows = [f"{p.name:{name}}  {p.field:{field}}  {p.source or 'any':5} {' '.join(p.hosts)}".rstrip() for p in self.parsers]
         return "\n".join(rows)
 
 
@@ -243,17 +247,8 @@ def _check(parser: Parser, claims: list[Claim | Leftovers], length: int, count: 
     owned: list[int] = []
     for claim in claims:
         if isinstance(claim, Claim):
-            value = claim.value
-            if type(value) not in expected and not isinstance(value, expected):
-                wanted = " or ".join(kind.__name__ for kind in expected)
-                raise ParserError(name, f"expected {wanted} for {parser.field!r}, got {type(value).__name__}")
-            if value.span is not None:
-                start, end = value.span
-                if not 0 <= start <= end <= length:
-                    raise ParserError(name, f"span {start}:{end} lies outside the document (0:{length})")
-            if not 0 <= claim.confidence <= 1:
-                raise ParserError(name, f"a confidence is from 0 to 1, got {claim.confidence!r}")
-            if claim.owns:
+            _check_claim(parser, claim, expected, length)
+            if claim.owns is not None:
                 owned += claim.owns
         elif not isinstance(claim, Leftovers):
             raise ParserError(name, f"expected a Claim, got {type(claim).__name__}")
@@ -264,6 +259,26 @@ def _check(parser: Parser, claims: list[Claim | Leftovers], length: int, count: 
         claim.parser = name
     if owned:
         _check_blocks(parser, owned, count)
+
+
+def _check_claim(parser: Parser, claim: Claim, expected: tuple[type[Node], ...], length: int) -> None:
+    """Raise for a claim whose value, place or confidence is of another kind than its field takes, or lies outside the document."""
+    value, confidence, owns = claim.value, claim.confidence, claim.owns
+    if type(value) not in expected and not isinstance(value, expected):
+        wanted = " or ".join(kind.__name__ for kind in expected)
+        raise ParserError(parser.name, f"expected {wanted} for {parser.field!r}, got {type(value).__name__}")
+    if not isinstance(value.text, str):
+        raise ParserError(parser.name, f"the text of a value is a str, got {value.text!r}")
+    if value.span is not None:
+        if not isinstance(value.span, Span):
+            raise ParserError(parser.name, f"a span is a newsparse.Span, got {value.span!r}")
+        start, end = value.span
+        if not 0 <= start <= end <= length:
+            raise ParserError(parser.name, f"span {start}:{end} lies outside the document (0:{length})")
+    if not isinstance(confidence, (float, int)) or not 0 <= confidence <= 1:
+        raise ParserError(parser.name, f"a confidence is a number from 0 to 1, got {confidence!r}")
+    if owns is not None and type(owns) is not range:
+        raise ParserError(parser.name, f"owns is a range of blocks (block.own is that of one), got {owns!r}")
 
 
 def _check_blocks(parser: Parser, owned: list[int], count: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
@@ -49,9 +49,26 @@ def _write_moment(value: date | datetime | None) -> str | None:
     return None if value is None else value.isoformat()
 
 
+def _read_exact(value: Any, kind: Any) -> Any:
+    """Return a plain value as it is; cattrs would turn any into a string, `None` too."""
+    if issubclass(kind, Enum):
+        return kind(value)
+    if type(value) is not kind and not (kind is float and type(value) is int):
+        raise TypeError(f"expected {kind.__name__}, got {type(value).__name__}")
+    return value
+
+
 def _read_span(value: Any, _: object) -> model.Span:
     start, end = value
-    return model.Span(int(start), int(end))
+    return model.Span(_read_exact(start, int), _read_exact(end, int))
+
+
+def _object(value: Any, kinds: Iterable[type[Node]]) -> Mapping[str, Any]:
+    """Return a value that is an object whose `type` names one of some kinds of nodes; raise for any other."""
+    names = [kind.__name__ for kind in kinds]
+    if not isinstance(value, Mapping) or value.get("type") not in names:
+        raise TypeError(f"expected an object whose type is one of {', '.join(names)}")
+    return value
 
 
 @cache
@@ -59,6 +76,8 @@ def _converter() -> Converter:
     converter = Converter(forbid_extra_keys=True)
     converter.register_structure_hook_func(_is_moment, _read_moment)
     converter.register_unstructure_hook_func(_is_moment, _write_moment)
+    for scalar in (str, int, float, bool):
+        converter.register_structure_hook(scalar, _read_exact)
     converter.register_structure_hook(model.Span, _read_span)
     converter.register_unstructure_hook(model.Span, list)
     converter.register_structure_hook(model.Block, lambda value, _: model.Block(_read_span(value["span"], None), BlockRole(value["role"])))
@@ -68,6 +87,8 @@ def _converter() -> Converter:
         converter.register_unstructure_hook(words, lambda word: word.value)
     name = lambda cls: cls.__name__  # noqa: E731
     configure_tagged_union(BodyBlock, converter, tag_name="type", tag_generator=name)
+    read_block = converter.get_structure_hook(BodyBlock)
+    converter.register_structure_hook(BodyBlock, lambda value, kind: read_block(_object(value, get_args(BodyBlock)), kind))
     any_node: Any = Union[_NODES]
     configure_tagged_union(any_node, converter, tag_name="type", tag_generator=name)
     bare = {kind: make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True) for kind in _NODES}
@@ -76,7 +97,7 @@ def _converter() -> Converter:
         # inside another node (the time in a byline) a node bears no type: its place says what it is
         if kind in bare and isinstance(value, Mapping) and "type" not in value:
             return bare[kind](value, kind)
-        return converter.structure(value, any_node)
+        return converter.structure(_object(value, _NODES), any_node)
 
     converter.register_structure_hook(Node, read_node)
     converter.register_unstructure_hook(Node, lambda value: converter.unstructure(value, unstructure_as=any_node))

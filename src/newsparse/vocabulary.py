@@ -163,7 +163,6 @@ class ProblemKind(_Word):
     """What went wrong or stayed open, without stopping the parse."""
 
     CONFLICT = "conflict"
-    AMBIGUOUS = "ambiguous"
     REJECTED = "rejected"
     PARSER_FAILED = "parser_failed"
     LIMIT = "limit"

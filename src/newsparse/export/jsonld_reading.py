@@ -57,7 +57,8 @@ def _article_node(data: object) -> tuple[Mapping[str, Any], str]:
             if any(name.endswith(("article", "posting")) or name == "report" for name in types_of(item)):
                 return item, path
             waiting.extend((item[key], f"{path}.{key}") for key in ("@graph", "mainEntity") if key in item)
-    raise SourceError("JSON-LD", expected="an object whose @type is NewsArticle or another article type", got=type(data).__name__)
+    got = "none in the object" if isinstance(data, Mapping) else "none in the list" if isinstance(data, list) else type(data).__name__
+    raise SourceError("JSON-LD", expected="an object whose @type is NewsArticle or another article type", got=got)
 
 
 class _Reader:

@@ -16,7 +16,7 @@ from xml.etree import ElementTree as ET
 
 import attrs
 
-from newsparse.errors import SourceError
+from newsparse.errors import SourceError, expect
 from newsparse.export.bare import bare, check_article, held_block, held_section, moment_text, picture, read_moment, said
 from newsparse.export.markup import body_elements, held_as_xml
 from newsparse.model import (
@@ -46,14 +46,15 @@ def to_ninjs(article: Article, *, uri: str | None = None) -> dict[str, Any]:
         uri: its identifier, the one property that ninjs requires; else the canonical or the given address.
 
     Raises:
-        SourceError: the argument is not an `Article`.
-        SourceError: there is no identifier.
+        SourceError: the argument is not an `Article`, or the identifier no string; or there is no identifier.
 
     >>> from newsparse.model import Headline
     >>> to_ninjs(Article(headline=Headline("Bridge opens")), uri="https://example.org/a")["headlines"]
     [{'role': 'main', 'value': 'Bridge opens'}]
     """
     check_article(article, "ninjs")
+    if uri is not None:
+        expect(uri, str, "ninjs uri", "str or None")
     uri = uri or said(article.canonical_url) or article.url
     if not uri:
         raise SourceError("ninjs uri", expected="an address in the article, or the argument uri", got="neither")

@@ -21,6 +21,10 @@ def report(article: Article) -> str:
 
     Raises:
         SourceError: the argument is not an `Article`.
+
+    >>> from newsparse import parse
+    >>> report(parse("Bridge opens\\n\\nThe mayor opened it on Monday."))[:15]
+    '<!doctype html>'
     """
     if not isinstance(article, Article):
         raise SourceError("report", expected="an Article", got=type(article).__name__)

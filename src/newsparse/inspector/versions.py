@@ -15,6 +15,10 @@ def report_diff(diff: ArticleDiff) -> str:
 
     Raises:
         SourceError: the argument is not what `newsparse.diff` gives.
+
+    >>> from newsparse import diff, parse
+    >>> report_diff(diff(parse("Bridge closed"), parse("Bridge open")))[:15]
+    '<!doctype html>'
     """
     if not isinstance(diff, ArticleDiff):
         raise SourceError("report_diff", expected="an ArticleDiff", got=type(diff).__name__)

@@ -11,7 +11,11 @@ __all__ = ["Limits"]
 
 @frozen
 class Limits:
-    """Bounds on what is read."""
+    """Bounds on what is read.
+
+    >>> Limits(size=5_000_000).blocks
+    200000
+    """
 
     size: int = 64_000_000
     """Bytes or characters; a larger source raises `SourceError`."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import click
 from attrs import frozen
@@ -68,7 +67,10 @@ _FAULTS = (NewsparseError, OSError, ValueError)  # ValueError: a name with a NUL
 
 def _bytes(name: str) -> bytes:
     """Return what a file or standard input holds."""
-    return sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
+    if name == STDIN:
+        return sys.stdin.buffer.read()
+    with open(name, "rb") as file:  # noqa: PTH123 - to a `Path`, an empty name is this folder
+        return file.read()
 
 
 def _told(error: Exception) -> str:

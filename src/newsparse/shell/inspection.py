@@ -49,7 +49,10 @@ def inspect_files(files: tuple[Path, ...], output: Path, url: str | None, source
         raise click.UsageError("--url goes with one FILE")
     if str(output) == STDOUT or (output.exists() and not output.is_dir()):
         raise click.UsageError(f"--output {click.format_filename(output)} is no folder; several files need one")
-    rows = list(_reports([name for given in files for name in _inside(given)], output, source))
+    names = [name for given in files for name in _inside(given)]
+    if not names:
+        raise click.ClickException(f"{', '.join(map(click.format_filename, files))}: no file in this folder")
+    rows = list(_reports(names, output, source))
     _write(output / INDEX, report_index(rows))
     if any(row.article is None for row in rows):
         raise SystemExit(1)

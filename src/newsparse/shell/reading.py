@@ -27,6 +27,10 @@ from newsparse.model import (
 __all__ = ["show"]
 
 
+# Longer blocks are left to the terminal to wrap: no paragraph is as long, and the time that rich takes grows with the square.
+_MAX_WRAPPED = 100_000
+
+
 def show(article: Article, console: Console) -> None:
     """Print an article for reading."""
     grid = Grid.grid(padding=(0, 2))
@@ -37,7 +41,8 @@ def show(article: Article, console: Console) -> None:
     console.print(grid if grid.row_count else Styled("nothing found: the source holds no text", style="dim"))
     console.print()
     for node in _in_order(article):
-        console.print(_story(node), end="\n" if isinstance(node, (ListItem, Boilerplate)) else "\n\n")
+        end = "\n" if isinstance(node, (ListItem, Boilerplate)) else "\n\n"
+        console.print(_story(node), end=end, soft_wrap=len(node.text) > _MAX_WRAPPED)
     for problem in article.problems:
         console.print(Styled(f"{problem.kind}: {_safe(problem.message)}", style="yellow"))
 

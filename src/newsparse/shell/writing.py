@@ -13,13 +13,15 @@ from newsparse import Article, NewsparseError
 from newsparse.export import to_html, to_jsonld, to_markdown, to_ninjs, to_nitf, to_text
 from newsparse.shell.files import Read, tell
 from newsparse.shell.reading import show
+from newsparse.vocabulary import ProblemKind
 
 __all__ = ["FORMATS", "write"]
 
 # The forms that are JSON, and those that are text.
 _FORMS: dict[str, Callable[[Article], dict[str, Any]]] = {"jsonld": to_jsonld, "ninjs": to_ninjs}
 _TEXTS: dict[str, Callable[[Article], str]] = {"nitf": to_nitf, "html": to_html, "markdown": to_markdown, "text": to_text}
-FORMATS = ("json", "jsonl", *_FORMS, *_TEXTS)
+_WITH_PROBLEMS = ("json", "jsonl")
+FORMATS = (*_WITH_PROBLEMS, *_FORMS, *_TEXTS)
 """Names of all forms."""
 
 
@@ -65,6 +67,8 @@ def _write_each(reads: Iterable[Read], form: str | None, *, single: bool) -> boo
         elif form is None:
             show(read.article, Console(highlight=False))
         else:
+            if form not in _WITH_PROBLEMS:
+                _tell_problems(read)
             try:
                 _write_one(read, form, first=first, single=single)
             except NewsparseError as error:
@@ -72,6 +76,14 @@ def _write_each(reads: Iterable[Read], form: str | None, *, single: bool) -> boo
                 failed = True
             first = False
     return failed
+
+
+def _tell_problems(read: Read) -> None:
+    """Tell why an article is empty where its form has no place for it."""
+    assert read.article is not None
+    for problem in read.article.problems:
+        if problem.kind in {ProblemKind.EMPTY, ProblemKind.FORMAT}:
+            tell(read.name, problem.message)
 
 
 def _article(read: Read) -> dict[str, Any]:
