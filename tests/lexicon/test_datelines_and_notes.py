@@ -9,7 +9,7 @@ from newsparse.grammar.notes import read_note
 from newsparse.grammar.places import is_agency, is_city, is_region, key
 from newsparse.vocabulary import NoteKind
 
-DATELINE_LISTS = {"labels", "from", "and", "in", "here", "endings", "house_end", "message", "wire_end"}
+DATELINE_LISTS = {"labels", "topics", "from", "and", "in", "here", "endings", "house_end", "message", "wire_end"}
 NOTE_GROUPS = {"labels", "openers", "phrases"}
 NOTE_LISTS = {"advisory", "is", "roles"}
 KINDS = {kind.value for kind in NoteKind}

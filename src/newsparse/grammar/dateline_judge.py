@@ -12,6 +12,7 @@ from newsparse.grammar.place_name import reads_as_name
 from newsparse.grammar.places import (
     endings,
     is_agency,
+    is_body,
     is_city,
     is_common,
     is_direction,
@@ -20,6 +21,7 @@ from newsparse.grammar.places import (
     is_opener,
     is_particle,
     is_region,
+    is_topic,
     is_upper,
     key,
     words,
@@ -111,10 +113,17 @@ def is_name(scan: Scan) -> bool:
         return True
     if genre_of(scan.names[0]) is not None or is_section(scan.names[0]):
         return False
+    if not backed and is_upper(scan.names[0]) and _is_rubric(scan.names[0], tokens[-1]):
+        return False
     return not any(
         (is_label(_ELIDED.sub("", token)) and not is_particle(token)) or ("-" in token and is_label(token.rpartition("-")[2]))
         for token in {tokens[0], tokens[-1]}
     )
+
+
+def _is_rubric(name: str, last: str) -> bool:
+    """Whether a name in capitals is by its last word or as a whole no place: "VOTER GUIDE", "UNICEF", "GAME ON"; not "WEST BANK"."""
+    return not is_region(name) and (is_topic(last) or is_body(name) or (is_label(last) and is_particle(last)))
 
 
 def is_line(scan: Scan, mark: Mark) -> bool:

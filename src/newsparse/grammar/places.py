@@ -19,6 +19,7 @@ __all__ = [
     "from_phrases",
     "is_abbreviation",
     "is_agency",
+    "is_body",
     "is_city",
     "is_common",
     "is_country",
@@ -32,12 +33,15 @@ __all__ = [
     "is_particle",
     "is_printed_so",
     "is_region",
+    "is_topic",
     "is_upper",
     "key",
     "words",
 ]
 
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "ı": "i", "ø": "o", "ł": "l", ".": "", "‑": "-", "‐": "-"})
+_PLAIN = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "ı": "i", "ø": "o", "ł": "l", ".": "", "‑": "-", "‐": "-", "\u200c": "", "\u200d": ""}
+)
 _COMBINING = re.compile("[\u0300-\u036f]")
 _ODD = frozenset(map(chr, _PLAIN))
 # Letters up to here (Latin, Greek, Cyrillic) are compared without accents; in Indic scripts and Japanese the marks are the word.
@@ -258,6 +262,16 @@ def is_particle(word: str) -> bool:
 def is_label(word: str) -> bool:
     """Whether the word heads blocks that are no dateline: update, Kommentar, vidéo."""
     return key(word) in words("labels")
+
+
+def is_topic(word: str) -> bool:
+    """Whether a name in capitals that ends with the word is a rubric, a body or a team: "VOTER GUIDE", "AFRICAN UNION"."""
+    return key(word) in words("topics")
+
+
+def is_body(name: str) -> bool:
+    """Whether the name is that of a body or a firm which is often printed in capitals: "UNICEF"."""
+    return key(name) in _places("bodies")
 
 
 @cache
