@@ -147,7 +147,8 @@ class _Reader:
                 continue
             if text.startswith(tuple(title for title in words.titles if len(title) > len(label) and title.startswith(label))):
                 continue  # "編集委員" is a title, "編集" a label
-            if role is Role.PHOTOGRAPHER and not rest and self.is_signed(at, at + len(label)):
+            slashed = self.plain[at - 1 : at] in _SLASHES and role is Role.AUTHOR  # "张三/文"
+            if (role is Role.PHOTOGRAPHER or slashed) and not rest and self.is_signed(at, at + len(label)):
                 self.line.people[-1].role = role  # "方晓 摄"
                 self.line.lead = self._introduced = True
                 self.line.start = self.line.people[0].start
@@ -393,4 +394,5 @@ class _Reader:
 
 
 _HANGUL_HOUSE = re.compile("[\uac00-\ud7af]{5,8}$")  # "머니투데이"; not "홍길동"
+_SLASHES = frozenset("／/｜|")
 _BEHIND_DESK = frozenset("／/・· ")

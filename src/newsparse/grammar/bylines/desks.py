@@ -119,6 +119,9 @@ def _read_tail(run: Run, i: int, stop: int) -> int:
     if before and noun[-1].mark & Word.ORGANIZATION and (len(before) > 1 or before[0].mark & Word.ORGANIZATION):
         run.found.append(Piece(PieceKind.EMPLOYER, before + noun))  # ", Express News Service"
         return stop
+    if before and not (noun[-1].mark & (Word.TITLE | Word.RANK) or noun[-1].low):
+        run.found.append(Piece(PieceKind.EMPLOYER, before + noun))  # "KQRS Newsroom"
+        return stop
     if before:
         run.found.append(Piece(PieceKind.EMPLOYER, before))
     titled = before or noun[-1].mark & (Word.TITLE | Word.RANK)
@@ -126,13 +129,18 @@ def _read_tail(run: Run, i: int, stop: int) -> int:
     return stop
 
 
+def _begins_house(text: str) -> bool:
+    """Whether a word begins with a capital, an article shortened before it or none: "Courrier", "l'Ouest"."""
+    return begins_name(text) or (text[1:2] in {"'", "’"} and text[2:3].isupper())
+
+
 def _house_end(tokens: list[Token], stop: int) -> int:
     """Return the index behind the house that follows a newsroom's part: "Redaktion lennschau.example", "Rédaction Le Monde"."""
     while stop < len(tokens) and not tokens[stop].mark & _NO_HOUSE:
         token = tokens[stop]
-        if token.mark & GOES_ON and stop + 1 < len(tokens) and begins_name(tokens[stop + 1].text):
+        if token.mark & GOES_ON and stop + 1 < len(tokens) and _begins_house(tokens[stop + 1].text):
             stop += 1  # "la rédaction du Courrier"
-        elif token.kind != Kind.NUMBER and not begins_name(token.text) and not is_site(token.text) and not token.mark & Word.SECTION:
+        elif token.kind != Kind.NUMBER and not _begins_house(token.text) and not is_site(token.text) and not token.mark & Word.SECTION:
             break  # "le service politique"
         stop += 1
     return stop

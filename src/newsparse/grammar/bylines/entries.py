@@ -84,13 +84,20 @@ def _name(reading: Reading, piece: Piece, before: Piece | None, rest: list[Piece
         else:
             reading.state = State.BROKEN  # "From Washington"
         return
-    if reading.mark == "(" and len(tokens) == 1 and reading.people and reading.people[-1].kind is _PERSON and tokens[0].plain:
+    if (
+        reading.mark == "("
+        and len(tokens) == 1
+        and reading.people
+        and reading.people[-1].kind is _PERSON
+        and (tokens[0].plain or tokens[0].text[-1] == ".")
+    ):
         return  # "Jane Doe (Moderation)"
     tokens = without_copy(tokens)
     plain = piece.plain and 1 < len(tokens) < 5 and not (tokens[0].mark and tokens[-1].mark)
     alone = len(reading.items) < 3 and not (len(tokens) == 1 and _is_helped(rest))
     if not plain and not acceptable(tokens, reading.line, named=reading.named, alone=alone):
-        if not reading.people or reading.mark not in {"|", "date", "br", "-", ")", "("}:
+        counted = reading.mark == "," and tokens[-1].kind == Kind.NUMBER and not tokens[0].low  # "Jane Doe, Grade 11"
+        if not reading.people or not (counted or reading.mark in {"|", "date", "br", "-", ")", "("}):
             reading.state = State.BROKEN
         return
     if not reading.people and reading.mark == "start" and _is_dateline(reading, piece):
@@ -267,9 +274,12 @@ def _title(reading: Reading, piece: Piece, rest: list[Piece]) -> None:
         and len(reading.items) == 1
     ):
         reading.state = State.BROKEN  # "School Psychologist"
-    elif not members and not _comes_name(reading) and (not rest or (rest[-1].kind == PieceKind.PLACE and _is_ours(reading))):
-        ours = reading.items[reading.at].tokens[:1]
-        named = ours if ours[0].mark & Word.OUR and ours[0].end + 1 == piece.tokens[0].start else []
+    elif (
+        not members
+        and not _comes_name(reading)
+        and (not rest or (len(rest) == 1 and rest[0].kind == PieceKind.PLACE and _is_ours(reading)))
+    ):
+        named = [token for token in reading.items[reading.at].tokens[:2] if token.mark & Word.OUR and token.end < piece.tokens[0].start]
         # a title and nobody: "By Executive Content Editor", "De notre correspondante à Madrid", "Our Staff Reporter in Lahore"
         _desk(reading, Piece(PieceKind.DESK, named + piece.tokens))
     else:
@@ -312,7 +322,7 @@ def _agency(reading: Reading, piece: Piece, rest: list[Piece]) -> None:
         reading.group.join_employer(piece.text)
     elif persons and not reading.helped and reading.mark in {",", "/", "|", "-", "(", "flat", "date", ")"}:
         reading.group.give_employer(piece.text)
-    elif persons and reading.mark == "and" and persons[-1].employer:
+    elif persons and reading.mark == "and" and persons[-1].employer and reading.group.given == "employer":
         persons[-1].employer = f"{persons[-1].employer}/{piece.text}"
     else:
         _organization(reading, piece.tokens)

@@ -92,7 +92,7 @@ class Group:
             return self.give_place(text, mark)
         if mark in {",", "-", "|", "/"} and self.opens_with_article(tokens):
             return self.give_employer(text)
-        named = owners[0].kind is _PERSON and (" " in owners[0].name or self.line.lead)
+        named = (" " in owners[0].name or self.line.lead) if owners[0].kind is _PERSON else mark != "date" and owners[0].kind is _DESK
         if named and kind_of([token.text for token in tokens]) in _HOUSES:
             return self.give_employer(text)
         # ", Senior Editor, Three Plain Words": behind a title a house's name
@@ -133,7 +133,7 @@ class Group:
             or (
                 kind is _PSEUDONYM
                 and (mark == "," or (mark in {"|", "-"} and last))
-                and (text.isalpha() or text[:2].isupper())
+                and (text.isalpha() or text[:2].isupper() or (text[0].isupper() and text[-1].isdigit()))
                 and " " in person.name
             )  # "ProPublica", "BR24"
         ):

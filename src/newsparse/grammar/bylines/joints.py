@@ -30,8 +30,9 @@ def joins(run: Run, i: int) -> bool:
         return tokens[i - 1].low  # "srf and kesm": both in lower case
     if tokens[i - 1].mark & Word.HONORIFIC and token.text[-1] == ".":
         return False  # "Dr. med. Anna Berg"
-    if token.low and token.mark & Word.PARTICLE and len(token.key) > 2 and len(run.name) == 1:
-        return False  # "Jan ter Horst"
+    short = len(token.key) < 3 and not (len(token.key) == 2 and token.mark & Word.IN)
+    if token.low and token.mark & Word.PARTICLE and not short and len(run.name) == 1:
+        return False  # "Jan ter Horst", "Jan te Winkel"
     if len(token.key) < 3 and token.key.isalpha():
         if len(token.text) == 2 and token.text.isupper() and len(run.name) == 1 and run.name[0].text.isupper():
             return False  # "LI NA"; "na" joins in Swahili
@@ -87,12 +88,12 @@ def read_place(run: Run, i: int) -> int:
     first = placed or housed or i + 1
     if first == i + 1 and not token.mark & (Word.IN | Word.FOR):
         return 0
-    if first == i + 1 and token.mark & Word.IN and not token.low and not (len(run.name) > 1 and is_place(tokens[first:])):
+    titled = bool(run.found) and not run.name
+    if first == i + 1 and token.mark & Word.IN and not token.low and not ((titled or len(run.name) > 1) and is_place(tokens[first:])):
         return 0  # "Lee In Ho"
     employs = not placed and (bool(housed) or not token.mark & Word.IN)
     if employs and not housed and not token.low and len(run.name) < 2 and not run.found and (run.name or not run.tail):
         return 0  # "For" may open a name; "For the Clarion" behind a line's end
-    titled = bool(run.found) and not run.name
     while (
         first < len(tokens)
         and is_article(tokens[first])

@@ -120,7 +120,7 @@ def acceptable(tokens: list[Token], line: Line, *, named: bool, alone: bool) -> 
         return False  # "When Jane Doe"; behind "Tác giả:" stands "Mai Thùy Dương"
     if (lows or not begins_name(tokens[-1].text)) and _is_low(tokens):
         # "bell hooks" is a name behind "By"; "any measure" is not
-        if not (line.lead or named) or len(tokens) > 3 or marks & (Word.STOP | Word.ORGANIZATION):
+        if numbers or not (line.lead or named) or len(tokens) > 3 or marks & (Word.STOP | Word.ORGANIZATION):
             return False
         return not any(token.mark & _SMALL for k, token in enumerate(tokens) if not k or not token.mark & Word.PARTICLE)
     return (bool(line.people) or not shared & Word.NOT_NAME) and (not numbers or _is_numbered(tokens, line))

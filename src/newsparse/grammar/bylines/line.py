@@ -8,7 +8,7 @@ from newsparse.grammar.bylines.edges import read_run
 from newsparse.grammar.bylines.items import items_of
 from newsparse.grammar.bylines.people import Line, Mark, Party
 from newsparse.grammar.bylines.reading import CLOSES, DASHES, Reading, State
-from newsparse.grammar.bylines.tokens import BARS, Item, Kind, Token
+from newsparse.grammar.bylines.tokens import BARS, COLONS, Item, Kind, Token
 from newsparse.grammar.bylines.verdict import drop_copies, is_plausible, measure, settle_houses
 from newsparse.grammar.bylines.words import Phrase, words
 from newsparse.vocabulary import ContributorKind, Role
@@ -24,6 +24,8 @@ _PHOTOGRAPHER = Role.PHOTOGRAPHER
 
 # A numbered line or a heading in Markdown: "5. Sports App", "9) Parking", "# Key"; not "50 Cent", "#84"
 _LISTED = re.compile(r"#{1,6} ?[^\W\d]|\d{1,2}[.)]{1,2}\s+\S")
+
+_TRAIL = frozenset(">›»→")
 
 _MARKS: dict[str, Mark] = {
     **dict.fromkeys(",،、，", ","), **dict.fromkeys(BARS, "|"), **dict.fromkeys("/／", "/"), **dict.fromkeys(DASHES, "-"),
@@ -74,8 +76,8 @@ def _read(reading: Reading) -> Line | None:
 def _finish(reading: Reading) -> Line | None:
     """Return the line when it credits somebody."""
     line = reading.line
-    if not reading.people:
-        return None
+    if not reading.people or (not line.lead and sum(item.text in _TRAIL for item in reading.items) > 1):
+        return None  # "Home > News > Local"
     if len(line.people) > 1 or line.people[0].role is Role.SOURCE:
         settle_houses(line, slashed=any(item.text == "/" for item in reading.items))
     drop_copies(reading.people)
@@ -89,7 +91,7 @@ def _punctuation(reading: Reading, text: str) -> None:
     """Note a mark of punctuation."""
     mark = _MARKS.get(text)
     if mark is None:
-        if text in ":：":  # a label that introduces nobody: "Diameter: Large"
+        if text in COLONS:  # a label that introduces nobody: "Diameter: Large"
             if reading.people and not (reading.line.lead or reading.named or reading.mark == "date"):
                 reading.state = State.BROKEN
         elif text.startswith("__"):
@@ -149,6 +151,8 @@ def _phrase(reading: Reading, item: Item) -> None:
     elif act == Phrase.SPONSORED:
         reading.line.sponsored = True
         reading.mark = "date"
+        if reading.people and len(entry.rest) > 0:
+            reading.state = State.OVER  # "Jane Doe | Sponsored by Petalworks"
     elif act == Phrase.NEVER:
         _never(reading, item, whole=bool(entry.rest))
     else:

@@ -6,7 +6,7 @@ from attrs import define
 
 from newsparse.grammar.bylines.lookup import opening
 from newsparse.grammar.bylines.plain import plain_leads
-from newsparse.grammar.bylines.tokens import BARS, Item, Kind, Token
+from newsparse.grammar.bylines.tokens import BARS, COLONS, Item, Kind, Token
 from newsparse.grammar.bylines.words import ANY, Entry, Phrase, Word, words
 from newsparse.grammar.names import begins_name
 from newsparse.vocabulary import Role
@@ -121,7 +121,7 @@ def _reach(entry: Entry, tokens: list[Token], i: int) -> int:
     at = j
     if j + 2 < len(tokens) and tokens[j].text == "[" and tokens[j + 2].text == "]":  # "Foto [M]:", a montage
         at = j + 3
-    if at < len(tokens) and (tokens[at].text in {":", "："} or (tokens[at].text == "/" and _is_closed(tokens, at))):
+    if at < len(tokens) and (tokens[at].text in COLONS or (tokens[at].text == "/" and _is_closed(tokens, at))):
         return at + 1
     return 0 if entry.colon else j
 
@@ -195,11 +195,18 @@ def _fits(entry: Entry, spot: _Spot) -> bool:
     if act == Phrase.NOISE:
         return _noise_fits(entry, spot)
     if act == Phrase.GENRE:
-        if spot.ends and not run and spot.items and spot.items[-1].text in BARS:
+        if (
+            spot.ends
+            and not run
+            and spot.items
+            and (spot.items[-1].text in BARS or (spot.items[-1].text == "," and spot.stop == len(spot.tokens)))
+        ):
             return True  # "Jane Doe | Opinion"
         return spot.begins and (bool(entry.rest) or spot.ends or not spot.tokens[spot.stop].mark & _OF_TITLE)  # not "Opinion Editor"
     if act == Phrase.CAPTION:
         aside = spot.items[-1].text if spot.items and not run and spot.ends else ""
+        if not spot.items and not run and spot.stop < len(spot.tokens) and spot.tokens[spot.stop].text in {",", ":"}:
+            return True  # "Left, Jane Doe"
         return aside == "(" or (aside == "," and spot.stop < len(spot.tokens) and spot.tokens[spot.stop].text == ",")
     if act == Phrase.CARD:
         if run and len(entry.rest) > 1:
@@ -210,7 +217,7 @@ def _fits(entry: Entry, spot: _Spot) -> bool:
     if act == Phrase.NEVER:
         return bool(entry.rest) or (not run and spot.ends)
     if act == Phrase.SPONSORED:
-        return (spot.ends or not run) if entry.rest else (spot.ends and not run)
+        return (spot.ends or not run or begins_name(spot.tokens[spot.i].text)) if entry.rest else (spot.ends and not run)
     return bool(run) or bool(spot.items)  # contributed, reported, reached, others: something stands before
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsparse.addresses import is_site
 from newsparse.grammar.bylines.desks import read_agency, read_desk, team_end
 from newsparse.grammar.bylines.joints import joins, read_from_house, read_of, read_place
-from newsparse.grammar.bylines.lookup import agency_end, title_end
+from newsparse.grammar.bylines.lookup import agency_end, longest, title_end
 from newsparse.grammar.bylines.pieces import Piece, PieceKind, Run
 from newsparse.grammar.bylines.titles import is_article, read_our_title, read_title
 from newsparse.grammar.bylines.tokens import Token, is_known, word_at
@@ -60,7 +60,8 @@ def _read_special(run: Run, i: int, token: Token) -> int:
         return run.add(PieceKind.AGENCY, i, stop)  # "Agentur Reuters"
     if mark & Word.AGENCIES and not run.name:
         stop = title_end(tokens, i + 1) if run.is_fresh and i + 1 < len(tokens) else 0
-        return run.add(PieceKind.DESK, i, stop if stop == len(tokens) else i + 1)  # "Agency Reporter"
+        stop = stop or (longest(words().desks, tokens, i + 1) if i + 1 < len(tokens) and not tokens[i + 1].low else 0)
+        return run.add(PieceKind.DESK, i, stop if stop == len(tokens) else i + 1)  # "Agency Reporter", "Agency Staff"
     if mark & Word.AND and joins(run, i):
         stop = run.add(PieceKind.AND, i, i + 1)
         return stop + (

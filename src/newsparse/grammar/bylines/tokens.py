@@ -11,7 +11,7 @@ from attrs import define
 from newsparse.grammar.bylines.words import Entry, Phrase, Word, key_of, words
 from newsparse.grammar.names import begins_low
 
-__all__ = ["BARS", "Item", "Kind", "Token", "is_known", "meaning", "tokens_of", "word_at"]
+__all__ = ["BARS", "COLONS", "Item", "Kind", "Token", "is_known", "meaning", "tokens_of", "word_at"]
 
 
 class Kind:
@@ -55,6 +55,8 @@ class Token:
 
 BARS = frozenset((*"|•·⋅∙●◦▪→›»~©®", "(c)", "(C)"))
 """Marks that part the pieces of a line."""
+COLONS = frozenset(":：՝៖")
+"""Colons of all scripts, those of Armenian and Khmer among them."""
 _NO_TOKENS: list[Token] = []  # of all but runs; nobody adds to it
 
 
@@ -75,9 +77,9 @@ class Item:
 # One alternative a token; none can match in two ways, so the cut is linear.
 # A hyphen is a mark only when it stands alone: "Benit-Gbaffou" is one word.
 _PARTS = (
-    r"(?P<mark>\([cC]\)(?=\s|$)|[,;:|/•·⋅∙●◦▪—–()\[\]{}<>＜＞〈〉【】（）、،؛，；：／＝=›»→←…⏎~*#✉©®]|-(?=\s|$)|(?<!\S)-(?=[^\W\d_])|_{2,})"
+    r"(?P<mark>\([cC]\)(?=\s|$)|[,;:|/•·⋅∙●◦▪—–()\[\]{}<>＜＞〈〉【】（）、،؛，；：／＝=›»→←…⏎~*#✉©®՝៖★☆⭐]|-{1,2}(?=\s|$)|(?<!\S)-(?=[^\W\d_])|_{2,})"
     r"|(?P<number>(?:\d{1,2}[–-]\d{1,2}|\+?\d(?:[\d.:,]*\d)?)(?=[.:,]*(?:$|[\s|,;)])))"  # "5", "+55", "2–3"; not "4th"
-    r"|(?P<word>«[^\s«»]{1,40}»|(?:[^\s,;:|/•·⋅∙●◦▪—–()\[\]{}<>＜＞〈〉【】（）、،؛，；：／＝=›»→←…⏎~*#✉@©®])+)"
+    r"|(?P<word>«[^\s«»]{1,40}»|(?:[^\s,;:|/•·⋅∙●◦▪—–()\[\]{}<>＜＞〈〉【】（）、،؛，；：／＝=›»→←…⏎~*#✉@©®՝៖★☆⭐])+)"
 )
 _TOKEN = re.compile(_PARTS)
 # Most lines have no address, and looking for one costs as much as all the rest.
@@ -152,6 +154,7 @@ def _cut(tokens: list[Token], pattern: re.Pattern[str], plain: str, start: int, 
         if match.lastgroup == "word":
             _add_odd(tokens, text, plain, at, stop)
         else:
+            text = "–" if text == "--" else text
             tokens.append(Token(_KINDS[match.lastgroup or ""], text, text, 0, False, False, at, stop))
     if len(tokens) > first + 3 and _is_ending(tokens[first : first + 4]):
         del tokens[first + 1 : first + 4]
