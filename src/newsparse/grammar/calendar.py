@@ -83,12 +83,18 @@ def fold_line(line: str) -> str:
     return low if len(low) == len(line) else "".join(c if len(c.lower()) != 1 else c.lower() for c in line)
 
 
+# Stands in the names of Indic scripts where two letters are not to be joined.
+_JOINER = "\u200c"
+
+
 def _variants(name: str) -> Iterator[str]:
     """Yield the forms in which a word is looked up: with its accents and without."""
     plain = fold_line(name).strip().rstrip(".\u2024")
     if not plain:
         return
     yield plain
+    if _JOINER in plain:  # the press leaves it out
+        yield plain.replace(_JOINER, "")
     bare = "".join(char for char in unicodedata.normalize("NFD", plain) if not unicodedata.combining(char))
     # Only scripts whose marks are often left out; in Indic ones a mark is a vowel.
     if bare != plain and plain[0] < "\u0530":
@@ -139,7 +145,7 @@ class _Builder:
             self.put(word, "A", half)
         for name in ("noon", "midnight"):
             for word in (*calendar.get(name, ()), *dates.get(name, ())):
-                if len(word) > 3:
+                if len(word) > 3 or word > "\u3040":  # "noon", "正午"; not "sen"
                     self.put(word, "N", 12 if name == "noon" else 0)
         for word, days in dates.get("days", {}).items():
             self.put(word, "r", days)

@@ -25,6 +25,7 @@ _MAX_CHARS_LIST = 120
 # How much of the text is scanned for the dateline itself.
 _HEAD = 260
 _MARKED = re.compile(r"[—–―‒:=/|•·)\]】）］〕＝.\-‐।։电電讯訊]")
+_PARTED = re.compile(r"[\d,،]")
 _SPACES = str.maketrans("\xa0\u2007\u2009\u202f\u3000", "     ")
 _ODD_SPACE = re.compile("[\xa0\u2007\u2009\u202f\u3000]")
 # "Rebels advanced on"; not "LONDON, England", "Praha 5. prosince" or "Frankfurt am Main"
@@ -68,12 +69,19 @@ def parse_dateline(text: str, *, context: str = "") -> Dateline | None:
         return None
     if first.isdigit():
         return _after_stamp(text, start)
-    if _MARKED.search(head, start, start + 130) is None and not (len(text) <= _MAX_CHARS and text[-1].isdigit()):
+    marked = _MARKED.search(head, start, start + 130)
+    unmarked = _ends_sentence(text, marked) if marked is not None else not (len(text) <= _MAX_CHARS and text[-1].isdigit())
+    if unmarked:
         return _reported_from(text, start) or _alone(text, start)
     scan = Scan(head, start)
     if scan.read() and (found := _judged(text, scan, context)) is not None:
         return found
     return _reported_from(text, start)
+
+
+def _ends_sentence(text: str, marked: re.Match[str]) -> bool:
+    """Whether the first mark of a text is the period at its end, and no figure or comma parts a dateline's pieces before it."""
+    return marked.end() == len(text) and marked[0] == "." and _PARTED.search(text) is None
 
 
 def _is_prose(text: str, start: int) -> bool:

@@ -40,7 +40,7 @@ _NUMERIC = re.compile(r"(?<![nytb][-/.])(?P<a>n)o?(?P<sep>[-/.]| ?\|) ?(?P<b>n)(
 _YEAR = r"(?P<y>y(?![ytb]|n(?!\.? [MBWx]|:n))|' ?n|n(?= ?(?:$|[,|)~(+-]|\[|n[:.]n|c n[:.]n)))"
 # "5 de dezembro de 2024", "04 NOV 25", "5. prosince 2024", "5-Dec-2024", "1er janvier 2025", "5th of December, 2024"
 _DMY = re.compile(
-    rf"(?<![nytb][-/.:])(?P<d>n)(?: ?o)?[.]? ?(?:[-/,] ?|c[. ']? ?){{0,2}}(?P<M>[MB])(?:/[MB])?[.,]{{0,2}} ?(?:[-/,] ?|[cG][.]? ?){{0,2}}{_YEAR}(?! ?U)"
+    rf"(?<![nytb][-/.:])(?P<d>n)(?: ?o)?[.]? ?(?:[-/,] ?|c[. ']? ?){{0,2}}(?P<M>[MB])(?:/[MB])?[.,]{{0,2}} ?(?:[-/,] ?|[cG][.]? ?){{0,2}}{_YEAR}(?! ?U(?!\.? ?n[:.]n))"
 )
 # "December 6, 2024", "Dec. 19th 2025", "Sept. 5th of 2024", "Dec-05-2024", "June 20, '23"
 _MDY = re.compile(
@@ -60,8 +60,8 @@ _YDM_NAME = re.compile(r"(?P<y>y)(?:\.? |-)c\.? ?(?P<d>n)[.-]? ?(?P<M>[MB])")
 _MARKED = re.compile(r"(?P<era>G)? ?(?P<y>y|t|n) ?Y ?(?P<m>n)(?:-?[co])? ?O ?(?P<d>n) ?D?")
 # "5 tháng 12 năm 2024"
 _DAY_MARKED = re.compile(r"(?P<d>n) ?O ?(?P<m>n),? ?(?:c ?){0,2}(?P<y>y)(?![nytb])")
-# "December 2024", "грудень 2024 року", "2024年4月"; the day is not stated; not "5-7 December 2024"
-_MONTH = re.compile(r"(?<!n )(?<!n\. )(?P<M>[MB])\.?,? ?(?:c\.? ?)?(?P<y>y)(?![nytb:]|[-/.][nytb])")
+# "December 2024", "грудень 2024 року", "2024年4月"; the day is not stated; not "5-7 December 2024", "Oct/Nov 2024"
+_MONTH = re.compile(r"(?<!n )(?<!n\. )(?<![MB][/-])(?P<M>[MB])\.?,? ?(?:c\.? ?)?(?P<y>y)(?![nytb:]|[-/.][nytb])")
 _MONTH_MARKED = re.compile(r"(?P<y>y) ?Y ?(?P<m>n) ?O(?! ?n)")
 # "5 December", "1. December", "5 de mayo", "5 December 1430 hrs"; "August 8", "Dec. 5th"; the year is not stated; not "29 February 2023"
 _DM = re.compile(r"(?<![nytb][-/.:])(?P<d>n)[o.]{0,2} ?(?:(?<! )[-/] ?|c[. ']? ?){0,2}(?P<M>[MB])(?:/[MB])?(?!,? y(?! ?[UZ]))")

@@ -18,7 +18,7 @@ _ISO = re.compile(
 _WEEK = re.compile(r"\s*(\d{4})-?W(\d\d)-?([1-7])\s*", re.ASCII)
 _MONTH = re.compile(r"\s*((?:19|20)\d\d)-(0[1-9]|1[0-2])\s*", re.ASCII)
 _EPOCH = re.compile(r"\s*(\d{10})(\d{3})?(?:\.\d{1,9})?\s*", re.ASCII)
-_BASIC = re.compile(r"\s*(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?(?:(Z)|([+-])(\d\d):?(\d\d)?)?)?\s*", re.ASCII)
+_BASIC = re.compile(r"\s*(\d{4})(\d\d)(\d\d)(?:[T ]?(\d\d):?(\d\d):?(\d\d)?(?:(Z)|([+-])(\d\d):?(\d\d)?)?)?\s*", re.ASCII)
 # 1995 and 2100: no page is older, and a number beyond is no time
 _EPOCHS = range(788_918_400, 4_102_444_800)
 

@@ -107,9 +107,10 @@ def find_timestamps(
         custom = custom._replace(pivot=reference.year + 1)
     days, masked = find_days(shape, letters, custom, whole=True)
     ages, masked = _ages(shape, masked, reference)
-    partial, masked = find_days(shape, masked, custom, whole=False)
-    if partial:
-        days = sorted(days + partial, key=lambda day: day.start)
+    if _PARTIAL.search(masked) is not None:
+        partial, masked = find_days(shape, masked, custom, whole=False)
+        if partial:
+            days = sorted(days + partial, key=lambda day: day.start)
     clocks = find_clocks(shape, masked, country) if _CLOCKED.search(masked) is not None else []
     found = [found_of(shape, day, clock, reference) for day, clock in _paired(masked, days, clocks)]
     found.extend(ages)
@@ -148,19 +149,21 @@ def _custom(shape: Shape, code: str | None, month_leads: bool | None) -> Custom:
 # Chinese, Japanese and Korean letters: their press puts the year in front.
 _EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _AMPM = re.compile(r"(?<![^\W\d_])[ap]\.? ?m(?![^\W\d_])")
-# Longer lines are prose.
-_PROSE = 90
+# Longer lines without a figure are prose; so long is the longest that `age` reads without one.
+_PROSE = 60
 # Arabic, Chinese and all other figures; without any, only a short line says when ("Yesterday").
 _FIGURE = re.compile(r"[\d年月]")
 # A line without these says nothing of when; without the others it has no clock.
 _TELLING = re.compile(r"[nyrNb]")
+# Nor, beside its complete days, any incomplete one.
+_PARTIAL = re.compile(r"[MBYODr]|n\. ?n\.|n/n")
 _CLOCKED = re.compile(r"[:HUAKNZ]|n\.n")
 
 
 # --- pairing days with clocks ---------------------------------------------------------------------
 
 # Between a day and its clock: "5 Dec 2024, 14:30", "… - 16:00", "… um 14:30", "…T14:30", "… | 23:55".
-_DAY_CLOCK = re.compile(r"(?: //? |[ ,;|~@()\-.:]{0,4})(?:(?:[cKT]|\([WBOD]\)|[WBoA])[., :]{0,3}){0,4}[ (~|-]{0,2}")
+_DAY_CLOCK = re.compile(r"(?: //? |[ ,;|~@()\-.:]{0,4})(?:(?:[cKTU]|\([WBOD]\)|[WBoA])[., :]{0,3}){0,4}[ (~|-]{0,2}")
 # Between a clock and its day: "14:30, 5 Dec", "8:00 PM EST, Tue December", "5:00 p.m. on Dec 5", "14:30 am 5.12."
 _CLOCK_DAY = re.compile(r"[ ,;|~()\-.@]{0,4}(?:[cWBA][., ]{0,2}){0,3}[ (~|-]{0,2}")
 
@@ -194,6 +197,9 @@ def _paired(masked: str, days: list[Day], clocks: list[Clock]) -> list[tuple[Day
 # A number that a word follows, which is all that the ages of any language have in common; not "14:30 Uhr" or "14h30".
 _COUNTED = re.compile(r"(?<![:.,/#-])n ?(?!U ?n|O ?n|D(?! ?x))[^] n:./,#()|+@'~[-]")
 
+# So much beside an age may hold another: "Posted 14 hours ago, updated an hour ago"; not "Published 3 hours ago".
+_WITH_LABELS = 20
+
 # Capitals of no more characters are a name: "3D", "5G"; not "3d", "21h".
 _MAX_SIGN = 3
 
@@ -208,7 +214,9 @@ def _ages(shape: Shape, masked: str, reference: date | datetime | None) -> tuple
     """Return the printed ages of a line, and its shape with them crossed out."""
     if _COUNTED.search(masked) is None or (len(shape.line) <= _MAX_SIGN and shape.line.isupper()):
         return [], masked
-    ages = list(find_ages(shape.low, words(None))) or list(find_spelled(shape.low, words(None)))
+    ages = list(find_ages(shape.low, words(None)))
+    if not ages or len(shape.low) - sum(end - start for start, end, _ in ages) > _WITH_LABELS:
+        ages += [age for age in find_spelled(shape.low, words(None)) if all(age[1] <= start or end <= age[0] for start, end, _ in ages)]
     for start, end, _ in ages:
         a, b = bisect_right(shape.starts, start) - 1, bisect_left(shape.starts, end)
         if "#" in masked[a:b]:
