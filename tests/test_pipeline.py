@@ -8,7 +8,7 @@ import pytest
 
 import newsparse
 from newsparse import Claim, Document, Draft, Leftovers, Parser, ParserError, Pipeline, PipelineError, Span
-from newsparse.model import Extra, Headline, Paragraph
+from newsparse.model import Byline, Contributor, Extra, Headline, Paragraph
 from newsparse.vocabulary import BlockRole, BoilerplateKind, ProblemKind, SourceKind
 
 
@@ -136,6 +136,35 @@ def test_run_surest_claim_wins_and_rivals_stay() -> None:
     chosen, rival = article.claims("headline")
     assert ("Strong", "headline.b", 0.8) == (chosen.text, chosen.parser, chosen.confidence)
     assert ("Weak", "headline.a", 0.4) == (rival.text, rival.parser, rival.confidence)
+
+
+def named(line: str, *names: str, confidence: float) -> Claim:
+    """Return a claim of authors: a line and whom it names."""
+    return Claim(Byline(line, contributors=tuple(Contributor(name) for name in names)), confidence)
+
+
+@pytest.mark.parametrize(
+    ("rival", "conflict"),
+    [
+        (named("Jane Doe, Herald", "JANE DOE", confidence=0.8), False),
+        (named("By Jane Doe", "John Roe", confidence=0.8), True),
+        (named("By Jane Doe", confidence=0.8), True),
+        (named("John Roe", "John Roe", confidence=0.4), False),
+    ],
+)
+def test_run_tells_of_a_sure_rival_that_names_others(rival: Claim, conflict: bool) -> None:
+    """Bylines agree that name the same people, however printed; a sure one of others is a conflict, an unsure one a rival."""
+    table = Pipeline((parser("authors.a", "authors", named("By Jane Doe", "Jane Doe", confidence=0.9), rival),))
+    article = newsparse.parse("One", source="text", pipeline=table)
+    assert [ProblemKind.CONFLICT] * conflict == [problem.kind for problem in article.problems]
+    assert ["By Jane Doe", rival.value.text] == [claim.text for claim in article.claims("authors")]
+
+
+def test_run_bylines_without_people_agree_by_their_words() -> None:
+    """Two lines in which nobody is named say the same thing if they read the same."""
+    for line, kinds in (("BY OUR STAFF", []), ("By the desk", [ProblemKind.CONFLICT])):
+        table = Pipeline((parser("authors.a", "authors", named("By our staff", confidence=0.9), named(line, confidence=0.8)),))
+        assert kinds == [problem.kind for problem in newsparse.parse("One", source="text", pipeline=table).problems]
 
 
 def test_run_agreeing_claims_hold_their_blocks_too() -> None:

@@ -14,6 +14,7 @@ SPLIT = [
     ("图为上沼泵站。本报记者 林海生摄", "图为上沼泵站。", "本报记者 林海生摄"),
     ("上沼ポンプ場（みなと新報）", "上沼ポンプ場", "みなと新報"),
     ("Fighters entered the old town on Friday. / bne IntelliNews", "Fighters entered the old town on Friday.", "bne IntelliNews"),
+    ("Fields burned for a week. Mia Holm / Reuters", "Fields burned for a week.", "Mia Holm / Reuters"),
     ("Niall Carson/PA", None, "Niall Carson/PA"),
     ("Image source, Getty Images", None, "Getty Images"),
     ("Image caption, The bridge at noon", "The bridge at noon", None),

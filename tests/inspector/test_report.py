@@ -56,6 +56,14 @@ def test_report_shows_every_block(text: str) -> None:
     assert [block.role.value for block in article.blocks] == [block["data-role"] for block in blocks]
 
 
+def test_report_says_each_fact_of_a_value_once() -> None:
+    """Beside place and origin stand the attributes that a value has of its own, if they say anything."""
+    article = newsparse.parse("<article><h1>Bridge to close</h1><p>It is old.</p><h3>Cost</h3><p>Nobody knows.</p></article>")
+    names = [[term.text for term in facts.select("dt")] for facts in soup(report(article)).select("dl")]
+    assert ["parser", "confidence", "characters", "path"] in names
+    assert [] == [found for found in names if len(found) > len(set(found)) or {"text", "span", "rows"} & set(found)]
+
+
 def test_report_marks_a_fields_characters() -> None:
     """The marked characters of a claim are the characters of its span."""
     article = story()

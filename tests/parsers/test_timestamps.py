@@ -131,6 +131,17 @@ def test_utc_is_told_in_the_publishers_zone() -> None:
     assert date(2024, 12, 6) == published.value.date()
 
 
+@pytest.mark.parametrize(("clock", "exact"), [("10:59", True), ("21:29", True), ("10:52", False)])
+def test_printed_clock_takes_the_zone_of_its_own_element(clock: str, *, exact: bool) -> None:
+    """A `time` element may state in UTC what it shows in local time: whole quarters of an hour apart, and nothing else."""
+    body = f"<time datetime='2025-06-30T15:59:00+00:00'>30 June 2025, {clock}</time>"
+    published = parse(page(line=body)).published
+    assert published is not None
+    assert isinstance(published.value, datetime)
+    assert exact == (published.value == datetime(2025, 6, 30, 15, 59, tzinfo=timezone.utc) if published.value.tzinfo else False)
+    assert f"30 June 2025, {clock}" == published.text
+
+
 def test_country_settles_zone() -> None:
     """The region of the page's language, or the domain of its host, tells which zone an ambiguous name means."""
     line = "<div>December 8, 2024 10:15 AM IST</div>"

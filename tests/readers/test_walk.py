@@ -25,6 +25,7 @@ def texts(body: str) -> list[str]:
     [
         ("<p>One.</p><p>Two.</p>", ["One.", "Two."]),
         ("<p>One.<p>Two.", ["One.", "Two."]),
+        ("<p>One\n\n two.</p><pre>One\ntwo.\n\nThree.</pre>", ["One two.", "One two.", "Three."]),
         ("<div>One.<div>Two.</div>Three.</div>", ["One.", "Two.", "Three."]),
         ("<p>One.<br><br>Two.<br/>Three.</p>", ["One.", "Two.", "Three."]),
         ("<p>weather conditions<br>deteriorate, he said.</p>", ["weather conditions deteriorate, he said."]),

@@ -285,9 +285,11 @@ def _separated(text: str) -> CaptionLine | None:
 
 def _slashed_name(text: str, slash: int) -> int:
     """Return where a credit "Name / House" begins when a sentence ends before the name, else `slash`."""
-    for found in reversed(list(_SENTENCE_END.finditer(text, max(0, slash - 50), slash))):
-        return found.end() if found.end() < slash and _is_name(text[found.end() : slash]) else slash
-    return 0 if slash < 40 and _is_name(text[:slash]) else slash
+    ends = [found.end() for found in _SENTENCE_END.finditer(text, max(0, slash - 50), slash)]
+    if not ends and slash >= 40:
+        return slash
+    start = ends[-1] if ends else 0
+    return start if start < slash and _is_name(text[start:slash]) else slash
 
 
 def _is_closed(text: str) -> bool:

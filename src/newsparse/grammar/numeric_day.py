@@ -159,8 +159,8 @@ _FIGURES = re.compile(r"(?<![\d./-])(\d{1,2})([/-])(\d{1,2})\2(?:\d{4}|\d{2})(?!
 def order_of(text: str) -> bool | None:
     """Return whether the figures of a text put the month first, or `None` when none of its dates tells.
 
-    >>> order_of("Posted 25/03/2024, updated 02/04/2024"), order_of("02/04/2024")
-    (False, None)
+    >>> order_of("Posted 31/03/2024, updated 02/04/2024"), order_of("12/31/2024"), order_of("02/04/2024")
+    (False, True, None)
     """
     votes = 0
     for match in _FIGURES.finditer(text):

@@ -111,8 +111,8 @@ def _element(found: _Found) -> Element | None:
 def _paragraphs(draft: Draft) -> list[Block]:
     """Return the first blocks that are claimed as paragraphs of the story; short ones may be bylines or dates."""
     blocks = draft.document.blocks
-    claims = [claim for claim in draft.claims("body")[:16] if claim.owns and isinstance(claim.value, Paragraph)]
-    return [blocks[claim.owns.start] for claim in claims if claim.owns and len(claim.value.text) > SHORT][:6]
+    claims = [claim for claim in draft.claims("body")[:16] if isinstance(claim.value, Paragraph) and len(claim.value.text) > SHORT]
+    return [blocks[claim.owns.start] for claim in claims if claim.owns][:6]
 
 
 def _candidates(document: Document, draft: Draft, title: range, story: list[Block]) -> Iterator[Block]:

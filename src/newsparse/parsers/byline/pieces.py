@@ -96,6 +96,8 @@ def ends_of_name(plain: str, at: int) -> int:
     >>> text = "Dec. 19 · Jane Doe on behalf of the sailors"
     >>> text[10:ends_of_name(text, 10)]
     'Jane Doe'
+    >>> ends_of_name("The Lenn Bridge Users And Neighbours Society Of Great Britain", 0)
+    0
     """
     stop = _END.search(plain, at + 1)
     limit = min(stop.start() if stop else len(plain), at + _NAME_CHARS)
