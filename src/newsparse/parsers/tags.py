@@ -11,6 +11,7 @@ from typing import NamedTuple
 from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Block, Document, Element
 from newsparse.lexicon.class_names import is_called
+from newsparse.lexicon.folders import leads_to
 from newsparse.lexicon.phrases import kind_of, may_open
 from newsparse.linked import decode_entities, listed, text_of
 from newsparse.model import Byline, Text
@@ -33,10 +34,6 @@ _BEHIND = 40
 _NEAR = 12
 _MAX_LIST = 15
 _SEVERAL = 2
-# "/tag/x", "/news/topics/x", "/thema/x", "/t/temas/x"; not "/topical-news/x".
-_ADDRESS = re.compile(
-    r"/(?:tags?|topics?|keywords?|thema|themen|schlagwort|temas?|tema|sujets?|etiquetas?|etiket|amne|emne|argomenti|onderwerp)[/=-]"
-)
 _OTHER = frozenset(("nav", "header", "footer", "article", "main", "body"))
 # Names like "parsely-tags", "cxenseparse:keywords" and "article:tag". A page has forty metas: their ends are looked at first.
 _META_NAME = re.compile(r"(?:^|[:._-])(?:tags?|keywords|topics)$")
@@ -216,7 +213,7 @@ def _is_category(anchor: Element) -> bool:
 
 def _is_topic(anchor: Element) -> bool:
     """Return whether a link leads to a topic's page."""
-    return _ADDRESS.search((anchor.get("href") or "").lower()) is not None
+    return leads_to(anchor.get("href") or "", "topic")
 
 
 def _is_list(block: Block, topics: list[_Topic]) -> bool:
@@ -283,7 +280,7 @@ def _topics(document: Document, run: list[Block], story: range, sure: frozenset[
     label = document.blocks[first.index - 1].plain if first.index else ""
     if len(label) <= _MAX_TAG and kind_of(label) is BoilerplateKind.TAGS:
         return run
-    if 0 <= behind <= _NEAR and 1 < len(run) <= _MAX_LIST and all(_ADDRESS.search(_address(block)) for block in run):
+    if 0 <= behind <= _NEAR and 1 < len(run) <= _MAX_LIST and all(leads_to(_address(block), "topic") for block in run):
         return run
     return []
 

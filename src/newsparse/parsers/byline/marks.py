@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 
 from newsparse.addresses import host_of, site_of
 from newsparse.document import Block, Element, Scope
 from newsparse.lexicon.class_names import is_called
+from newsparse.lexicon.folders import leads_to
 from newsparse.text import clean
 
 __all__ = ["NOT_IN_HEADER", "NamedPart", "is_elsewhere", "is_marked", "leads_to_author", "named_parts"]
 
-# What links to an author's page look like: "/author/jane-doe", "/people/", "/autor/".
-_PROFILE = re.compile(
-    r"/(?:authors?|autor(?:en|es)?|auteurs?|people|person|persons|staff|profiles?|by|writers?|reporters?|journalists?|contributors?|columnists?|redaktion|team|byline|users?|correspondents?|redactores?|autore|firmas?|forfatter|skribent|experts?)/",
-    re.I,
-)
 # Weak alone: it wraps biographies and dates too.
 _OWN = "byline"
 _NOT_HERE = frozenset(("nav", "footer", "form", "select", "figcaption", "button"))
@@ -53,7 +48,7 @@ def leads_to_author(anchor: Element, host: str = "") -> bool:
     if "author" in (anchor.get("rel") or ""):
         return True
     href = anchor.get("href")
-    if href is None or _PROFILE.search(href) is None:
+    if href is None or not leads_to(href, "person"):
         return False
     return not host or "//" not in href[:8] or site_of(host_of(href)) == site_of(host)
 

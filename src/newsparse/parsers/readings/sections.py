@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from newsparse.addresses import parted
 from newsparse.document import Block, Document, Element
 from newsparse.lexicon.class_names import is_called
+from newsparse.lexicon.folders import leads_to
 from newsparse.lexicon.phrases import key_of, kind_of
 from newsparse.text import clean
 from newsparse.vocabulary import BoilerplateKind
 
 __all__ = ["SectionLink", "folder_link", "folders_of", "section_link"]
 
-# "/tag/x", "/topic/x", "/series/x": what a story is about, not where it stands.
-_TOPIC = re.compile(
-    r"/(?:tags?|topics?|thema|themen|temas?|sujets?|series?|dossiers?|authors?|autor|people|staff|profiles?|writers?|search)(?:/|$)"
-)
+# What a story is about and who wrote it, not where it stands.
+_ELSEWHERE = ("topic", "series", "person", "search")
 # What the name of a section may be elsewhere.
 _KINDS = frozenset((None, BoilerplateKind.SECTION_LABEL, BoilerplateKind.WIDGET))
 _MAX_LINE = 80
@@ -127,7 +124,7 @@ def _is_classed(block: Block, anchor: Element) -> bool:
 def _leads_down(anchor: Element) -> bool:
     """Return whether a link leads to a folder of the site, and not to a topic or another story."""
     path = parted(anchor.get("href") or "").path.rstrip("/").lower()
-    if not path or path.count("/") > _DEEPEST or _TOPIC.search(path):
+    if not path or path.count("/") > _DEEPEST or leads_to(f"{path}/", *_ELSEWHERE):
         return False
     last = path.rpartition("/")[2]
     return "." not in last and not any(map(str.isdigit, last)) and (last.count("-") < 4 or key_of(last) == "")
