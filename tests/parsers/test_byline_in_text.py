@@ -283,6 +283,7 @@ def test_byline_in_text_is_not_dated_across_the_headline() -> None:
         (("By", "Jane DoeNews Reporter", "Max MoeNews Reporter", "Ann Poe", "3 May 2024"), ["Jane Doe", "Max Moe", "Ann Poe"]),
         (("By", "Jane Doe", "IMG-2324 IMG-2324", "3 May 2024"), ["Jane Doe"]),
         (("By", "Portrait of Jane Doe at sea", "Jane Doe", "3 May 2024"), ["Jane Doe"]),
+        (("By Jane Doe Photo Jane Doe", "3 May 2024"), ["Jane Doe"]),
     ],
 )
 def test_byline_in_text_is_read_past_what_tools_add(lines: tuple[str, ...], expected: list[str]) -> None:

@@ -82,6 +82,13 @@ def test_named_encoding_is_used_and_checked() -> None:
             read(b"<p>x</p>", encoding=wrong)
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "UTF_16BE", "utf-32-le"])
+@pytest.mark.parametrize("text", ["Новости дня", "桥梁开通了"])
+def test_named_wide_encoding_is_no_binary_data(encoding: str, text: str) -> None:
+    """Bytes of which the caller says that they are UTF-16 are text, whatever they look like."""
+    assert text == read((text * 20).encode(encoding), encoding=encoding).text[: len(text)]
+
+
 @pytest.mark.parametrize(
     ("twice", "text"),
     [

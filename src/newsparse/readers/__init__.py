@@ -8,7 +8,7 @@ from typing import Literal
 from newsparse.document import Document
 from newsparse.errors import SourceError, expect
 from newsparse.model import Problem
-from newsparse.readers.encoding import decode
+from newsparse.readers.encoding import decode, is_wide
 from newsparse.readers.forms import is_escaped_page
 from newsparse.readers.html import read_page, read_tree
 from newsparse.readers.limits import Limits
@@ -59,7 +59,7 @@ def read(
 
 def _characters(page: bytes | str, url: str | None, source: SourceName | None, encoding: str | None, limits: Limits) -> Document:
     """Return the document of bytes or characters, read as what the caller says or else as what they look like."""
-    if isinstance(page, bytes) and (found := binary_format(page)) is not None:
+    if isinstance(page, bytes) and not is_wide(encoding) and (found := binary_format(page)) is not None:
         kind = SourceKind.TEXT if source == "text" else SourceKind.HTML
         return Document(kind, "", url=url, problems=[Problem(ProblemKind.FORMAT, f"this is no text but {found}")])
     if source == "html" or (source is None and looks_like_page(page)):

@@ -9,7 +9,7 @@ from newsparse.errors import SourceError
 from newsparse.model import Problem
 from newsparse.vocabulary import ProblemKind
 
-__all__ = ["decode", "is_seven_bit"]
+__all__ = ["decode", "is_seven_bit", "is_wide"]
 
 # `<meta charset="x">`, `<meta http-equiv=… content="text/html; charset=x">`; not `<script charset="x">`.
 _DECLARED = re.compile(rb"""<meta\s[^<>]{0,300}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.+-]{1,40})""", re.I)
@@ -127,6 +127,15 @@ def _wide_without_mark(data: bytes) -> str | None:
         if len(own) > 2 and own.count(0) == 0 and head.count(0) >= 0.7 * (len(head) - len(own)):
             return name
     return None
+
+
+def is_wide(encoding: str | None) -> bool:
+    """Return whether a stated encoding is one of UTF-16 and UTF-32, whose bytes look like no text.
+
+    >>> is_wide("UTF-16LE"), is_wide("utf_32"), is_wide("utf-8"), is_wide(None)
+    (True, True, False, False)
+    """
+    return encoding is not None and encoding.lower().replace("_", "-").startswith(("utf-16", "utf-32"))
 
 
 def is_seven_bit(data: bytes) -> bool:

@@ -110,8 +110,7 @@ def _is_wide(head: bytes) -> bool:
     """Whether the bytes may be UTF-16 or UTF-32 without a mark: the NULs stand at regular places."""
     if b"\0" not in head or len(head) < 4:
         return False
-    even, odd = head[0::2].count(0), head[1::2].count(0)
-    return max(even, odd) > 0.7 * (len(head) // 2) or (head[0::4].count(0) + head[3::4].count(0)) > 0.3 * (len(head) // 2)
+    return head[0::4].count(0) + head[3::4].count(0) > 0.3 * (len(head) // 2)
 
 
 def _is_markup(head: str) -> bool:

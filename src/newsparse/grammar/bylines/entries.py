@@ -110,7 +110,7 @@ def _name(reading: Reading, piece: Piece, before: Piece | None, rest: list[Piece
 
 
 def _is_helped(rest: list[Piece]) -> bool:
-    """Whether an agency that only helped comes next: "S. K. *avec AFP*"."""
+    """Whether an agency that only helped comes next: "Berthe *avec AFP*"."""
     return len(rest) > 1 and rest[0].kind == PieceKind.AND and bool(rest[0].tokens[0].mark & Word.WITH) and rest[1].kind == PieceKind.AGENCY
 
 

@@ -127,8 +127,7 @@ class Group:
             return True
         kind = kind_of([text])
         if (
-            (begins_low(text) and text[-1:].isdigit())
-            or (text.isupper() and len(text) > 2 and text.isalpha() and person.name.upper() != person.name)
+            (text.isupper() and len(text) > 2 and text.isalpha() and person.name.upper() != person.name)
             or (kind is _ORGANIZATION and person.kind is not _INITIALS)
             or (
                 kind is _PSEUDONYM
