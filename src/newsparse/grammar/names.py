@@ -32,10 +32,10 @@ _INITIAL = re.compile(r"(?:[A-Z]\.){1,4}[A-Z]?\.?$")
 
 
 def begins_low(word: str) -> bool:
-    """Whether a word's first letter is lower case; scripts without case have none."""
+    """Whether a word's first letter is lower case; scripts without case have none, nor has Georgian inside its words."""
     for char in word[:4]:
         if char.isalpha():
-            return char.islower()
+            return char.islower() and char.title() != char
     return False
 
 
@@ -43,7 +43,7 @@ def begins_name(word: str) -> bool:
     """Whether a word can open a part of a name: a capital, or a letter of a script without case."""
     for char in word[:4]:
         if char.isalpha():
-            return not char.islower()
+            return not char.islower() or char.title() == char
     return False
 
 

@@ -63,6 +63,8 @@ class Group:
             return False  # ", the show returns."
         if mark == "/" and len(tokens) == 1 and self.owners and self.owners[-1].role is Role.PHOTOGRAPHER and begins_name(text):
             return self.give_employer(text)  # "Image: Jane Doe/Lantern"
+        if mark == "/" and self.given == "place" and is_city(text):
+            return self.join_place(text)  # "München/Wien"
         if mark == "/" and self.given == "employer" and (len(tokens) == 1 or kind_of(text.split()) is not _PERSON):
             self.join_employer(text)  # "The Oregonian/OregonLive"
             return True
@@ -211,6 +213,12 @@ class Group:
         for person in self.owners:
             person.employer = f"{person.employer}/{text}" if person.employer else text
 
+    def join_place(self, text: str) -> bool:
+        """Add the second of two places: "München/Wien"."""
+        for person in self.owners:
+            person.place = f"{person.place}/{text}" if person.place else text
+        return True
+
     def give_title(self, piece: Piece) -> None:
         """Give a title to the last of the group, to all when it is a plural, to each in turn when there are as many."""
         members = self.members
@@ -320,4 +328,6 @@ def _capital(text: str) -> str:
     """Return a place with capitals, as places have: "oman" is "Oman"."""
     if text.istitle():
         return text
-    return " ".join(part[:1].upper() + part[1:] if part.islower() and not is_particle(part) else part for part in text.split())
+    return " ".join(
+        part[:1].upper() + part[1:] if part.islower() and begins_low(part) and not is_particle(part) else part for part in text.split()
+    )

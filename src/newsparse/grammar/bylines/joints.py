@@ -145,6 +145,8 @@ def read_of(run: Run, i: int) -> int:
 def read_from_house(run: Run, i: int) -> int:
     """Read the house behind an "of the" at `i`: "Ana Gil *Do* UOL", ", *do* Estado"; return the index behind, 0 when a surname goes on."""
     tokens, token, first = run.tokens, run.tokens[i], i + 1
+    of_the = not token.low and len(run.name) > 1 and first + 1 < len(tokens) and is_article(tokens[first])
+    first += of_the  # "JANE DOE Of the Herald"
     if not token.mark & Word.AT or first >= len(tokens) or not begins_name(tokens[first].text):
         return 0
     head = tokens[first]
@@ -152,7 +154,7 @@ def read_from_house(run: Run, i: int) -> int:
         sure = run.tail and not i and not token.mark & Word.NAME_LEAD
     else:
         brand = head.text[:3].isupper() and len(head.text) > 2 and not run.name[0].text.isupper() if run.name else False
-        sure = len(run.name) > 1 and (brand or bool(head.mark & Word.ORGANIZATION) or agency_end(tokens, first) > 0)
+        sure = len(run.name) > 1 and (of_the or brand or bool(head.mark & Word.ORGANIZATION) or agency_end(tokens, first) > 0)
     if not sure or is_place(tokens[first:]):
         return 0
     return run.add(PieceKind.EMPLOYER, first, _place_end(tokens, first, employs=True))

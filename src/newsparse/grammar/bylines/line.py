@@ -94,6 +94,9 @@ def _punctuation(reading: Reading, text: str) -> None:
         if text in COLONS:  # a label that introduces nobody: "Diameter: Large"
             if reading.people and not (reading.line.lead or reading.named or reading.mark == "date"):
                 reading.state = State.BROKEN
+            elif len(reading.people) > 1 and reading.mark == "flat" and reading.people[-1].is_word:
+                reading.people.pop()  # "By Jane Doe | Category: Ports"
+                reading.state = _CLAUSE
         elif text.startswith("__"):
             reading.mark = "date"
             reading.group.start = len(reading.people)

@@ -67,11 +67,17 @@ def _paired(tokens: list[Token], i: int, run: list[Token], items: list[Item]) ->
         if any(other is not None and other.value is not label.value for other in others):
             return label, 1
         return (label, 1) if _is_name_alone(tokens) else None
-    if not run and label.value is _PHOTOGRAPHER and tokens[i - 1].kind == Kind.MARK and all(t.plain for t in tokens[i + 1 : i + 3]):
-        return label, i + 1  # "Anna Rossi - Foto Marco Bianchi"
+    apart = _ends_sentence(run) if run else tokens[i - 1].kind == Kind.MARK
+    if apart and label.value is _PHOTOGRAPHER and i + 2 < len(tokens) and all(t.plain for t in tokens[i + 1 : i + 3]):
+        return label, i + 1  # "Anna Rossi - Foto Marco Bianchi", "Anna Rossi. Foto Marco Bianchi"
     first = words().labels.get(tokens[0].key)
     pairs = first is not None and bool(items) and items[0].kind == _PHRASE and items[0].entry is not None
     return (label, i + 1) if pairs and first is not None and first.value is not label.value and len(run) != 1 else None
+
+
+def _ends_sentence(run: list[Token]) -> bool:
+    """Whether words end with a full stop that shortens nothing: "Anna Rossi."; not "Anna R."."""
+    return len(run) > 1 and run[-1].text[-1] == "." and len(run[-1].text) > 4 and not run[-1].mark
 
 
 def _is_name_alone(tokens: list[Token]) -> bool:

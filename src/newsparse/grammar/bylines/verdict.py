@@ -30,8 +30,8 @@ def is_plausible(line: Line) -> bool:
     mark = words().mark
     if any(_is_heading(person, alone=len(people) == 1) for person in people):
         return False
-    if len(people) == 1 and first.kind is _PERSON and is_country(first.name):
-        return False
+    if is_country(people[-1].name) and all(person.kind is _PERSON and " " not in person.name for person in people[:-1]):
+        return False  # "Kenya", "Kumasi, Ghana"
     if first.kind is _COLLECTIVE and first.name.rpartition(" ")[2].islower():
         return False  # "Leadership team"
     if len(people) == 1 and first.kind is _ORGANIZATION and is_city(first.name):
