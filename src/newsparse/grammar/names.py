@@ -94,8 +94,8 @@ def _is_house(parts: list[str], marks: list[int]) -> bool:
         # "Sun Wei", "Globe Staff": the noun of a house comes last or before "of"; a surname may be one too,
         # so two words need the second to be it
         return True
-    if _ACRONYM.match(parts[0]) is not None:
-        return True
+    if _ACRONYM.match(parts[0]) is not None or _ELIDED.match(parts[0]) is not None:
+        return True  # "L'Écho du Nord"
     if marks[0] & Word.ORGANIZATION and (len(parts) > 2 or (marks[0] & Word.HOUSE_FIRST and parts[0][0].isupper())):
         return True
     if "&" in parts or "of" in parts[1:] or any(is_site(part) or _is_coined(part) for part in parts):

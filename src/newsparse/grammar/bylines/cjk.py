@@ -20,7 +20,7 @@ _HOUSES = frozenset((ContributorKind.DESK, ContributorKind.ORGANIZATION))
 # What parts words: marks, spaces, and the middle dot where `split_dots` says so.
 _CHUNK = re.compile(
     r"(?P<contact>[\w.+-]{1,64}@[\w.-]{1,80}|@[\w.]{1,40})"  # "a@b.kr"; not "a @"
-    r"|(?P<text>[^\s，,；;。()（）【】\[\]〔〕「」：:／/|｜丨︱＝=、\-—–…▲△▶■◆●◎○◇□@]+)"  # "记者宋晨"; not "、"
+    r"|(?P<text>[^\s，,；;。()（）【】\[\]［］〔〕「」：:／/|｜丨︱＝=、\-—–…▲△▶■◆●◎○◇□@]+)"  # "记者宋晨"; not "、"
 )
 _DAY = re.compile(r"(?:\d{1,2}月)?\d{1,2}日$")  # "4日"
 
@@ -214,9 +214,10 @@ class _Reader:
 
     def is_paper(self, text: str, end: int) -> bool:
         """Whether a word before a title is a paper's name: a short one that no family's name opens, with a name behind the title."""
-        behind = self.plain[end : end + 5].split()
-        named = self.plain[end : end + 1] == " " and bool(behind) and is_name(behind[0]) and family_name(behind[0]) is not None
-        return named and len(text) < 4 and not HANGUL_NAME.match(text) and family_name(text) is None
+        behind = self.plain[end : end + 5].rstrip("】）)]").split() if self.plain[end : end + 1] == " " else []
+        if len(text) > 3 or not behind or not is_name(behind[0]) or family_name(behind[0]) is None or HANGUL_NAME.match(text):
+            return False
+        return family_name(text) is None or text.endswith(cjk_words().houses)
 
     def is_posted(self, text: str) -> bool:
         """Whether a word before a title says where its holder is posted; the place and the house are kept: "本报驻美国"."""

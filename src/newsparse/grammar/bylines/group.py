@@ -20,6 +20,7 @@ _INITIALS = ContributorKind.INITIALS
 _ORGANIZATION = ContributorKind.ORGANIZATION
 _PSEUDONYM = ContributorKind.PSEUDONYM
 _EMPLOYED = frozenset((_PERSON, ContributorKind.DESK, ContributorKind.INITIALS))
+_QUOTES = frozenset('„“«"')  # behind a mark they hold a house's name: "Jan Kos, „Kurier Morski”"
 _BEATS = Word.RANK | Word.SECTION | Word.AND
 _HOUSES = frozenset((ContributorKind.ORGANIZATION, ContributorKind.COLLECTIVE))
 
@@ -84,7 +85,7 @@ class Group:
             return self.give_place(" ".join(token.text for token in tokens[1:]), mark)  # ", de São Paulo"
         if tokens[0].low and tokens[0].mark & Word.OF and len(tokens) == 2 and kind_of([tokens[1].text]) is _ORGANIZATION:
             return self.give_employer(tokens[1].text)  # ", de L'Éveil"
-        if _is_brand(tokens[0].text):
+        if text[0] in _QUOTES or _is_brand(tokens[0].text):
             return self.give_employer(text)  # "g1 Bahia", "ARD-Studio Nairobi"
         if len(tokens) > 1 and _opens_house(tokens, owners[-1]):
             return self.give_employer(text)

@@ -78,6 +78,8 @@ def title_end(tokens: list[Token], i: int) -> int:
             unknown = 0
         elif not last and i < j and _joins_beats(tokens, j):
             pass  # "Arts and Culture Editor"
+        elif j == last > i and token.key[0] in lookup.prefixes and lookup.mark(token.key[1:]) & Word.TITLE:
+            last = j + 1  # "كاتبة وباحثة": the "and" is the word's first letter
         elif j == last > i and j + 1 == len(tokens) and token.mark & Word.SECTION and not token.low:
             last = j + 1  # "Redakteur Politik"
         elif not last and j > i and unknown < _UNKNOWN_IN_TITLE and _may_be_in_title(token):
