@@ -69,6 +69,23 @@ the vote.
     ] == _plain(text)
 
 
+def test_read_text_joins_wrapped_lines_that_go_on_with_nouns() -> None:
+    """Where all lines meet one margin, few that go on in lower case are enough: German begins each noun with a capital."""
+    text = """\
+   Lindau. Der Hafen bekommt im Frühjahr eine neue Mole aus Granit. Die
+   Stadträte haben am Montag den Bau beschlossen, nach langen Debatten
+   von neun Stunden.
+
+   Bezahlt wird die Mole vom Land und vom Bund, sagt Bürgermeisterin Ute
+   Hohenwart. Den Auftrag hat ein Betrieb aus Bregenz, der schon für den
+   Leuchtturm Steine lieferte.
+
+   Der Bau beginnt im März und dauert nach Angaben der Verwaltung rund 14
+   Monate.
+"""
+    assert 3 == len(_plain(text))
+
+
 def test_read_text_leaves_a_few_lines_with_keys_apart() -> None:
     """Lower case alone does not join: the lines of a header stand below each other and end where they like."""
     lines = ["title: the bridge over the old harbour is to close", "author: Ann Tarrow", "date: 2025-02-03"]

@@ -8,6 +8,7 @@ from itertools import pairwise
 from newsparse.document import Block, Document
 from newsparse.marks import has_marks
 from newsparse.model import Problem
+from newsparse.readers.columns import in_columns
 from newsparse.readers.encoding import decode
 from newsparse.readers.forms import quote_mark, told_forms
 from newsparse.readers.glue import parted
@@ -41,7 +42,7 @@ def read_text(source: bytes | str, *, url: str | None = None, encoding: str | No
     if parts := parted(lines):
         lines = parts
     else:
-        joins = torn(lines) or (continued(lines) if _may_be_wrapped(lines) else None)
+        joins = torn(lines) or in_columns(lines) or (continued(lines) if _may_be_wrapped(lines) else None)
     document.blocks = _blocks(text, lines, joins)
     if not lines:
         document.problems.append(Problem(ProblemKind.EMPTY, "the text holds no line"))

@@ -19,6 +19,8 @@ _NARROW = 40
 # case. Tuned on w3m, lynx and html2text dumps of news pages: prose has 55 to 80 percent, a list
 # of headings under 10.
 _PAIRS, _SMALL = 3, 0.3
+# Where no fewer pairs than this are all there are and agree, a smaller share is enough: German begins its nouns with capitals.
+_ALL, _FEW_SMALL = 5, 0.15
 # Where more pairs than this share have a sentence that ends above and one that begins below, each line is a
 # paragraph of its own: in wrapped prose it is every tenth, in one-line paragraphs nearly all.
 _WHOLE = 0.5
@@ -162,4 +164,6 @@ def _margin(lines: list[Line], pairs: list[int]) -> int | None:
     agreed, lower, ended = list(accumulate(votes)), list(accumulate(small)), list(accumulate(whole))
     margin = max(range(_NARROW, WIDE + 1), key=agreed.__getitem__)
     count = agreed[margin]
-    return None if count < _PAIRS or lower[margin] < _SMALL * count or ended[margin] > _WHOLE * count else margin
+    # lines that somebody ended where they liked do not all meet one margin by chance: there a few in lower case are enough
+    small_enough = _FEW_SMALL if count == len(pairs) >= _ALL else _SMALL
+    return None if count < _PAIRS or lower[margin] < small_enough * count or ended[margin] > _WHOLE * count else margin

@@ -64,3 +64,12 @@ def test_mark_with_an_invisible_one_behind_it_opens_no_gap(mark: str) -> None:
     found = newsparse.parse("\n\n".join(("Rebels enter the city", *(line for _ in range(3)))), source="text")
     assert found.body
     assert all(clean(found.source_text[node.span.slice]) == node.text for node in found.body if node.span)
+
+
+def test_short_line_between_sure_paragraphs_is_a_crosshead() -> None:
+    """A line that says nothing known of pages and stands in the middle of the prose belongs to it."""
+    menu = ("Subscribe", "Sign In", "News", "Sports", "Opinion", "Obituaries")
+    story = ("Sawmill to become flats", "By Jane Doe", "May 3, 2024", "Share", PROSE[0], "Advertisement", PROSE[1], "Water on the stairs")
+    tail = (PROSE[2], PROSE[0][:-1] + " soon.", "Most Popular", "Bakery shuts its doors", "Tigers lose by one in overtime")
+    article = newsparse.parse("\n".join((*menu, *story, *tail)), source="text")
+    assert "Water on the stairs" in [node.text for node in article.body if isinstance(node, Crosshead)]

@@ -40,6 +40,8 @@ _TITLE_END = re.compile(r"\S?()\s*[|\-–—·:»«•]\s?\S")
 _NAMED, _OUT = 120, -1.0
 # A paragraph behind a line that links to another story and names it goes on with this one, unless it scores this little.
 _BEHIND, _RESUMED = -2.5, 0.2
+# Between two lines that score more than this, a line that is no known phrase is the story's down to that score. Tuned on dumps.
+_SURELY, _MIDDLE = 0.7, -0.6
 # A score this far from even after so many trees is not turned round by the rest; of candidates for one place, the best must be known.
 _EARLY = {"plain_lines": ((19, 4.0),), "plain_context": ((20, 3.5), (60, 3.0))}
 # The odds (as logarithm) above which the likeliest line is the deck. Tuned on dumps: lower, more ledes than decks are taken.
@@ -138,9 +140,14 @@ def _second_scores(context: Context) -> list[float]:
     for i, size in enumerate(lines.sizes):
         if size <= _NAMED and scores[i] > _OUT and lines.is_known(i):
             scores[i] = _OUT
-        elif _BEHIND < scores[i] <= 0 and lines.is_behind_link(i):
+        elif _BEHIND < scores[i] <= 0 and (lines.is_behind_link(i) or (scores[i] > _MIDDLE and _is_between(context, scores, i))):
             scores[i] = _RESUMED
     return scores
+
+
+def _is_between(context: Context, scores: list[float], i: int) -> bool:
+    """Whether a line that says nothing known of pages stands between two that are surely the story's: what cuts in there mostly says so."""
+    return 0 < i < len(scores) - 1 and not context.lines.kinds[i] and scores[i - 1] > _SURELY and scores[i + 1] > _SURELY
 
 
 def _story(scores: list[float]) -> dict[int, float]:
