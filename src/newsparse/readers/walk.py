@@ -158,13 +158,12 @@ def walk(document: Document, root: Any, most: int, *, noscript: bool = False, un
                     seams = True
                 own_link, bold = link, strong or kind == STRONG
                 if kind == LINK:
-                    get = child.get
-                    if get("href") is not None:
+                    stated = child.keys()  # names alone: no value is made, and most links have no `rel`
+                    if "href" in stated:
                         own_link = True
                         links += 1
-                    rel = get("rel")
-                    if rel is not None:
-                        says = rel.lower().split()
+                    if "rel" in stated:
+                        says = child.get("rel").lower().split()
                         if "author" in says and (name := clean("".join(child.itertext()))):
                             authors.append(Value(name, child, None, len(blocks)))
                         if "tag" in says:
