@@ -27,8 +27,10 @@ class Month(NamedTuple):
 class Words(NamedTuple):
     """The words of dates, ready for use on one language's text."""
 
+    own: Mapping[str, tuple[str, Any]]
+    """By word or phrase of the text's language, lower case: the letter that stands for it in a shape, and its value."""
     kinds: Mapping[str, tuple[str, Any]]
-    """By word or phrase, lower case: the letter that stands for it in a shape, and its value."""
+    """The same for the words of all languages, asked where the language's own do not tell: one table for all texts."""
     zones: Mapping[str, Any]
     """Short zone names, lower case: they count only when printed in capitals."""
     token: re.Pattern[str]
@@ -288,7 +290,13 @@ def _shared() -> Words:
     zones = _zones()
     kinds = builder.build(zones)
     short = {name.lower(): value for name, value in zones.items() if name.isupper()}
-    return Words(kinds, short, *_tokens(kinds), _by_first(builder.ages))
+    return Words({}, kinds, short, *_tokens(kinds), _by_first(builder.ages))
+
+
+@cache
+def _without_days() -> dict[str, tuple[str, Any]]:
+    """Return the words of all languages but those for days by their distance: "hier" is yesterday in French and here in German."""
+    return {key: entry for key, entry in _shared().kinds.items() if entry[0] != "r"}
 
 
 @cache
@@ -301,9 +309,7 @@ def words(language: str | None = None) -> Words:
         return shared
     builder = _Builder(language)
     builder.enter(language or "", calendar, dates)
-    # "hier" is yesterday in French and here in German
-    kinds = {key: entry for key, entry in shared.kinds.items() if entry[0] != "r"}
-    return shared._replace(kinds={**kinds, **builder.build({})})
+    return shared._replace(own=builder.build({}), kinds=_without_days())
 
 
 @cache

@@ -60,9 +60,9 @@ def read_shape(line: str, words: Words) -> Shape:
 
 def _shaped(line: str, low: str, tokens: list[str], words: Words) -> Shape:
     """Return a line with its tokens looked up."""
-    kinds, zones = words.kinds, words.zones
+    own, kinds, zones = words.own, words.kinds, words.zones
     starts = [0, *accumulate(map(len, tokens))]
-    read = [kinds.get(token) or _unlisted(token) for token in tokens]
+    read = [own.get(token) or kinds.get(token) or _unlisted(token) for token in tokens]
     if not zones.keys().isdisjoint(tokens):
         for i, token in enumerate(tokens):
             if token in zones and line[starts[i] : starts[i + 1]].isupper():
