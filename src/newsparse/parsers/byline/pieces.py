@@ -185,7 +185,7 @@ def unglued(line: Byline, text: str) -> Byline:
     "Jane Doe Harbour Times", "Jane DoePublished": another line says "Jane Doe is a writer …".
     The spans of the line are those of the text.
     """
-    people = tuple(_once(_without_number(person)) for person in line.contributors)
+    people = tuple(_without_number(person) for person in line.contributors)
     if people != line.contributors:
         line = evolve(line, contributors=people)
     if len(people) > 2 or all(len(person.name) < _WHOLE for person in people):
@@ -200,16 +200,6 @@ def _without_number(person: Contributor) -> Contributor:
         return person
     cut = len(person.name) - match.start()
     return evolve(person, name=person.name[: match.start()], span=Span(person.span.start, person.span.end - cut))
-
-
-def _once(person: Contributor) -> Contributor:
-    """Return somebody whose name is printed once: "Jane Doe portrait Jane Doe" has the words for a picture before it."""
-    words = list(_WORD.finditer(person.name))
-    size = next((k for k in range(2, len(words) // 2 + 1) if [w[0] for w in words[:k]] == [w[0] for w in words[-k:]]), 0)
-    if not size or person.span is None:
-        return person
-    at = words[-size].start()
-    return evolve(person, name=person.name[at:], span=Span(person.span.start + at, person.span.end))
 
 
 def _cut(person: Contributor, text: str) -> Contributor:
