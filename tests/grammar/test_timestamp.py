@@ -189,6 +189,44 @@ def test_parse_timestamp_does_not_guess_ambiguous_zones(name: str, offsets: tupl
     assert [timedelta(minutes=minutes) for minutes in offsets] == [moment.utcoffset() for moment in stamp.alternatives]  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize(
+    ("day", "hours"),
+    [
+        ("March 20, 2010", -4),
+        ("March 20, 2000", -5),
+        ("April 2, 2000", -4),
+        ("October 31, 2000", -5),
+        ("April 10, 1986", -5),
+        ("May 1, 1986", -4),
+    ],
+)
+def test_parse_timestamp_knows_when_american_clocks_were_changed(day: str, hours: int) -> None:
+    """Eastern time is summer time by the rule of the day's year: archives go back further than the last change of it."""
+    stamp = parse_timestamp(f"{day} 10:00 AM ET")
+    assert stamp is not None
+    assert isinstance(stamp.value, datetime)
+    assert timedelta(hours=hours) == stamp.value.utcoffset()
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"), [("29 February", date(2024, 2, 29)), ("December 30", date(2025, 12, 30)), ("March 2", date(2026, 3, 2))]
+)
+def test_parse_timestamp_gives_a_day_the_last_year_that_has_it(line: str, expected: date) -> None:
+    """A day without a year is the last one up to the reference, which may stand in another zone."""
+    stamp = parse_timestamp(line, reference=datetime(2026, 3, 1, 23, 0))
+    assert stamp is not None
+    assert expected == stamp.value
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"), [("1403/09/15", date(2024, 12, 5)), ("۱۴۰۳/۱۲/۳۰", date(2025, 3, 20)), ("۱۴۰۲/۱۲/۳۰", None), ("1.2.24%", None)]
+)
+def test_parse_timestamp_reads_figures_of_the_iranian_calendar(line: str, expected: date | None) -> None:
+    """Figures of a Persian line are its calendar's, with its leap years; a share in percent is no date."""
+    stamp = parse_timestamp(line, language="fa")
+    assert expected == (stamp.value if stamp is not None else None)
+
+
 def test_parse_timestamp_settles_zone_by_country() -> None:
     """The publisher's country tells which of several zones a name means."""
     stamp = parse_timestamp("December 8, 2024 10:15 AM IST", country="IN")
