@@ -186,8 +186,9 @@ def enter(reading: Reading, tokens: list[Token], *, plain: bool = False) -> None
     title, employer, place = reading.ahead.take()
     if house is not None and is_city(house):
         house, place = None, house  # "ANA GIL Madrid"
-    party = Party(" ".join(parts), tokens[0].start, tokens[-1].end, kind, role, title or reading.activity, house or employer, place)
-    party.plain = plain
+    party = Party(
+        " ".join(parts), tokens[0].start, tokens[-1].end, kind, role, title or reading.activity, house or employer, place, plain=plain
+    )
     if len(tokens) > 2 and not reading.line.lead:
         _split_city(reading, party, tokens)
     if house is not None and reading.mark == "and":

@@ -121,9 +121,12 @@ def longest(table: dict[str, list[tuple[str, ...]]], tokens: list[Token], i: int
     rests = table.get(tokens[i].key)
     if rests is None:
         return 0
+    second = tokens[i + 1].key if i + 1 < len(tokens) else None
     for rest in rests:
+        if not rest:
+            return i + 1
         stop = i + 1 + len(rest)
-        if not rest or (stop <= len(tokens) and rest == tuple([token.key for token in tokens[i + 1 : stop]])):
+        if rest[0] == second and stop <= len(tokens) and rest == tuple([token.key for token in tokens[i + 1 : stop]]):
             return stop
     return 0
 

@@ -27,11 +27,12 @@ def find_phrase(tokens: list[Token], i: int, run: list[Token], items: list[Item]
         stop = _both(tokens, i)
         if stop:
             return _WHOLE, stop
-    second = following.key if following is not None and following.text != "/" else None
-    for entry in words().phrases[token.key]:
-        rest = entry.rest
-        if rest and second is not None and rest[0] != second and rest[0] != ANY:
-            continue  # most of them: "by" opens more than one phrase
+    if following is None or following.text == "/":
+        entries = words().phrases[token.key]
+    else:
+        others, by_second = words().openings[token.key]
+        entries = by_second.get(following.key, others)
+    for entry in entries:
         stop = _reach(entry, tokens, i)
         if stop and _fits(entry, _Spot(tokens, i, stop, run, items)):
             return entry, stop

@@ -150,12 +150,23 @@ def key_of(word: str) -> str:
     return fold(word).strip(_EDGE)
 
 
+class Opening(NamedTuple):
+    """The phrases that one word opens, in their order."""
+
+    others: list[Entry]
+    """Those of one word, or whose second may be any."""
+    by_second: dict[str, list[Entry]]
+    """Those and the ones with this second word, by it."""
+
+
 @define
 class Words:
     """Everything the grammar looks up."""
 
     phrases: dict[str, list[Entry]] = field(factory=dict)
     """Phrases by the key of their first word, longest first."""
+    openings: dict[str, Opening] = field(factory=dict)
+    """The same, told apart by the second word too."""
     marks: dict[str, int] = field(factory=dict)
     """Marks of single words."""
     places: dict[str, list[tuple[str, ...]]] = field(factory=dict)
@@ -243,8 +254,9 @@ def words() -> Words:
     _enter_agencies(found)
     _enter_calendar(found)
     # languages share many a word ("foto:"), which is kept once
-    for entries in found.phrases.values():
+    for key, entries in found.phrases.items():
         entries[:] = sorted(dict.fromkeys(entries), key=lambda entry: (-len(entry.rest), not entry.colon))
+        found.openings[key] = _opening(entries)
     for table in (found.places, found.houses, found.ranks, found.titles, found.desks):
         for rests in table.values():
             rests[:] = sorted(dict.fromkeys(rests), key=len, reverse=True)
@@ -263,6 +275,13 @@ def words() -> Words:
     found.desk_ends = tuple(sorted(ends["desk_end"]))
     found.organization_ends = tuple(sorted(ends["organization_end"]))
     return found
+
+
+def _opening(entries: list[Entry]) -> Opening:
+    """Return the phrases of one first word by their second."""
+    seconds = dict.fromkeys(entry.rest[0] for entry in entries if entry.rest and entry.rest[0] != ANY)
+    others = [entry for entry in entries if not entry.rest or entry.rest[0] == ANY]
+    return Opening(others, {key: [entry for entry in entries if not entry.rest or entry.rest[0] in (ANY, key)] for key in seconds})
 
 
 def _enter(found: Words, name: str, value: object) -> None:
