@@ -13,7 +13,7 @@ from newsparse.errors import expect_text
 from newsparse.grammar.dateline_cjk import read_cjk
 from newsparse.grammar.dateline_judge import Mark, is_caption, is_line, is_name, mark_of, opens_prose, signed
 from newsparse.grammar.dateline_names import Scan
-from newsparse.grammar.filing_date import Stamps
+from newsparse.grammar.filing_date import Stamps, is_month, is_weekday
 from newsparse.grammar.places import from_phrases, is_agency, is_city, is_common, is_particle, is_upper, key, words
 from newsparse.model import Contributor, Dateline, PartialDate, Place
 
@@ -25,6 +25,7 @@ _MAX_CHARS_LIST = 120
 # How much of the text is scanned for the dateline itself.
 _HEAD = 260
 _MARKED = re.compile(r"[—–―‒:=/|•·)\]】）］〕＝.\-‐।։电電讯訊]")
+_WORD = re.compile(r"[^\W\d_]{3,14}")
 _PARTED = re.compile(r"[\d,،]")
 _SPACES = str.maketrans("\xa0\u2007\u2009\u202f\u3000", "     ")
 _ODD_SPACE = re.compile("[\xa0\u2007\u2009\u202f\u3000]")
@@ -75,6 +76,9 @@ def parse_dateline(text: str, *, context: str = "") -> Dateline | None:
         return _reported_from(text, start) or _alone(text, start)
     scan = Scan(head, start)
     if scan.read() and (found := _judged(text, scan, context)) is not None:
+        return found
+    day = _WORD.match(text, start)
+    if day is not None and (is_month(day[0]) or is_weekday(day[0])) and (found := _after_stamp(text, start)) is not None:
         return found
     return _reported_from(text, start)
 

@@ -19,6 +19,7 @@ from newsparse.grammar.places import (
     is_generic,
     is_label,
     is_opener,
+    is_ordinary,
     is_particle,
     is_region,
     is_topic,
@@ -51,7 +52,7 @@ _MAX_ACRONYM = 4
 _MAX_SHORT = 5
 # "—", " - ", "--", ".-", ":", ".", "(APP):The"; a single hyphen must have a space on one side; old wires write " _ "
 _SEPARATOR = re.compile(
-    r" {0,4}(?:[—–―‒]|_(?= )|--+|\.?[-‐](?=\s|$)|(?<= )-|\. ?[-–—]+|[.:](?=\s|$|[\"“«„])|(?<=[)\]])[:،]|[;।](?= )|[=/|](?=\s|$)|։)\s*"
+    r" {0,4}(?:[—–―‒]|_(?= )|--+|\.?[-‐](?=\s|$)|(?<= )-|(?<=\))-(?=[^\W\d_])|\. ?[-–—]+|[.:](?=\s|$|[\"“«„])|(?<=[)\]])[:،]|[;।](?= )|[=/|](?=\s|$)|։)\s*"
 )
 _DASHES = frozenset("—–―‒-‐_")
 _HYPHENS = frozenset("-‐")
@@ -113,7 +114,7 @@ def is_name(scan: Scan) -> bool:
         return True
     if genre_of(scan.names[0]) is not None or is_section(scan.names[0]):
         return False
-    if not backed and is_upper(scan.names[0]) and _is_rubric(scan.names[0], tokens[-1]):
+    if not backed and is_upper(scan.names[0]) and _is_rubric(scan.names[0], tokens):
         return False
     return not any(
         (is_label(_ELIDED.sub("", token)) and not is_particle(token)) or ("-" in token and is_label(token.rpartition("-")[2]))
@@ -121,9 +122,16 @@ def is_name(scan: Scan) -> bool:
     )
 
 
-def _is_rubric(name: str, last: str) -> bool:
+def _is_rubric(name: str, tokens: list[str]) -> bool:
     """Whether a name in capitals is by its last word or as a whole no place: "VOTER GUIDE", "UNICEF", "GAME ON"; not "WEST BANK"."""
-    return not is_region(name) and (is_topic(last) or is_body(name) or (is_label(last) and is_particle(last)))
+    last = tokens[-1]
+    if is_body(name):
+        return True
+    if is_region(name) or is_generic(last):
+        return False
+    if is_topic(last) or (is_label(last) and is_particle(last)):
+        return True
+    return all(is_ordinary(token) or is_topic(token) or is_label(token) for token in tokens)
 
 
 def is_line(scan: Scan, mark: Mark) -> bool:

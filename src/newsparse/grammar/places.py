@@ -30,6 +30,7 @@ __all__ = [
     "is_joined",
     "is_label",
     "is_opener",
+    "is_ordinary",
     "is_particle",
     "is_printed_so",
     "is_region",
@@ -267,6 +268,17 @@ def is_label(word: str) -> bool:
 def is_topic(word: str) -> bool:
     """Whether a name in capitals that ends with the word is a rubric, a body or a team: "VOTER GUIDE", "AFRICAN UNION"."""
     return key(word) in words("topics")
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    """Return the folded words that the press prints in small letters."""
+    return frozenset(table("words")["words"].split("|"))
+
+
+def is_ordinary(word: str) -> bool:
+    """Whether the word is one of the most common of a language and no name: "wildlife"."""
+    return key(word) in _ordinary()
 
 
 def is_body(name: str) -> bool:
