@@ -124,6 +124,7 @@ def _is_joined(word: str) -> bool:
     return bool(mark(key_of(head)) & Word.HOUSE_FIRST or mark(key_of(tail)) & Word.ORGANIZATION)
 
 
+_DOTTED = re.compile(r"(?:[A-Z]\.){3}$")  # "S.L.B."; not "A.B.C", "CNN"
 _ELIDED = re.compile(r"L['’][A-ZÀ-Ý][\w-]{2,}$")  # "L'Express"; not "L'hiver", "O'Neill"
 _TEAM_END = re.compile(r"(?:Labs?|Team|Studios?|Desk)$")  # "AJLabs"; not "Collabs"
 _HOUSE_END = re.compile(r"(?:Business|News|Media|Press|TV|FM|Online|Wire|Sport|Sports|Today)$")  # "FOXBusiness"
@@ -146,7 +147,8 @@ def _kind_of_one(word: str, mark: int) -> ContributorKind:
         return ContributorKind.PSEUDONYM
     letters = word.replace(".", "").replace("-", "")
     if letters.isupper() and letters.isalpha() and letters.isascii():
-        return ContributorKind.INITIALS if len(letters) < 3 else ContributorKind.ORGANIZATION
+        initials = len(letters) < 3 or (len(letters) == 3 and _DOTTED.match(word) is not None)
+        return ContributorKind.INITIALS if initials else ContributorKind.ORGANIZATION
     if _HUMP.search(word) and not _SURNAME_HUMP.match(word):
         return ContributorKind.ORGANIZATION if _HOUSE_END.search(word) else ContributorKind.PSEUDONYM
     return ContributorKind.PERSON

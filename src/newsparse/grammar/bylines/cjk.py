@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from attrs import define, field
 
-from newsparse.grammar.bylines.cjk_forms import names_alone, split_dots
+from newsparse.grammar.bylines.cjk_forms import is_paper, names_alone, split_dots
 from newsparse.grammar.bylines.cjk_words import HANGUL_NAME, cjk_words, family_name, is_name, titles_at_edges
 from newsparse.grammar.bylines.lookup import is_city, is_country
 from newsparse.grammar.bylines.people import Line, Party
@@ -200,7 +200,7 @@ class _Reader:
                 self.introduce(at)
                 self.title, self.role = title, Role.AUTHOR
                 return ""  # "本报驻美国记者 张三"
-            if text.endswith(title) and not people and self.is_paper(text[: -len(title)], at + len(text)):
+            if text.endswith(title) and not people and is_paper(text[: -len(title)], self.plain, at + len(text)):
                 self.introduce(at)
                 self.employer, self.title, self.role = text[: -len(title)], title, Role.AUTHOR
                 return ""  # "每经记者 张三"
@@ -211,13 +211,6 @@ class _Reader:
                 self.stop = at + len(text)
                 return ""
         return text
-
-    def is_paper(self, text: str, end: int) -> bool:
-        """Whether a word before a title is a paper's name: a short one that no family's name opens, with a name behind the title."""
-        behind = self.plain[end : end + 5].rstrip("】）)]").split() if self.plain[end : end + 1] == " " else []
-        if len(text) > 3 or not behind or not is_name(behind[0]) or family_name(behind[0]) is None or HANGUL_NAME.match(text):
-            return False
-        return family_name(text) is None or text.endswith(cjk_words().houses)
 
     def is_posted(self, text: str) -> bool:
         """Whether a word before a title says where its holder is posted; the place and the house are kept: "本报驻美国"."""
@@ -303,6 +296,8 @@ class _Reader:
         end = next((end for end in cjk_words().reports if text.endswith(end)), None)
         if end is None or not (1 < len(text) - len(end) < 6 or (text == end and len(end) > 1)):
             return False
+        if not self.line.people and text.startswith(cjk_words().titles):
+            return False  # "記者王小明綜合報導"
         if self.is_reporter(text[: -len(end)]):
             self.introduce(at)
             self.person(text[: -len(end)], at, self.title)
@@ -344,6 +339,8 @@ class _Reader:
         if end is None:
             return text
         rest = _DAY.sub("", text[: -len(end)])
+        if is_name(rest) and family_name(rest) is not None and len(rest) < 4:
+            return rest  # "許知行綜合報導"
         for length in (3, 2, 4):
             if is_name(rest[:length]) and is_city(rest[length:]):
                 self.place = rest[length:]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from newsparse.grammar.bylines.cjk_words import cjk_words, family_name, is_foreign, is_own_name
+from newsparse.grammar.bylines.cjk_words import HANGUL_NAME, cjk_words, family_name, is_foreign, is_name, is_own_name
 from newsparse.grammar.bylines.lookup import is_city
 from newsparse.grammar.bylines.people import Line, Party
 
-__all__ = ["names_alone", "opens_cjk", "split_dots"]
+__all__ = ["is_paper", "names_alone", "opens_cjk", "split_dots"]
 
 
 def opens_cjk(plain: str) -> bool:
@@ -64,6 +64,14 @@ def _stands_alone(plain: str) -> bool:
         return False
     words = cjk_words()
     return not (plain.endswith((*words.houses, *words.desks, *words.titles, *words.reports, *words.no_names)) or plain in words.noise)
+
+
+def is_paper(word: str, plain: str, end: int) -> bool:
+    """Whether a word before a title is a paper's name: a short one that no family's name opens, with a name behind the title's `end`."""
+    behind = plain[end : end + 5].rstrip("】）)]").split() if plain[end : end + 1] == " " else []
+    if len(word) > 3 or not behind or not is_name(behind[0]) or family_name(behind[0]) is None or HANGUL_NAME.match(word):
+        return False
+    return family_name(word) is None or word.endswith(cjk_words().houses)
 
 
 def split_dots(text: str, at: int) -> list[tuple[int, str]]:

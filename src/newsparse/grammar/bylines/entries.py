@@ -174,6 +174,8 @@ def enter(reading: Reading, tokens: list[Token], *, plain: bool = False) -> None
             kind = _ORGANIZATION  # "Par Le Nouvel Écho", "Por El Faro"
         if kind is _PERSON and len(tokens) == 1 and reading.line.sponsored:
             kind = _ORGANIZATION  # "Paid content by Petalworks"
+    if reading.people and reading.mark == "and" and reading.group.given == "employer" and reading.people[-1].employer and house is None:
+        reading.group.begin()  # "Jane Doe, AFP, and John Roe in Paris"
     if reading.people and reading.mark in {"flat", "date", "br", ";", "|"}:
         reading.unmarked = reading.mark == "flat" and reading.people[-1].title is not None
         reading.group.begin()
@@ -229,7 +231,8 @@ def _is_dateline(reading: Reading, piece: Piece) -> bool:
     caseless = piece.text[0].isalpha() and piece.text[0].lower() == piece.text[0].upper()
     if first.kind == Kind.RUN:  # "नई दिल्ली, संवाददाता"
         return (bool(first.tokens[0].mark & Word.DESK_HEAD) or (caseless and not is_place(first.tokens))) and is_city(piece.text)
-    if first.kind != Kind.DATE and first.text not in DASHES and first.text not in BARS:
+    closes = first.text == ":" and caseless and is_city(piece.text)  # "طرابلس: منال العريبي"
+    if first.kind != Kind.DATE and first.text not in DASHES and first.text not in BARS and not closes:
         return False
     behind = next((item.tokens for item in reading.items[reading.at + 1 :] if item.kind == Kind.RUN), None)
     if behind is None:
@@ -348,6 +351,9 @@ def _desk(reading: Reading, piece: Piece) -> None:
     """Add a part of a newsroom."""
     tokens = piece.tokens
     if reading.mark in {"flat", "date", "br", "|"} and reading.people:
+        if reading.mark == "flat" and reading.people[-1].contact and tokens[-1].mark & Word.TITLE:
+            reading.group.give_title(piece)  # "Jane Doe jdoe@herald.example Staff writer"
+            return
         if reading.mark == "|" or (reading.people[-1].kind is _PERSON and reading.mark == "flat"):
             reading.group.give_employer(piece.text)
             return

@@ -150,7 +150,8 @@ class Group:
         if not (mark == "," and last) or any(" " not in p.name and p.kind is not _DESK for p in self.members):
             return False
         # a single word that closes the list is a place by its form: ", Sweidah"
-        return self.give_employer(text) if _is_outside(person) else self.give_place(text, mark)  # "founder and CEO, Petalworks"
+        housed = _is_outside(person) or person.role is Role.PHOTOGRAPHER  # "Foto: Jane Doe, Pixelworks"
+        return self.give_employer(text) if housed else self.give_place(text, mark)  # "founder and CEO, Petalworks"
 
     def take_degree(self, token: Token, person: Party) -> bool:
         """Take two capitals behind a comma: "Dr Hamid Farzan, GP". Return whether they belong to the name or are a country."""
