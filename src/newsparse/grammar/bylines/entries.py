@@ -96,7 +96,7 @@ def _name(reading: Reading, piece: Piece, before: Piece | None, rest: list[Piece
     plain = piece.plain and 1 < len(tokens) < 5 and not (tokens[0].mark and tokens[-1].mark)
     alone = len(reading.items) < 3 and not (len(tokens) == 1 and _is_helped(rest))
     if not plain and not acceptable(tokens, reading.line, named=reading.named, alone=alone):
-        counted = reading.mark == "," and tokens[-1].kind == Kind.NUMBER and not tokens[0].low  # "Jane Doe, Grade 11"
+        counted = reading.mark == "," and reading.line.lead and tokens[-1].kind == Kind.NUMBER and not tokens[0].low  # "Jane Doe, Grade 11"
         if not reading.people or not (counted or reading.mark in {"|", "date", "br", "-", ")", "("}):
             reading.state = State.BROKEN
         return
