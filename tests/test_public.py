@@ -45,9 +45,16 @@ def test_public_name_is_documented(name: str) -> None:
 
 def test_console_completes_every_public_name() -> None:
     """`dir` knows the names that are loaded when first asked for, too."""
-    code = "import newsparse; print(sorted({*newsparse.__all__, '__version__'} - {*dir(newsparse)}))"
+    code = "import newsparse; print(sorted({*newsparse.__all__, '__version__', 'export'} - {*dir(newsparse)}))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_exporters_need_no_import_of_their_own() -> None:
+    """`newsparse.export` is there where `newsparse` is."""
+    code = "import newsparse; print(newsparse.export.to_text(newsparse.parse('Bridge opens')))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "Bridge opens"
 
 
 def test_import_is_light() -> None:

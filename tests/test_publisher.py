@@ -167,3 +167,10 @@ def test_hosts_that_are_no_list_are_refused(hosts: Any) -> None:
     """One host that is no tuple would be read letter by letter, and match nowhere."""
     with pytest.raises(PipelineError, match="hosts must be a tuple of strings"):
         select("headline", "//h1", hosts=hosts)
+
+
+def test_selected_items_know_whether_their_list_is_numbered() -> None:
+    """An item of a list keeps the kind of its list."""
+    page = "<ul><li>One.</li></ul><ol><li>Two.</li></ol>"
+    article = newsparse.parse(page, source="html", pipeline=newsparse.Pipeline((select("body", "//li"),)))
+    assert [(item.text, item.ordered) for item in article.body if isinstance(item, ListItem)] == [("One.", False), ("Two.", True)]

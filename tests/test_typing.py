@@ -33,6 +33,11 @@ def test_values_have_their_types() -> None:
         assert_type(item.kind, BoilerplateKind)
 
 
+def test_exporters_have_their_types() -> None:
+    """`newsparse.export` is known without an import of its own."""
+    assert_type(newsparse.export.to_text(newsparse.parse("Bridge opens")), str)
+
+
 def test_helpers_have_their_types() -> None:
     """The helpers for one line say that there may be nothing."""
     assert_type(newsparse.parse_byline("By Jane Doe"), Byline | None)

@@ -10,6 +10,7 @@ from newsparse.errors import NewsparseError, ParserError, PipelineError, SourceE
 from newsparse.model import Article, Span
 
 if TYPE_CHECKING:
+    from newsparse import export as export
     from newsparse.changes import ArticleDiff, diff
     from newsparse.claim import Claim, Draft, Leftovers, Parser
     from newsparse.document import Document
@@ -82,7 +83,9 @@ _LATE = {
 
 
 def __getattr__(name: str) -> Any:
-    """Return a public name that is loaded late."""
+    """Return a public name that is loaded late, or the room of the exporters."""
+    if name == "export":
+        return import_module("newsparse.export")
     if name not in _LATE:
         raise AttributeError(f"module 'newsparse' has no attribute {name!r}")
     return getattr(import_module(_LATE[name]), name)
@@ -90,7 +93,7 @@ def __getattr__(name: str) -> Any:
 
 def __dir__() -> list[str]:
     """Return the names that a console completes: the late ones, too."""
-    return sorted({*globals(), *_LATE})
+    return sorted({*globals(), *_LATE, "export"})
 
 
 def parse(

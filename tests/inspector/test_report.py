@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import newsparse
 from newsparse.inspector import IndexRow, report, report_diff, report_index
-from newsparse.model import Article, Headline, Paragraph
+from newsparse.model import Article, Extra, Headline, Paragraph
 from newsparse.shell.commands import newsparse as command
 
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)> \" ' & \x00 \ud800 \u202e end of the line, she said on Monday."
@@ -62,6 +62,18 @@ def test_report_says_each_fact_of_a_value_once() -> None:
     names = [[term.text for term in facts.select("dt")] for facts in soup(report(article)).select("dl")]
     assert ["parser", "confidence", "characters", "path"] in names
     assert [] == [found for found in names if len(found) > len(set(found)) or {"text", "span", "rows"} & set(found)]
+
+
+def test_report_shows_the_fields_of_others_with_their_rivals() -> None:
+    """A field that a third party added is shown like any other: the chosen value, then those that lost."""
+
+    def find(document: newsparse.Document, draft: newsparse.Draft) -> list[newsparse.Claim]:
+        return [newsparse.Claim(Extra("glad"), 0.9), newsparse.Claim(Extra("sad"), 0.4)]
+
+    article = newsparse.parse("Bridge to close", pipeline=newsparse.Pipeline((newsparse.Parser("mood.a", "mood", find),)))
+    (field,) = soup(report(article)).select('[data-field="mood"]')
+    assert ["glad", "sad"] == [button.text for button in field.select("button")]
+    assert ["sad"] == [button.text for button in field.select("details button")]
 
 
 def test_report_marks_a_fields_characters() -> None:

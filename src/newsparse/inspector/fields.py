@@ -38,11 +38,8 @@ class FieldsPanel:
         self.markup = element("section", element("h2", "Fields"), element("ul", *found), absent, id="fields", aria_label="Fields")
 
     def _field(self, name: str, claims: tuple[Node, ...]) -> str:
-        value = getattr(self.article, name, None) if name not in self.article.extra else claims[0]
-        many = isinstance(value, tuple) and name != "authors"
-        count = len(value) if many and isinstance(value, tuple) else 1
-        if value is None:
-            count = 0
+        value = self.article.extra.get(name, getattr(self.article, name, None))
+        count = len(value) if isinstance(value, tuple) and name != "authors" else int(value is not None)
         chosen, rivals = claims[:count], claims[count:]
         shown = "".join(self._claim(node, chosen=True) for node in chosen)
         if rivals:
