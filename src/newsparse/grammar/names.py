@@ -124,6 +124,7 @@ def _is_joined(word: str) -> bool:
     return bool(mark(key_of(head)) & Word.HOUSE_FIRST or mark(key_of(tail)) & Word.ORGANIZATION)
 
 
+_BRAND = re.compile(r"(?!IJ)[A-Z]{2,3}[a-z]{3,}$")  # "ETtech"; not "IJsbrand", "McDonald"
 _DOTTED = re.compile(r"(?:[A-Z]\.){3}$")  # "S.L.B."; not "A.B.C", "CNN"
 _ELIDED = re.compile(r"L['’][A-ZÀ-Ý][\w-]{2,}$")  # "L'Express"; not "L'hiver", "O'Neill"
 _TEAM_END = re.compile(r"(?:Labs?|Team|Studios?|Desk)$")  # "AJLabs"; not "Collabs"
@@ -149,6 +150,8 @@ def _kind_of_one(word: str, mark: int) -> ContributorKind:
     if letters.isupper() and letters.isalpha() and letters.isascii():
         initials = len(letters) < 3 or (len(letters) == 3 and _DOTTED.match(word) is not None)
         return ContributorKind.INITIALS if initials else ContributorKind.ORGANIZATION
+    if _BRAND.match(word):
+        return ContributorKind.PSEUDONYM  # "ETtech"
     if _HUMP.search(word) and not _SURNAME_HUMP.match(word):
         return ContributorKind.ORGANIZATION if _HOUSE_END.search(word) else ContributorKind.PSEUDONYM
     return ContributorKind.PERSON

@@ -116,6 +116,8 @@ def _goes_on(run: Run, i: int) -> bool:
         return False
     if i == 1 and run.is_fresh and tokens[i].key == "of":
         return True  # "City of Harrow"
+    if run.tail and run.name[0].text[1:2] == "." and len(run.name[0].text) > 3 and tokens[-1].mark & Word.ORGANIZATION:
+        return True  # ", U.S. National Oceanic and Atmospheric Administration"
     if not any(token.mark & (Word.ORGANIZATION | Word.DESK_HEAD) for token in run.name):
         return False
     return not tokens[i].mark & Word.AND or any(token.mark & (Word.OF | Word.INSIDE) for token in run.name)

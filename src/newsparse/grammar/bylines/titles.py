@@ -24,6 +24,8 @@ def read_title(run: Run, i: int) -> int:
     stop = title_end(tokens, i)
     if not stop or (stop == i + 1 and _is_surname(run, i)):
         return 0
+    if len(run.name) == 1 and stop == len(tokens) == i + 1 and run.name[0].mark & Word.ARTICLE and not (run.name[0].low or tokens[i].low):
+        return 0  # "The Economist"
     if run.name and run.is_fresh and stop == len(tokens) and run.house_before() == len(run.name):
         run.found.append(Piece(PieceKind.DESK, run.take_name() + tokens[i:stop]))  # "Daily Mail Reporter": nobody is named
         return stop
@@ -104,8 +106,9 @@ def read_our_title(run: Run, i: int) -> int:
         return 0
     first = i + 1 + (tokens[i + 1].mark & Word.OUR > 0)  # "our own"
     stop = title_end(tokens, first)
-    if not stop:
-        return 0
+    named = run.tail and not (tokens[i].low or tokens[first].low) and tokens[i].mark & Word.ARTICLE and stop == first + 1 == len(tokens)
+    if not stop or named:
+        return 0  # ", The Economist"
     run.end_name()
     if stop == len(tokens) and run.is_fresh:
         heading = tokens[stop - 1].mark & (Word.OUTSIDE | Word.HEADING)  # "Our Partners"
