@@ -81,6 +81,7 @@ def test_parse_timestamp_reads_machine_values(value: str, expected: str) -> None
         "[date]",
         "undefined",
         "P1DT2H",
+        "20241206T250000",
         "2024-W60-1",
         "2024-49",
     ],

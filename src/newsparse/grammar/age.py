@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from newsparse.grammar.calendar import Words, fold_line, grouped
-from newsparse.grammar.labels import listed
+from newsparse.grammar.labels import label_after, listed
 from newsparse.lexicon import section
 from newsparse.model import Relative
 
@@ -91,7 +91,7 @@ def _age(low: str, number: re.Match[str], words: Words) -> tuple[int, int, str] 
             end = at + len(behind)
             if (
                 low.startswith(behind, at)
-                and not low[end : end + 1].isalpha()
+                and (not low[end : end + 1].isalpha() or label_after(low, end) is not None)
                 and (found := _before(low, number.start(), befores)) is not None
             ):
                 return found[0], end, found[1]

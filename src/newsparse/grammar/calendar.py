@@ -87,6 +87,9 @@ def fold_line(line: str) -> str:
 
 # Stands in the names of Indic scripts where two letters are not to be joined.
 _JOINER = "\u200c"
+# Malayalam's letters for a closing consonant, as they were written before they had characters of their own.
+_MALAYALAM = frozenset(map(chr, range(0x0D00, 0x0D80)))
+_CHILLUS = str.maketrans({chillu: f"{letter}\u0d4d\u200d" for chillu, letter in zip("ൺൻർൽൾ", "ണനരലള", strict=True)})
 
 
 def _variants(name: str) -> Iterator[str]:
@@ -95,8 +98,11 @@ def _variants(name: str) -> Iterator[str]:
     if not plain:
         return
     yield plain
-    if _JOINER in plain:  # the press leaves it out
-        yield plain.replace(_JOINER, "")
+    joined = plain.replace(_JOINER, "")
+    if joined != plain:  # the press leaves it out
+        yield joined
+    if plain[0] in _MALAYALAM:
+        yield joined.translate(_CHILLUS)
     bare = "".join(char for char in unicodedata.normalize("NFD", plain) if not unicodedata.combining(char))
     # Only scripts whose marks are often left out; in Indic ones a mark is a vowel.
     if bare != plain and plain[0] < "\u0530":

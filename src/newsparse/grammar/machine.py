@@ -19,6 +19,8 @@ _WEEK = re.compile(r"\s*(\d{4})-?W(\d\d)-?([1-7])\s*", re.ASCII)
 _MONTH = re.compile(r"\s*((?:19|20)\d\d)-(0[1-9]|1[0-2])\s*", re.ASCII)
 _EPOCH = re.compile(r"\s*(\d{10})(\d{3})?(?:\.\d{1,9})?\s*", re.ASCII)
 _BASIC = re.compile(r"\s*(\d{4})(\d\d)(\d\d)(?:[T ]?(\d\d):?(\d\d):?(\d\d)?(?:(Z)|([+-])(\d\d):?(\d\d)?)?)?\s*", re.ASCII)
+# 24:00 is the end of a day, 24:01 is nothing.
+_DAY_MINUTES = 24 * 60
 # 1995 and 2100: no page is older, and a number beyond is no time
 _EPOCHS = range(788_918_400, 4_102_444_800)
 
@@ -62,6 +64,8 @@ def _iso(text: str, match: re.Match[str]) -> Timestamp | None:
         if groups[3] is None:
             return Timestamp(text, value=date(year, month, day))
         hour, minute, second = int(groups[3]), int(groups[4]), min(int(groups[5] or 0), 59)
+        if hour * 60 + minute > _DAY_MINUTES:
+            return None
         value = datetime(year, month, day, hour % 24, minute, second) + timedelta(days=hour // 24)
     except ValueError:
         return None
