@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from attrs import define, field
 
-from newsparse.grammar.bylines.cjk_forms import is_paper, names_alone, split_dots
+from newsparse.grammar.bylines.cjk_forms import is_paper, names_alone, posted_by, split_dots
 from newsparse.grammar.bylines.cjk_words import HANGUL_NAME, cjk_words, family_name, is_name, titles_at_edges
-from newsparse.grammar.bylines.lookup import is_city, is_country
+from newsparse.grammar.bylines.lookup import is_city
 from newsparse.grammar.bylines.people import Line, Party
 from newsparse.vocabulary import ContributorKind, Role
 
@@ -184,43 +184,42 @@ class _Reader:
                 self.introduce(at)
                 self.title, self.role = title, Role.AUTHOR
                 return rest
-            if text.endswith(title) and people and at - people[-1].end < 2 and is_city(text[: -len(title)]):
-                self.share(title, at)  # "渡辺翔 ロンドン支局長"
-                people[-1].place, self.line.lead, self.stop = text[: -len(title)], True, at + len(text)
-                return ""
-            if text.endswith(title) and len(rest) > 0 and not people and is_city(text[: -len(title)]):
-                self.introduce(at)
-                self.place, self.title, self.role = text[: -len(title)], title, Role.AUTHOR
-                return ""  # "カイロ支局長 山田太郎"
-            if text.endswith(title) and len(rest) > 2 and text[: -len(title)].endswith(cjk_words().houses) and not people:
-                self.introduce(at)
-                self.employer, self.title, self.role = text[: -len(title)], title, Role.AUTHOR
-                return ""  # "新京报记者 田伟"
-            if text.endswith(title) and not people and self.is_posted(text[: -len(title)]):
-                self.introduce(at)
-                self.title, self.role = title, Role.AUTHOR
-                return ""  # "本报驻美国记者 张三"
-            if text.endswith(title) and not people and is_paper(text[: -len(title)], self.plain, at + len(text)):
-                self.introduce(at)
-                self.employer, self.title, self.role = text[: -len(title)], title, Role.AUTHOR
-                return ""  # "每经记者 张三"
-            if text.endswith(title) and is_name(text[: -len(title)]):
-                self.line.lead = True
-                self.share(title, at)
-                self.person(text[: -len(title)], at, title)
-                self.stop = at + len(text)
+            if text.endswith(title) and self.takes_title(text[: -len(title)], title, at):
                 return ""
         return text
 
-    def is_posted(self, text: str) -> bool:
-        """Whether a word before a title says where its holder is posted; the place and the house are kept: "本报驻美国"."""
-        for posted in cjk_words().posted:
-            house, found, place = text.partition(posted)
-            if found and (is_city(place) or is_country(place)):
-                self.place = place
-                self.employer = house if house and house not in cjk_words().ours else None
-                return True
-        return False
+    def takes_title(self, before: str, title: str, at: int) -> bool:
+        """Take a title for whom or what stands before it: a city, a house, a post, a name. Return whether it was one."""
+        people, end = self.line.people, at + len(before) + len(title)
+        if people and at - people[-1].end < 2 and is_city(before):
+            self.share(title, at)  # "渡辺翔 ロンドン支局長"
+            people[-1].place, self.line.lead, self.stop = before, True, end
+            return True
+        if not people and self.is_post(before, end):
+            self.introduce(at)
+            self.title, self.role = title, Role.AUTHOR
+            return True
+        if not is_name(before):
+            return False
+        self.line.lead = True
+        self.share(title, at)
+        self.person(before, at, title)
+        self.stop = end
+        return True
+
+    def is_post(self, before: str, end: int) -> bool:
+        """Note the place or the house before a title whose holder comes next. Return whether it is one."""
+        if before and is_city(before):
+            self.place = before  # "カイロ支局長 山田太郎"
+        elif len(before) > 2 and before.endswith(cjk_words().houses):
+            self.employer = before  # "新京报记者 田伟"
+        elif (posted := posted_by(before)) is not None:
+            self.employer, self.place = posted  # "本报驻美国记者 张三"
+        elif is_paper(before, self.plain, end):
+            self.employer = before  # "每经记者 张三"
+        else:
+            return False
+        return True
 
     def share(self, title: str, at: int) -> None:
         """Give a title to those that stand before it in a row without one: "문지현·오세훈 기자"."""

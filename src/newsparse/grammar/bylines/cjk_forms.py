@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from newsparse.grammar.bylines.cjk_words import HANGUL_NAME, cjk_words, family_name, is_foreign, is_name, is_own_name
-from newsparse.grammar.bylines.lookup import is_city
+from newsparse.grammar.bylines.lookup import is_city, is_country
 from newsparse.grammar.bylines.people import Line, Party
 
-__all__ = ["is_paper", "names_alone", "opens_cjk", "split_dots"]
+__all__ = ["is_paper", "names_alone", "opens_cjk", "posted_by", "split_dots"]
 
 
 def opens_cjk(plain: str) -> bool:
@@ -72,6 +72,15 @@ def is_paper(word: str, plain: str, end: int) -> bool:
     if len(word) > 3 or not behind or not is_name(behind[0]) or family_name(behind[0]) is None or HANGUL_NAME.match(word):
         return False
     return family_name(word) is None or word.endswith(cjk_words().houses)
+
+
+def posted_by(word: str) -> tuple[str | None, str] | None:
+    """Return the house, if it is not the paper's own, and the place of a word that says where somebody is posted: "本报驻美国"; else `None`."""
+    for posted in cjk_words().posted:
+        house, found, place = word.partition(posted)
+        if found and (is_city(place) or is_country(place)):
+            return (house if house and house not in cjk_words().ours else None), place
+    return None
 
 
 def split_dots(text: str, at: int) -> list[tuple[int, str]]:
