@@ -6,6 +6,7 @@ import html
 import json
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from newsparse.linked import ENTITY, LinkedNode
@@ -83,8 +84,18 @@ def _decoded(text: str) -> str:
         return text  # the whole script is escaped
     text = text.replace("\\u0026", "&")
     for _ in range(2):
-        text = ENTITY.sub(lambda match: json.dumps(html.unescape(match[0]), ensure_ascii=False)[1:-1], text)
+        text = ENTITY.sub(_in_string, text)
     return text
+
+
+def _in_string(reference: re.Match[str]) -> str:
+    """Return what a character reference stands for as it is written inside a string of JSON."""
+    return _written(reference[0])
+
+
+@lru_cache(maxsize=256)  # a story in a script has hundreds of references to the same few marks
+def _written(reference: str) -> str:
+    return json.dumps(html.unescape(reference), ensure_ascii=False)[1:-1]
 
 
 def _unwrapped(text: str) -> str:
