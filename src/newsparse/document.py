@@ -100,6 +100,13 @@ class Scope:
             yield scope
             scope = scope.parent
 
+    def stands_in(self, outer: Scope) -> bool:
+        """Return whether it is that element, or one inside it."""
+        scope: Scope | None = self
+        while scope is not None and scope is not outer:
+            scope = scope.parent
+        return scope is not None
+
 
 def _is_hidden(element: Element) -> bool:
     """Whether an element's own attributes keep it from being shown.

@@ -202,3 +202,15 @@ def test_blocks_without_a_page_have_no_elements() -> None:
     assert [] == block.anchors()
     assert block.element is None
     assert range(4, 5) == block.own
+
+
+def test_scope_stands_in_itself_and_what_is_around_it() -> None:
+    """An element stands in itself and in those around it, and in none beside or below it."""
+    first, second = read("<main><section><p>One.</p></section><p>Two.</p></main>", source="html").blocks
+    assert first.scope is not None
+    assert second.scope is not None
+    section, main = first.scope.parent, second.scope.parent
+    assert section is not None
+    assert main is not None
+    assert [first.scope.stands_in(outer) for outer in (first.scope, section, main, second.scope)] == [True, True, True, False]
+    assert not section.stands_in(first.scope)

@@ -294,7 +294,7 @@ def _captioned(document: Document, blocks: list[Block], scope: Scope, confidence
 
 def _is_around(scope: Scope, media: Media) -> bool:
     """Return whether a picture stands in an element."""
-    return media.scope is not None and any(outer is scope for outer in media.scope.around())
+    return media.scope is not None and media.scope.stands_in(scope)
 
 
 def _shows_text(scope: Scope) -> bool:

@@ -193,7 +193,7 @@ def find_shown(document: Document, draft: Draft) -> Iterator[Claim]:
         return
     found = [claim.value for claim in draft.claims("section") if isinstance(claim.value, Section)]
     stated = {key_of(name) for section in found for name in section.names}
-    folders = folders_of(document)
+    folders = draft.once(folders_of)
     for block in reversed(labels):
         link = folder_link(block, folders) if block.tag != "li" or not _is_in_masthead(block, heading.scope) else None
         if link is not None and not link.alone:  # "Plus News": what stands beside the name is a badge
@@ -220,7 +220,7 @@ def find_linked(document: Document, draft: Draft) -> Iterator[Claim]:
         for block in document.blocks[place.start : place.stop]:
             link = section_link(document, block) if block.links and block.tag != "nav" and block.index not in heading.blocks else None
             if link is None and block.links == 1 and heading.blocks.stop <= block.index < header.stop:
-                link = folder_link(block, folders_of(document))
+                link = folder_link(block, draft.once(folders_of))
             if link is None or (not link.said and place is last):
                 continue
             span = block.span(link.start, link.start + len(link.text))
@@ -239,7 +239,7 @@ def _is_in_masthead(block: Block, heading: Scope) -> bool:
     if block.scope is None or "header" not in block.scope.within:
         return False
     header = next(outer for outer in block.scope.around() if outer.tag == "header")
-    return all(outer is not header for outer in heading.around())
+    return not heading.stands_in(header)
 
 
 def _in_menu(document: Document, block: Block) -> bool:

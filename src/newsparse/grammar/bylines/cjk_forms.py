@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from newsparse.grammar.bylines.cjk_words import HANGUL_NAME, cjk_words, family_name, is_foreign, is_name, is_own_name
 from newsparse.grammar.bylines.lookup import is_city, is_country
@@ -15,12 +16,22 @@ def opens_cjk(plain: str) -> bool:
     """Return whether a line opens with a label or a title, or a name with its title follows: "文/张三", "홍길동 기자"."""
     words = cjk_words()
     head = plain[:30].lstrip("(（【[〔 ")
-    for label in words.labels:
-        if head.startswith(label) and head[len(label) : len(label) + 1] in set("：:/／・· ") | {""}:
+    for label in words.labels if head[:1] in words.heads else ():
+        if head.startswith(label) and head[len(label) : len(label) + 1] in _BEHIND_LABEL:
             return True
-    if head.startswith(words.titles):
-        return True
-    return any(0 < head.find(title) <= 9 for title in words.titles)
+    title = _title().search(head)
+    return title is not None and title.start() <= _MOST_NAME
+
+
+# What stands behind a label, if anything, and the most characters of a name before its title.
+_BEHIND_LABEL = frozenset(("", *"：:/／・· "))
+_MOST_NAME = 9
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    """Return the pattern of any title: one search takes a tenth of the time of asking for each."""
+    return re.compile("|".join(map(re.escape, cjk_words().titles)))
 
 
 def names_alone(plain: str, *, named: bool) -> Line | None:
