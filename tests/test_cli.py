@@ -164,6 +164,7 @@ def test_empty_article_is_told_where_its_form_has_no_place_for_it(stdin: bytes, 
     """A form without problems says on standard error why there is nothing; JSON says it itself."""
     done = run("--format", "markdown", stdin=stdin)
     assert (0, 1, True) == (done.exit_code, len(done.stderr.splitlines()), told in done.stderr)
+    assert "" == run("--format", "html", stdin="# Bridge opens\n\n- The mayor\n- The bus\n\n## Cost\n\nNobody knows.").stderr
     done = run("--format", "jsonl", stdin=stdin)
     assert ("", True) == (done.stderr, told in done.stdout)
 

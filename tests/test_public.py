@@ -11,10 +11,12 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 
 import newsparse
-from newsparse import export
+from newsparse import export, model
+from newsparse.vocabulary import BoilerplateKind, ContributorKind, NoteKind, ProblemKind, Role, Zone
 
 MODULES = sorted(module.name for module in pkgutil.walk_packages(newsparse.__path__, "newsparse.") if module.name != "newsparse.cli")
 
@@ -24,6 +26,16 @@ def test_reference_documents_exactly_the_public_names(root: Path) -> None:
     page = (root / "docs/reference/api.md").read_text("utf-8")
     documented = set(re.findall(r"^::: newsparse\.(\w+)$", page, re.M))
     assert documented == set(newsparse.__all__)
+
+
+def test_fields_define_every_attribute_and_kind(root: Path) -> None:
+    """The page of fields speaks of each attribute that a value may have, and of each word of the closed vocabularies that it explains."""
+    page = (root / "docs/reference/fields.md").read_text("utf-8")
+    told = {word for code in re.findall(r"`([^`\n]+)`", page) for word in re.findall(r"\w+", code)}
+    nodes = [thing for thing in vars(model).values() if inspect.isclass(thing) and issubclass(thing, (model.Node, model.Article))]
+    names = {field.name for kind in (*nodes, model.Contributor, model.Place, model.Problem) for field in attrs.fields(kind)}
+    words = {str(word) for kind in (ProblemKind, NoteKind, BoilerplateKind, Role, ContributorKind, Zone) for word in kind}
+    assert set() == (names | words) - told - {"boilerplate"}  # a section of its own
 
 
 @pytest.mark.parametrize("name", MODULES)

@@ -13,7 +13,6 @@ from newsparse import Article, NewsparseError
 from newsparse.export import to_html, to_jsonld, to_markdown, to_ninjs, to_nitf, to_text
 from newsparse.shell.files import Read, tell
 from newsparse.shell.reading import show
-from newsparse.vocabulary import ProblemKind
 
 __all__ = ["FORMATS", "write"]
 
@@ -81,9 +80,8 @@ def _write_each(reads: Iterable[Read], form: str | None, *, single: bool) -> boo
 def _tell_problems(read: Read) -> None:
     """Tell why an article is empty where its form has no place for it."""
     assert read.article is not None
-    for problem in read.article.problems:
-        if problem.kind in {ProblemKind.EMPTY, ProblemKind.FORMAT}:
-            tell(read.name, problem.message)
+    for problem in read.article.problems if not read.article.blocks else ():
+        tell(read.name, problem.message)
 
 
 def _article(read: Read) -> dict[str, Any]:
