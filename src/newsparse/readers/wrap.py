@@ -7,6 +7,7 @@ agree is its margin. Lines that a writer ended himself agree on none.
 
 from __future__ import annotations
 
+import re
 from itertools import accumulate, pairwise
 
 from newsparse.readers.lines import WIDE, Line, is_long
@@ -29,6 +30,8 @@ _CLOSING = "\"'”’»)]」』 "
 # Columns by which a line may stand out (a heading is not indented on both sides, as the text is), and by
 # which one that goes on in lower case may be short of what would have fitted (marks of no width).
 _OVER, _SLACK = 6, 4
+# "Subject: Bridge opens", "De : Le Courrier"; a line of labels has at most one such word or two before the colon.
+_KEYED = re.compile(r"[^\W\d_][\w-]{0,19}(?: [\w-]{1,12})? ?[:：]\s")
 # What stands alone below a paragraph that fills its lines is no longer.
 _LABEL = 40
 # A headline or a byline is broken into so many lines at most.
@@ -118,6 +121,8 @@ def _may_follow(above: Line, line: Line) -> bool:
     quoted = line.mark[:1] == ">"
     if line.gap or (line.mark and not quoted) or quoted != (above.mark[:1] == ">"):
         return False
+    if _KEYED.match(line.text) and _KEYED.match(above.text):
+        return False  # each has its label: the lines of a mail's header
     edge = above.indent + len(above.text)
     if not _NARROW <= edge <= WIDE:
         return False

@@ -1,4 +1,4 @@
-"""Lines above a story that say what it is: the front matter of Markdown, the header of a mail."""
+"""The front matter of Markdown: lines between two fences above a story that say what it is."""
 
 from __future__ import annotations
 
@@ -17,28 +17,33 @@ _LINE = re.compile(r"([^\W\d][\w .-]{0,30}?)[ \t]*:(?:[ \t]+|$)")
 _FENCE = "---"
 # What an item below a key, or a line that goes on, opens with.
 _ITEM = frozenset(("", " ", "\t", "-"))
-# Front matter has at most so many lines, a mail's header so many, and that one at least so many of those that are known.
-_MOST, _MAIL_MOST, _MAIL_FEWEST = 80, 12, 2
-# What may stand around a value, its own marks apart.
+# Front matter has at most so many lines.
+_MOST = 80
 # What a value that is an object says in words: '{"text": "By Ann Lee", "contributors": [...]}'; our own Markdown has such.
 _WORDS = re.compile(r'\{"text":\s*"([^"\\]{1,500})"')
+# What may stand around a value, its own marks apart.
 _MARKS = "\"'[]{}, \t"
 
 
 def read_front(document: Document) -> Header | None:
-    """Return what the lines above a story state; `None` where none do.
-
-    A mail's header states nothing about the story that is quoted in it, but its lines are no part of the story.
-    """
+    """Return what stands between the first line and its like; `None` where that is not front matter."""
     blocks = document.blocks
-    if not blocks or not (blocks[0].plain == _FENCE or ":" in blocks[0].plain[:32]):
+    if not blocks or blocks[0].plain != _FENCE:
         return None
-    if blocks[0].plain == _FENCE:
-        return _fenced(document, blocks)
-    header = [block for block in blocks[:_MAIL_MOST] if (match := _LINE.match(block.plain)) and match[1].lower() in _keys("mail")]
-    if len(header) < _MAIL_FEWEST or [block.index for block in header] != list(range(len(header))):
+    end = next((block.index for block in blocks[1:_MOST] if block.plain in {_FENCE, "..."}), 0)
+    inside = blocks[1:end]
+    if not is_front([document.text[block.start - block.indent : block.end] for block in inside]):
         return None
-    return Header({}, frozenset(block.index for block in header))
+    keyed = [block for block in inside if _LINE.match(block.plain) and not block.mark and not block.indent]
+    values: dict[str, Value] = {}
+    starts = [block.index for block in keyed[1:]] + [end]
+    for block, stop in zip(keyed, starts, strict=True):
+        match = _LINE.match(block.plain)
+        field = _keys().get(match[1].lower().replace("_", "").replace("-", "").replace(" ", "")) if match else None
+        value = _value(document, blocks[block.index : stop], match.end()) if field is not None and match is not None else None
+        if field is not None and value is not None:
+            values.setdefault(field, value)
+    return Header(values, frozenset(range(end + 1)))
 
 
 def is_front(lines: list[str]) -> bool:
@@ -51,27 +56,9 @@ def is_front(lines: list[str]) -> bool:
 
 
 @cache
-def _keys(part: str) -> dict[str, str]:
-    """Return what the keys of front matter stand for, or the lines that a mail's header has."""
-    return {key: field for field, keys in lexicon.table("headers")[part].items() for key in keys}
-
-
-def _fenced(document: Document, blocks: list[Block]) -> Header | None:
-    """Return what stands between the first line and its like; `None` where that is not front matter."""
-    end = next((block.index for block in blocks[1:_MOST] if block.plain in {_FENCE, "..."}), 0)
-    inside = blocks[1:end]
-    if not is_front([document.text[block.start - block.indent : block.end] for block in inside]):
-        return None
-    keyed = [block for block in inside if _LINE.match(block.plain) and not block.mark and not block.indent]
-    values: dict[str, Value] = {}
-    starts = [block.index for block in keyed[1:]] + [end]
-    for block, stop in zip(keyed, starts, strict=True):
-        match = _LINE.match(block.plain)
-        field = _keys("front").get(match[1].lower().replace("_", "").replace("-", "").replace(" ", "")) if match else None
-        value = _value(document, blocks[block.index : stop], match.end()) if field is not None and match is not None else None
-        if field is not None and value is not None:
-            values.setdefault(field, value)
-    return Header(values, frozenset(range(end + 1)))
+def _keys() -> dict[str, str]:
+    """Return what the keys of front matter stand for."""
+    return {key: field for field, keys in lexicon.table("headers")["front"].items() for key in keys}
 
 
 def _value(document: Document, lines: list[Block], size: int) -> Value | None:

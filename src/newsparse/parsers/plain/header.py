@@ -1,4 +1,4 @@
-"""The fields that the lines above a text's story state: an archive's keywords, the front matter of Markdown."""
+"""The fields that the lines above a text's story state: an archive's keywords, the front matter of Markdown, a mail's header."""
 
 from __future__ import annotations
 
@@ -29,6 +29,8 @@ _KEYWORD = 0.95
 # A dateline that opens the story itself tells more: where the prose begins. A printed deck is the deck.
 _STATED = 0.75
 _SUMMARY = 0.5
+# A mail's subject is the headline for want of a printed one, its date the story's.
+_SUBJECT, _SENT = 0.65, 0.45
 # A place is that long at most.
 _MAX_PLACE = 60
 # A page in the place of a section: "Pg. 4", "S. 12", "A1"; not "Culture 24".
@@ -52,10 +54,11 @@ def _stated(draft: Draft, field: str) -> Value | None:
 
 
 def find_headline(document: Document, draft: Draft) -> Iterator[Claim]:
-    """Yield the headline that a header states."""
-    value = _stated(draft, "headline")
-    if value is not None:
-        yield Claim(Headline(value.text, span=value.span), _SURE, None, value.owns)
+    """Yield the headline that a header states, or the subject of a mail."""
+    for field, sure in (("headline", _SURE), ("subject", _SUBJECT)):
+        value = _stated(draft, field)
+        if value is not None:
+            yield Claim(Headline(value.text, span=value.span), sure, None, value.owns)
 
 
 def find_deck(document: Document, draft: Draft) -> Iterator[Claim]:
@@ -184,8 +187,9 @@ def find_dateline(document: Document, draft: Draft) -> Iterator[Claim]:
 
 
 def find_published(document: Document, draft: Draft) -> Iterator[Claim]:
-    """Yield the day that a header states, with the clock that may stand on a line of its own."""
+    """Yield the day that a header states, with the clock that may stand on a line of its own, or when a mail was sent."""
     yield from _time(document, _stated(draft, "published"), _stated(draft, "clock"))
+    yield from _time(document, _stated(draft, "sent"), sure=_SENT)
 
 
 def find_modified(document: Document, draft: Draft) -> Iterator[Claim]:
@@ -193,7 +197,7 @@ def find_modified(document: Document, draft: Draft) -> Iterator[Claim]:
     yield from _time(document, _stated(draft, "modified"))
 
 
-def _time(document: Document, value: Value | None, clock: Value | None = None) -> Iterator[Claim]:
+def _time(document: Document, value: Value | None, clock: Value | None = None, sure: float = _SURE) -> Iterator[Claim]:
     """Yield the time that a value states, its clock perhaps told by another."""
     stamp: Timestamp | None = parse_timestamp(value.text) if value is not None else None
     if value is None or stamp is None or (at := document.text.find(stamp.text, *value.span)) < 0:
@@ -201,7 +205,7 @@ def _time(document: Document, value: Value | None, clock: Value | None = None) -
     span = Span(at, at + len(stamp.text))
     if clock is not None and stamp.precision is Precision.DAY:
         stamp = parse_timestamp(f"{stamp.text} {clock.text}") or stamp
-    yield Claim(evolve(stamp, span=span, text=clean(document.text[span.slice])), _SURE, None, value.owns)
+    yield Claim(evolve(stamp, span=span, text=clean(document.text[span.slice])), sure, None, value.owns)
 
 
 def _within(document: Document, value: Value, text: str) -> Span:
@@ -223,9 +227,12 @@ def _items(document: Document, value: Value) -> list[Span]:
 
 def find_lines(document: Document, draft: Draft) -> Iterator[Claim]:
     """Yield the lines of the header: what the fields do not take of them is no part of the story."""
-    for index in sorted(draft.once(shape).header.lines):
+    header = draft.once(shape).header
+    subject = header.values.get("subject")
+    for index in sorted(header.lines):
         block = document.blocks[index]
-        yield Claim(Boilerplate(block.plain, span=block.whole, kind=BoilerplateKind.OTHER), _KEYWORD, None, range(index, index + 1))
+        sure = _SUMMARY if subject is not None and index in subject.owns else _KEYWORD  # the headline may stand in it
+        yield Claim(Boilerplate(block.plain, span=block.whole, kind=BoilerplateKind.OTHER), sure, None, block.own)
 
 
 PARSERS = (

@@ -101,7 +101,7 @@ def shape(document: Document) -> Shape:
     story = _story(scores)
     if keywords.story:
         return Shape(story, None, False, (), None, _captions(context, story, 0), keywords)  # all else has a keyword of its own
-    headline, is_plain = _headline(context, max(story))
+    headline, is_plain = _headline(context, max(story), keywords)
     if headline is None:
         return Shape(story, None, False, (), None, _captions(context, story, 0), keywords)
     repeats = _repeats(blocks, headline, context.opening)
@@ -156,16 +156,16 @@ def _story(scores: list[float]) -> dict[int, float]:
     return {i: 1 / (1 + exp(-max(score, -30))) for i, score in enumerate(scores) if score >= bound}
 
 
-def _headline(context: Context, last: int) -> tuple[int | None, bool]:
-    """Return the line above the story that names it, and whether it looks like a headline."""
-    chosen = candidates(context)
+def _headline(context: Context, last: int, header: Header) -> tuple[int | None, bool]:
+    """Return the line above the story that names it, and whether it looks like a headline; a header's lines are none of it."""
+    chosen = [i for i in candidates(context) if i not in header.lines]
     if not chosen:
         return None, False
     judge = _judge("plain_titles")
     scored = [(judge(row), -i) for i, row in zip(chosen, title_rows(context, chosen), strict=True)]
     above = [pair for pair in scored if -pair[1] < last]  # the last line of the story names nothing, unless it stands alone
     score, i = _settled(context, sorted(above or scored, reverse=True))
-    opens = -i < _TOP and not 3 <= context.lines.shapes[-i] <= 5
+    opens = -i < _TOP and not 3 <= context.lines.shapes[-i] <= 5 and "subject" not in header.values
     if not opens and score <= _NO_HEADLINE:
         return None, False
     return _shorter(context.blocks, -i, context.opening), score > _PLAIN
