@@ -10,7 +10,7 @@ from newsparse.errors import expect_text
 from newsparse.grammar.bylines.cjk import read_cjk
 from newsparse.grammar.bylines.cjk_words import reads_cjk
 from newsparse.grammar.bylines.line import read_line
-from newsparse.grammar.bylines.people import Line
+from newsparse.grammar.bylines.people import Line, Party
 from newsparse.grammar.bylines.plain import plain_leads, read_plain
 from newsparse.grammar.bylines.signs import (
     introduced,
@@ -157,15 +157,14 @@ def _breaks(text: str, plain: str, offsets: list[int]) -> frozenset[int]:
 
 def _byline(text: str, plain: str, line: Line, dates: list[Found], offsets: list[int] | None) -> Byline:
     """Return the byline of a read line, its spans in the caller's string."""
-
-    def span(start: int, end: int) -> Span:
-        return Span(start, end) if offsets is None else Span(offsets[start], offsets[end - 1] + 1)
-
+    spans = [Span(line.start, line.end), *[Span(person.start, person.end) for person in line.people]]
+    if offsets is not None:
+        spans = [Span(offsets[start], offsets[end - 1] + 1) for start, end in spans]
     published, modified = _times(dates) if dates else (None, None)
     return Byline(
         plain[line.start : line.end],
-        span=span(line.start, line.end),
-        contributors=tuple([person.contributor(span(person.start, person.end)) for person in line.people]),
+        span=spans[0],
+        contributors=tuple(map(Party.contributor, line.people, spans[1:])),
         raw=text,
         published=published,
         modified=modified,

@@ -78,7 +78,7 @@ def _name(reading: Reading, piece: Piece, before: Piece | None, rest: list[Piece
             for person in reading.people:
                 person.place = person.place or piece.text  # "Иван Петров, Анна Орлова; Казань"
             return
-    elif reading.mark == "lead" and words().mark(reading.line.word) & Word.IN and is_place(tokens):
+    elif reading.mark == "lead" and words().marks.get(reading.line.word, 0) & Word.IN and is_place(tokens):
         if rest or _comes_name(reading):
             reading.ahead.place = piece.text  # "From Washington, Jane Doe"
         else:

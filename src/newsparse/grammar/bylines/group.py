@@ -249,12 +249,13 @@ def title_of(piece: Piece) -> str:
 
 def is_plural(piece: Piece) -> bool:
     """Return whether a title is of several people: "writers", "envoyés spéciaux"."""
-    return bool(piece.tokens[-1].mark & Word.PLURAL) or _phrase(piece.tokens) in words().singulars
+    tokens = piece.tokens
+    return bool(tokens[-1].mark & Word.PLURAL) or (tokens[0].key if len(tokens) == 1 else _phrase(tokens)) in words().singulars
 
 
 def _phrase(tokens: list[Token]) -> str:
     """Return words as they are looked up together."""
-    return " ".join(token.key for token in tokens)
+    return " ".join([token.key for token in tokens])
 
 
 def _singular(tokens: list[Token]) -> list[str]:

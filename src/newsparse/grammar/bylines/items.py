@@ -33,7 +33,7 @@ def items_of(tokens: list[Token]) -> list[Item]:
                 continue
             entry, stop = found
             if run:
-                items.append(_run(run, plain))
+                items.append(Item(Kind.RUN, run[0].start, run[-1].end, "", None, run, plain))
                 run, plain = [], True
             text = token.key if stop == i + 1 else " ".join([part.key for part in tokens[i:stop]])
             items.append(Item(Kind.PHRASE, token.start, tokens[stop - 1].end, text, entry))
@@ -46,12 +46,12 @@ def items_of(tokens: list[Token]) -> list[Item]:
             continue
         if token.text != "*" or not run:  # the asterisk of "Autor*in" is no separator
             if run:
-                items.append(_run(run, plain))
+                items.append(Item(Kind.RUN, run[0].start, run[-1].end, "", None, run, plain))
                 run, plain = [], True
             items.append(Item(kind, token.start, token.end, token.text))
         i += 1
     if run:
-        items.append(_run(run, plain))
+        items.append(Item(Kind.RUN, run[0].start, run[-1].end, "", None, run, plain))
     return items
 
 
@@ -65,8 +65,3 @@ def _nickname(tokens: list[Token], i: int, run: list[Token]) -> int:
     known = before.mark or is_known(inside.key)
     closes = i + 4 == len(tokens) or tokens[i + 4].kind != Kind.WORD or not begins_name(tokens[i + 4].text)
     return i + 3 if not known and (closes or len(run) == 1) else 0
-
-
-def _run(run: list[Token], plain: bool) -> Item:
-    """Return a run of words as an item; `plain` says that all of them are."""
-    return Item(Kind.RUN, run[0].start, run[-1].end, "", None, run, plain)

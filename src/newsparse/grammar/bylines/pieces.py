@@ -77,7 +77,8 @@ class Run:
 
     def add(self, kind: int, start: int, stop: int) -> int:
         """End the name under way, add a piece, and return where it ends."""
-        self.end_name()
+        if self.name:
+            self.end_name()
         self.found.append(Piece(kind, self.tokens[start:stop]))
         return stop
 

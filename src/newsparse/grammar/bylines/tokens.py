@@ -116,7 +116,12 @@ def tokens_of(plain: str, dates: Sequence[tuple[int, int]] = (), breaks: frozens
                 else:
                     tokens.append(Token(_WORD, part, key, mark, whole, low, position, stop))
             elif part[-1:] in _TRAILING and part[:-1].isalpha():
-                _add_odd(tokens, part[:-1], plain, position, stop - 1)
+                word = part[:-1]
+                key, mark, whole, low, odd = meaning(word)
+                if odd:
+                    _add_odd(tokens, word, plain, position, stop - 1)
+                else:
+                    tokens.append(Token(_WORD, word, key, mark, whole, low, position, stop - 1))
                 tokens.append(Token(_MARK, part[-1], part[-1], 0, False, False, stop - 1, stop))
             elif part:
                 _cut(tokens, pattern, plain, position, stop)
