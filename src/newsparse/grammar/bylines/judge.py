@@ -15,7 +15,7 @@ from newsparse.vocabulary import ContributorKind
 
 __all__ = ["acceptable", "kind_on", "printed", "without_copy", "without_employer"]
 
-_VOWEL = re.compile("[aeiouyäöüáéíóúàèìòùâêîôû]")
+_VOWEL = re.compile("[aeiouyäöüáéíóúàèìòùâêîôûαεηιουωάέήίόύώаеёиоуыэюяіїє]")
 # A printed name has at most six words in any language seen; more are a headline in title case.
 _MAX_WORDS = 6
 
@@ -122,6 +122,8 @@ def acceptable(tokens: list[Token], line: Line, *, named: bool, alone: bool) -> 
         # "bell hooks" is a name behind "By"; "any measure" is not
         if numbers or not (line.lead or named) or len(tokens) > 3 or marks & (Word.STOP | Word.ORGANIZATION):
             return False
+        if any(token.mark & Word.PARTICLE for token in tokens[1:-1]) and not tokens[0].mark & Word.PARTICLE:
+            return False  # "Par amour du vin"
         return not any(token.mark & _SMALL for k, token in enumerate(tokens) if not k or not token.mark & Word.PARTICLE)
     return (bool(line.people) or not shared & Word.NOT_NAME) and (not numbers or _is_numbered(tokens, line))
 

@@ -9,7 +9,7 @@ from newsparse.grammar.bylines.items import items_of
 from newsparse.grammar.bylines.people import Line, Mark, Party
 from newsparse.grammar.bylines.reading import CLOSES, DASHES, Reading, State
 from newsparse.grammar.bylines.tokens import BARS, COLONS, Item, Kind, Token
-from newsparse.grammar.bylines.verdict import drop_copies, is_plausible, measure, settle_houses
+from newsparse.grammar.bylines.verdict import drop_copies, is_label, is_plausible, measure, settle_houses
 from newsparse.grammar.bylines.words import Phrase, words
 from newsparse.vocabulary import ContributorKind, Role
 
@@ -46,7 +46,8 @@ def read_line(plain: str, tokens: list[Token], *, named: bool = False) -> Line |
         return None
     if (plain[0] == "#" or plain[0].isdigit()) and tokens[0].kind != Kind.DATE and _LISTED.match(plain) is not None:
         return None
-    return _read(Reading(items_of(tokens), named=named, stops=plain[-1] in ".…"))
+    line = _read(Reading(items_of(tokens), named=named, stops=plain[-1] in ".…"))
+    return None if line is not None and not named and is_label(line, plain) else line
 
 
 def _read(reading: Reading) -> Line | None:

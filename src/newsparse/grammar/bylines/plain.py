@@ -12,6 +12,7 @@ from functools import cache
 from newsparse.grammar.bylines.lookup import is_city
 from newsparse.grammar.bylines.tokens import meaning
 from newsparse.grammar.bylines.words import Phrase, Word, words
+from newsparse.lexicon.phrases import phrase_of
 from newsparse.model import Byline, Contributor, Span
 
 __all__ = ["plain_leads", "read_plain"]
@@ -50,8 +51,8 @@ def read_plain(plain: str) -> Byline | None:
         if joint is None:
             break
         start = following
-    if len(names) > 1 and len(set(names)) < len(names):
-        return None
+    if (len(names) > 1 and len(set(names)) < len(names)) or (len(names) == 1 and not lead and phrase_of(plain) is not None):
+        return None  # a copy; "Close Ad"
     people = tuple([Contributor(name, span=span) for name, span in zip(names, spans, strict=True)])
     return Byline(plain, span=Span(0, len(plain)), contributors=people, raw=plain)
 

@@ -8,15 +8,18 @@ from newsparse.grammar.bylines.lookup import is_city, is_country, longest
 from newsparse.grammar.bylines.people import Line, Party
 from newsparse.grammar.bylines.tokens import word_at
 from newsparse.grammar.bylines.words import Word, key_of, words
+from newsparse.lexicon.phrases import phrase_of
 from newsparse.vocabulary import ContributorKind, Role
 
-__all__ = ["drop_copies", "is_plausible", "measure", "settle_houses"]
+__all__ = ["drop_copies", "is_label", "is_plausible", "measure", "settle_houses"]
 
 _OF_SECTION = Word.SECTION | Word.RANK | Word.HEADING | Word.AND
 _NO_NAME = Word.SECTION | Word.STOP | Word.TEAM
 _PERSON = ContributorKind.PERSON
 _AUTHOR = Role.AUTHOR
 _COLLECTIVE = ContributorKind.COLLECTIVE
+_NAMED = frozenset((_PERSON, _COLLECTIVE))
+_LONGEST_LABEL = 40  # characters of a button that may be read as a name
 _DESK = ContributorKind.DESK
 _INITIALS = ContributorKind.INITIALS
 _ORGANIZATION = ContributorKind.ORGANIZATION
@@ -52,6 +55,21 @@ def is_plausible(line: Line) -> bool:
     marks = [mark(part.lower()) for part in parts]
     # "Ginevra De Luca Tosatti"; not "Von Anfang an"
     return not any(m & _NO_NAME and not (m & Word.PARTICLE and 0 < k < len(parts) - 1) for k, m in enumerate(marks))
+
+
+def is_label(line: Line, plain: str) -> bool:
+    """Return whether a line of which a name is all that was read is a button or a label of pages: "Haberin Devamı"."""
+    person = line.people[0]
+    if (
+        len(line.people) > 1
+        or len(plain) > _LONGEST_LABEL
+        or person.kind not in _NAMED
+        or person.title
+        or person.employer
+        or person.contact
+    ):
+        return False
+    return phrase_of(plain) is not None
 
 
 def _is_heading(person: Party, *, alone: bool) -> bool:
