@@ -80,3 +80,15 @@ def test_is_section_knows_common_names() -> None:
     """Common section names are known; a headline is none."""
     assert is_section("Wirtschaft")
     assert not is_section("Rebels enter the city")
+
+
+@pytest.mark.parametrize("text", ["Listen · 3:52", "Artikel anhören (6 Min)", "Listen to this article (01:32 min)"])
+def test_kind_of_takes_a_duration_behind_a_player_s_words(text: str) -> None:
+    """How long a recording is belongs to the button that plays it."""
+    assert Kind.PLAYER is kind_of(text)
+
+
+@pytest.mark.parametrize("text", ["Listen (1984)", "Metropolis (1927)", "Monday 3:52", "Score 3:52"])
+def test_kind_of_takes_no_other_figures_for_a_duration(text: str) -> None:
+    """A year behind a title and a clock behind a day play nothing."""
+    assert Kind.PLAYER is not kind_of(text)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+import newsparse
 from newsparse import Claim, Document, Draft, Parser, Pipeline, read
 from newsparse.model import Article, Byline, Contributor, Note, Paragraph
 from newsparse.parsers import notes
@@ -174,4 +175,14 @@ def test_heading_of_a_list_credits_nobody() -> None:
         "<article><h1>橋が開通した</h1><p>市は月曜日、川にかかる新しい橋を開通させた。着工から九年がたっていた。</p><h2>【関連記事】</h2></article>",
         lang="ja",
     )
+    assert () == article.notes
+
+
+def test_last_line_that_opens_with_the_author_is_a_biography() -> None:
+    """The story's last line that opens with an author's full name and goes on in small letters tells of the author."""
+    bio = "Jane Doe keeps bees in Mill End and is at work on a second book of walks."
+    article = newsparse.parse("\n\n".join(("Rivers rise for a third day", "By Jane Doe", *STORY, *STORY, bio)), source="text")
+    assert [(NoteKind.AUTHOR_BIO, bio)] == [(note.kind, note.text) for note in article.notes]
+    quoted = "Jane Doe, who keeps bees in Mill End, said that the second book of walks was at an end."
+    article = newsparse.parse("\n\n".join(("Rivers rise for a third day", "By Jane Doe", *STORY, *STORY, quoted)), source="text")
     assert () == article.notes

@@ -27,6 +27,8 @@ _SHORTEST_LABELLED = 6
 _EDGES = " .:…,;!*·•|-–—_<>‹›«»→←↓↑▶▷►☞■●#+=()[]【】（）{}/\\\"'“”„‘’`~^&@©®™×✕✖：。、！？?¡¿"
 _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+# "· 3:52", "(6 Min)", "(01:32 min)"; not "(1984)", "(3 May)".
+_DURATION = re.compile(r"\s[·•|–-]?\s?\(?\d{1,3}(?::\d\d\)?|\s?[^\W\d_]{1,4}\.?\)|:\d\d\s?[^\W\d_]{1,4}\.?\))$")
 # "Read more: …", "ALSO READ | …", "Lesen Sie auch – …"; not "Related industries fell".
 _LABEL_END = re.compile(r"\s?[:：|»]|\s[-–—]\s")
 _LABEL_MARKS = (":", "|", "-", "–", "：", "—", "»")
@@ -79,9 +81,18 @@ def _kind_of(text: str) -> BoilerplateKind | None:
         if len(key) <= _MAX_NUMBERED and _DIGIT.search(key) and (found := _counted(_DIGITS.sub("0", key))) is not None:
             return found
     if not _may_be_labelled(text):
-        return None
+        return _timed(text)
     end = _LABEL_END.search(text, 1, _MAX_LABEL)
-    return _labels().get(key_of(text[: end.start()])) if end else None
+    return (_labels().get(key_of(text[: end.start()])) if end else None) or _timed(text)
+
+
+def _timed(text: str) -> BoilerplateKind | None:
+    """Return the kind of a player's words with a duration behind them: "Listen · 3:52", "Artikel anhören (6 Min)"."""
+    if not text[-1].isdecimal() and text[-1] != ")":
+        return None
+    match = _DURATION.search(text, 0, _MAX_LABEL)
+    found = phrase_of(text[: match.start()]) if match is not None else None
+    return found if found is BoilerplateKind.PLAYER else None
 
 
 def _counted(key: str) -> BoilerplateKind | None:

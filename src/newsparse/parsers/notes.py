@@ -62,7 +62,7 @@ def find_notes(document: Document, draft: Draft) -> Iterator[Claim]:
             continue
         read = _read(block, names, edge=edge)
         if read is None and names and edge and block.index >= story.stop - _EDGE:
-            read = _of_author(block, names)
+            read = _of_author(block, names) or (_behind_name(block, names) if block.index >= story.stop - 2 else None)
         if read is None or draft.owner(block) not in _FREE:  # inside the story reading costs less than asking who owns a block
             continue
         line, name = read
@@ -120,6 +120,14 @@ def _of_author(block: Block, names: list[str]) -> tuple[NoteLine, str | None] | 
         return None
     name = name or next((name for name in names if folded.startswith(f"{fold(name).partition(' ')[0]} ")), None)
     return (NoteLine(NoteKind.AUTHOR_BIO, CLEAR), name) if name is not None else None
+
+
+def _behind_name(block: Block, names: list[str]) -> tuple[NoteLine, str | None] | None:
+    """Return the biography that the story's last line is: it opens with an author's full name and goes on in small letters."""
+    for name in names if len(block.plain) in _BIO else ():
+        if " " in name and block.plain.startswith(f"{name} ") and block.plain[len(name) + 1].islower():
+            return NoteLine(NoteKind.AUTHOR_BIO, CLEAR), name
+    return None
 
 
 def _is_in_biography(scope: Scope | None) -> bool:

@@ -73,3 +73,20 @@ def test_short_line_between_sure_paragraphs_is_a_crosshead() -> None:
     tail = (PROSE[2], PROSE[0][:-1] + " soon.", "Most Popular", "Bakery shuts its doors", "Tigers lose by one in overtime")
     article = newsparse.parse("\n".join((*menu, *story, *tail)), source="text")
     assert "Water on the stairs" in [node.text for node in article.body if isinstance(node, Crosshead)]
+
+
+def test_what_readers_write_is_no_story() -> None:
+    """Between two lines that speak of comments stands what readers write, however much it looks like the story."""
+    readers = (
+        "I have taken the ferry for thirty years, and I have never seen the quay as full as it was on the Monday after the storm.",
+        "The council should have mended the bridge when it was asked to, and now all of us will pay for the boats, says my neighbour.",
+    )
+    story = [f"{text} That was what they said in {place}." for place in ("the north", "the south", "the east") for text in PROSE]
+    article = newsparse.parse("\n\n".join(("Old bridge closes for good", "By Jane Doe", *story, "3 Comments", *readers, "Leave a comment")))
+    assert story == [node.text for node in article.body]
+
+
+def test_row_of_buttons_below_the_story_is_none_of_it() -> None:
+    """Buttons that stand in one line are told from a paragraph by their words."""
+    article = newsparse.parse("\n\n".join(("Old bridge closes for good", "By Jane Doe", *PROSE, "Unsubscribe | Update preferences")))
+    assert list(PROSE) == [node.text for node in article.body]

@@ -62,3 +62,35 @@ def test_kicker_is_not_the_way_to_the_page(way: str, section: str | None) -> Non
 def test_kicker_is_no_credit() -> None:
     """Who made the picture above the headline is no kicker."""
     assert article("Photo: Max Moe", "Rebels enter the city in the north").kicker is None
+
+
+def test_deck_of_sentences_is_no_headline() -> None:
+    """Of two lines above the story of which the lower one is several sentences, the upper one is the headline."""
+    lines = (
+        "Inrikes",
+        "Renarna får egen bro över E45",
+        "Bron blir 60 meter bred och ska täckas av mossa. Bygget startar i vår.",
+        "Av Torkel Rydvall och Annika Mossberg",
+        "Publicerad 2 dec 2023 kl 07.15",
+        "Norr om Storuman ska en bro byggas för renar, älgar och alla andra som inte läser vägskyltar. Trafikverket betalar bygget.",
+        "– Vi har väntat på detta i fjorton år, säger Nils-Anders Fjellborg som är ordförande i samebyn.",
+        "Under de senaste fem vintrarna har 212 renar körts ihjäl på sträckan.",
+    )
+    found = newsparse.parse("\n".join(lines))
+    assert lines[1:3] == (found.headline and found.headline.text, found.deck and found.deck.text)
+
+
+def test_note_of_an_agency_to_its_customers_is_no_display_line() -> None:
+    """What an agency tells its customers above the story is neither headline nor deck, and no sentence of the story."""
+    advisory = "Eds: UPDATES with details on the hospitals and the army's withdrawal to the north."
+    found = article("Rebels enter the city", advisory, "By JANE DOE", "Associated Press")
+    assert ("Rebels enter the city", None) == (found.headline and found.headline.text, found.deck)
+    assert ["advisory"] == [note.kind.value for note in found.notes]
+    assert article("Eds: Adds quotes from the governor, details on the hospitals", "By JANE DOE").headline is None
+
+
+def test_deck_without_an_end_may_stand_above_a_bare_name() -> None:
+    """A line without a stop between headline and byline sums the story up, though its byline has no lead."""
+    found = article("Rebels enter the city", "Hospitals run out of fuel as the army withdraws", "Jo Marsh", "6 May 2024").deck
+    assert found is not None
+    assert "Hospitals run out of fuel as the army withdraws" == found.text

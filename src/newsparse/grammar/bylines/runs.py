@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsparse.addresses import is_site
 from newsparse.grammar.bylines.desks import read_agency, read_desk, team_end
 from newsparse.grammar.bylines.joints import joins, read_from_house, read_of, read_place
-from newsparse.grammar.bylines.lookup import agency_end, longest, title_end
+from newsparse.grammar.bylines.lookup import agency_end, is_city, longest, title_end
 from newsparse.grammar.bylines.pieces import Piece, PieceKind, Run
 from newsparse.grammar.bylines.titles import is_article, read_our_title, read_title
 from newsparse.grammar.bylines.tokens import Token, is_known, word_at
@@ -37,8 +37,25 @@ def pieces_of(tokens: list[Token], *, tail: bool = False, after_title: bool = Fa
             i += 1
         else:
             i = stop
+    if run.is_fresh and (size := _size_before_house(run.name)):
+        house, run.name = run.name[size:], run.name[:size]
+        run.end_name()
+        run.found.append(Piece(PieceKind.EMPLOYER, house))
     run.end_name()
     return run.found
+
+
+def _size_before_house(name: list[Token]) -> int:
+    """Return how many words stand before a house that opens with its city: 2 of "Jane Doe Detroit Free Press"; 0 without one."""
+    if len(name) < 4 or not name[-1].mark & Word.ORGANIZATION:
+        return 0
+    texts = [token.text for token in name]
+    for size in (2, 3):
+        if not all(token.plain or token.text[1:] == "." for token in name[:size]) or is_city(" ".join(texts[:size])):
+            return 0
+        if any(is_city(" ".join(texts[size:stop])) for stop in range(size + 1, min(len(name), size + 4))):
+            return size
+    return 0
 
 
 def _read_special(run: Run, i: int, token: Token) -> int:

@@ -16,7 +16,7 @@ from typing import TypeVar
 
 from newsparse.document import Document
 from newsparse.grammar.credit import CaptionLine, find_credit
-from newsparse.lexicon.phrases import hint_of, kind_of, phrase_of
+from newsparse.lexicon.phrases import hint_of, kind_of, menu_of, phrase_of
 from newsparse.parsers.plain.looks import (
     WIDE_RUN,
     commas_in,
@@ -33,7 +33,7 @@ from newsparse.parsers.plain.looks import (
 from newsparse.text import words_of
 from newsparse.vocabulary import BoilerplateKind
 
-__all__ = ["NAMES", "PAD", "Lines", "distances", "longer_words", "padded"]
+__all__ = ["COMMENTS", "NAMES", "PAD", "Lines", "distances", "longer_words", "padded"]
 
 NAMES = (
     "size", "end", "shape", "lines", "sentences", "commas", "start", "mark", "capitals", "digits", "signs", "kind", "hint", "repeats",
@@ -72,6 +72,8 @@ _GROUPS: tuple[tuple[BoilerplateKind, ...], ...] = (
 _KINDS: dict[BoilerplateKind | None, int] = {None: 0} | {kind: i for i, group in enumerate(_GROUPS, 1) for kind in group}
 _KINDS |= {BoilerplateKind.ADVERTISEMENT: 10, BoilerplateKind.READING_TIME: 11, BoilerplateKind.PLAYER: 12}
 _RELATED = _KINDS[BoilerplateKind.RELATED]
+COMMENTS = _KINDS[BoilerplateKind.COMMENTS]
+"""The group of what speaks of readers' comments."""
 # Groups behind which the story rarely goes on.
 _STOPS = frozenset({2, 3, 4, 5, 6})
 # Groups whose phrases no story prints as lines of their own, and those whose opening words are enough.
@@ -170,12 +172,12 @@ class Lines:
         return prose[-1] > 0 or (low >= 0 and high < len(prose))
 
     def is_known(self, i: int) -> bool:
-        """Whether a short line says what only pages say: a button's phrase, a link with its label, a notice's opening."""
+        """Whether a short line says what only pages say: a button's phrase, several in a row, a link with its label, a notice's opening."""
         if self.kinds[i]:
             return self.kinds[i] in _BUTTONS
         block, known = self.blocks[i], self._facts.get(i)
         hint = known[_HINT] if known is not None and not block.mark else _KINDS.get(hint_of(block.plain))
-        return hint in _NOTICES
+        return hint in _NOTICES or ("|" in block.plain and menu_of(block.text) is not None)
 
     def is_behind_link(self, i: int) -> bool:
         """Whether a line is a paragraph of sentences right below a line such as "Read more: Ferry adds boats"."""

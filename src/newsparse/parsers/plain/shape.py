@@ -15,14 +15,16 @@ from newsparse.document import Block, Document
 from newsparse.grammar.byline import opens_byline, parse_byline
 from newsparse.grammar.credit import CaptionLine
 from newsparse.grammar.dateline import parse_dateline
+from newsparse.grammar.notes import read_note
 from newsparse.grammar.timestamp import find_timestamps, is_only_time
 from newsparse.parsers.plain.above import read_header
 from newsparse.parsers.plain.context import HOPELESS, Context
 from newsparse.parsers.plain.decks import deck_candidates, deck_rows
-from newsparse.parsers.plain.facts import Lines
+from newsparse.parsers.plain.facts import COMMENTS, Lines
 from newsparse.parsers.plain.stated import Header
 from newsparse.parsers.plain.titles import candidates, title_rows
 from newsparse.text import fold
+from newsparse.vocabulary import NoteKind
 from newsparse.weights import load
 from newsparse.weights.trees import Score, score_of
 
@@ -38,6 +40,8 @@ OUTSIDE = -5.0
 _TITLE_END = re.compile(r"\S?()\s*[|\-–—·:»«•]\s?\S")
 # A line that is no longer and says what is known of web pages has this score at most: it is no story.
 _NAMED, _OUT = 120, -1.0
+# Comments stand below that share of all that looks like the story. Tuned on dumps: labels above a story are counters.
+_BELOW_STORY = 0.8
 # A paragraph behind a line that links to another story and names it goes on with this one, unless it scores this little.
 _BEHIND, _RESUMED = -2.5, 0.2
 # Between two lines that score more than this, a line that is no known phrase is the story's down to that score. Tuned on dumps.
@@ -48,6 +52,8 @@ _EARLY = {"plain_lines": ((19, 4.0),), "plain_context": ((20, 3.5), (60, 3.0))}
 _DECK = -0.5
 # A line scored less by no more than this may be the headline or the deck too.
 _CLOSE = 1.0
+# A line without an end may be scored less still where a byline stands below it: a lede is a sentence. A name is that long at most.
+_ENDLESS, _NAME = 1.7, 30
 # The score of a header's line.
 _KEYWORD = -9.0
 # A shorter headline may open another line by chance, and so may one that is a smaller share of it.
@@ -137,12 +143,21 @@ def _second_scores(context: Context) -> list[float]:
     scores = [
         score if score < HOPELESS or context.is_plain_case(i) else judge(context.row(i), score) for i, score in enumerate(context.scores)
     ]
+    _hush_readers(context, scores)
     for i, size in enumerate(lines.sizes):
         if size <= _NAMED and scores[i] > _OUT and lines.is_known(i):
             scores[i] = _OUT
         elif _BEHIND < scores[i] <= 0 and (lines.is_behind_link(i) or (scores[i] > _MIDDLE and _is_between(context, scores, i))):
             scores[i] = _RESUMED
     return scores
+
+
+def _hush_readers(context: Context, scores: list[float]) -> None:
+    """Take what readers write below a story for no part of it: it stands between two lines that speak of comments."""
+    kinds, masses = context.lines.kinds, context.masses
+    spoken = [i for i, kind in enumerate(kinds) if kind == COMMENTS and masses[i] > _BELOW_STORY * masses[-1]]
+    for i in range(spoken[0] + 1, spoken[-1]) if len(spoken) > 1 else ():
+        scores[i] = min(scores[i], _OUT)
 
 
 def _is_between(context: Context, scores: list[float], i: int) -> bool:
@@ -176,14 +191,29 @@ def _settled(context: Context, ranked: list[tuple[float, int]]) -> tuple[float, 
 
     The second best, where the best reads as a byline, with a lead or by little.
     """
-    titles = [pair for pair in ranked[:_TRIED] if not _is_date(context, -pair[1])] or ranked
+    titles = [pair for pair in ranked[:_TRIED] if not (_is_date(context, -pair[1]) or _is_advisory(context, -pair[1]))] or ranked
     if len(titles) > 1:
+        best, second = titles[:2]
+        if second[1] == best[1] + 1 and best[0] - second[0] < _CLOSE and _sums_up(context, -best[1]):
+            return second
         plain = context.blocks[-titles[0][1]].plain
         if len(plain) <= _BYLINE and (titles[0][0] - titles[1][0] < _CLOSE or opens_byline(plain)):
             line = parse_byline(plain)
             if line is not None and line.text == plain:
                 return titles[1]
     return titles[0]
+
+
+def _sums_up(context: Context, i: int) -> bool:
+    """Whether a line is several sentences, and the one above it none: a deck below its headline."""
+    lines = context.lines
+    return lines.ends[i] == 1 and lines.ends[i - 1] != 1 and ". " in context.blocks[i].plain
+
+
+def _is_advisory(context: Context, i: int) -> bool:
+    """Whether a line is an agency's note to its customers: "Eds: Adds quotes from the mayor"."""
+    note = read_note(context.blocks[i].plain)
+    return note is not None and note.kind is NoteKind.ADVISORY
 
 
 def _is_date(context: Context, i: int) -> bool:
@@ -244,20 +274,25 @@ def _captions(context: Context, story: dict[int, float], top: int) -> dict[int, 
     return found
 
 
-def _stands_above_byline(context: Context, headline: int, i: int) -> bool:
-    """Whether a line stands between the headline and a line that a byline's word or a date leads to the makers of the story."""
-    return i == headline + 1 and context.signs[i + 1] in {1.0, 2.0, 3.0}
+def _grace(context: Context, headline: int, i: int) -> float:
+    """Return how much less than others a line may score as the deck: one right below the headline and above a byline or a date."""
+    if i != headline + 1 or i + 2 >= len(context.blocks):
+        return 0.0
+    signs = context.signs
+    if signs[i + 1] in {1.0, 2.0, 3.0} or (context.sizes[i + 1] <= _NAME and signs[i + 2] in {1.0, 3.0}):
+        return _ENDLESS if context.lines.ends[i] == 0 else _CLOSE
+    return 0.0
 
 
 def _deck(context: Context, headline: int, captions: dict[int, CaptionLine]) -> int | None:
     """Return the line under the headline that sums the story up."""
-    chosen = [i for i in deck_candidates(context, headline) if i not in captions]
+    chosen = [i for i in deck_candidates(context, headline) if i not in captions and not _is_advisory(context, i)]
     if not chosen:
         return None
     judge = _judge("plain_decks")
     scores = {i: judge(row) for i, row in zip(chosen, deck_rows(context, headline, chosen), strict=True)}
     best = max(chosen, key=scores.__getitem__)
-    if scores[best] <= _DECK - _CLOSE * _stands_above_byline(context, headline, best):
+    if scores[best] <= _DECK - _grace(context, headline, best):
         return None
     if parse_dateline(context.blocks[best].plain) is None:
         return best
