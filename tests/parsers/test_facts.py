@@ -201,6 +201,17 @@ def test_language_declared_and_read() -> None:
     assert ("en-GB", "en") == (right.text, wrong.text)
 
 
+def test_guess_takes_the_declared_of_languages_that_are_alike() -> None:
+    """Portuguese and Galician share most of their small words: a short text is in the one that its page declares."""
+    text = (
+        "O trem que liga Mariana a Ouro Preto volta a circular na próxima semana. O percurso passa por dois túneis e leva uma hora. "
+        "As obras de recuperação da linha custaram menos que o previsto, segundo a empresa. A comerciante disse que a cidade respira."
+    )
+    assert "gl" == guess(text)[0]
+    assert "pt" == guess(text, ["en", "pt"])[0]
+    assert "gl" == guess(text, ["de"])[0]
+
+
 @pytest.mark.parametrize("declared", ["nb", "no", "nn-NO"])
 def test_language_close_codes_agree(declared: str) -> None:
     """Norwegian has three codes: whichever a page declares is the one that its text is in."""

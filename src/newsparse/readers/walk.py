@@ -34,10 +34,14 @@ from newsparse.vocabulary import ProblemKind
 __all__ = ["walk"]
 
 # Two inline elements that touch: "By" and "Jane Doe" are two words, "T" and "he" are one. Where the
-# next one begins with a capital or a digit after a small letter, a digit or a closing mark, they part.
+# next one begins with a capital or a digit after a small letter, a digit or a closing mark, they part, and where
+# a figure touches the end of a clock or a year: "10:25", "1,204 views"; not "061", "2".
 _SEAM = "\0"  # no tree holds this character
 # (The seam stands first in the pattern, for which it is found four times as fast.)
-_APART = re.compile("\0(?:(?<=[^\\W\\d_A-Z]\0)\0*(?=[A-Z0-9])|(?<=[\\d.:;,|!?)”’»·•]\0)\0*(?=[^\\W\\d_]))")
+_APART = re.compile(
+    "\0(?:(?<=[^\\W\\d_A-Z]\0)\0*(?=[A-Z0-9])|(?<=[a-zß-öø-ÿα-ωа-яё]\0)\0*(?=[À-ÖØ-ÞΑ-ΩА-ЯЁ])"
+    "|(?<=[\\d.:;,|!?)”’»·•]\0)\0*(?=[^\\W\\d_])|(?:(?<=:\\d\\d\0)|(?<=\\D(?:19|20)\\d\\d\0))\0*(?=\\d))"
+)
 _BLANK_LINE = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 # Inside these a custom element or a button is a word or two of the line, elsewhere it is a box of its own.
 _LINES = frozenset((*HEADINGS, "p", "figcaption", "dt", "caption", "summary", "button", "label", "legend"))
