@@ -148,3 +148,19 @@ def test_dateline_is_none_where_nothing_follows_a_clock(text: str) -> None:
 def test_parse_dateline_survives_an_agency_without_a_place(text: str) -> None:
     """An agency and a date in brackets, with no place before them, raise nothing."""
     assert parse_dateline(text) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("Maringá - O prefeito disse na segunda-feira que a obra vai parar.", "Maringá"),
+        ("Narbonne. Le maire a annoncé lundi la fermeture du pont.", "Narbonne"),
+        ("Elmshorn. Die Stadt hat am Montag die Brücke geschlossen.", "Elmshorn"),
+        ("Gadchiroli: The district police said on Monday that the road was shut.", "Gadchiroli"),
+    ],
+)
+def test_parse_dateline_knows_towns_in_small_letters(line: str, place: str) -> None:
+    """A town that nothing but its name tells from the first words of a sentence is one of the gazetteer's."""
+    found = parse_dateline(line)
+    assert found is not None
+    assert [place] == [each.name for each in found.places]
