@@ -92,3 +92,22 @@ def test_kind_of_takes_a_duration_behind_a_player_s_words(text: str) -> None:
 def test_kind_of_takes_no_other_figures_for_a_duration(text: str) -> None:
     """A year behind a title and a clock behind a day play nothing."""
     assert Kind.PLAYER is not kind_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("También puedes leer: Heladas en el altiplano", Kind.RELATED),
+        ("Loe ka: Praam sõidab jälle", Kind.RELATED),
+        ("Taip pat skaitykite: Keltas vėl plaukia", Kind.RELATED),
+        ("Прочитајте још: Трајект поново плови", Kind.RELATED),
+        ("Llegiu també: El transbordador torna", Kind.RELATED),
+        ("Lasītākie", Kind.MOST_READ),
+        ("Komentarji", Kind.COMMENTS),
+        ("Publizitatea", Kind.ADVERTISEMENT),
+        ("Kõik õigused kaitstud", Kind.COPYRIGHT),
+    ],
+)
+def test_kind_of_knows_smaller_languages(text: str, kind: Kind) -> None:
+    """Buttons and labels of languages with few readers are told as those of others are."""
+    assert kind is kind_of(text)

@@ -92,6 +92,7 @@ def test_section_drops_the_front_page_by_its_address() -> None:
         ("<div class='crumbs'><a href='/'>Home</a> &gt; <a href='/n'>News</a> &gt; <a href='/t'>Traffic</a></div>", ("News", "Traffic")),
         ("<div class='crumbs'><a href='/'>Home</a> / <a href='/n'>Traffic</a> / <a href='/2024'>12/2024</a></div>", ("Traffic",)),
         ("<div class='crumbs'><a href='/'>Home</a> / Bridge over the Lenn opens after nine years</div>", None),
+        ("<div class='crumbs'><a href='/'>Home</a> / <a href='/n'>Traffic</a> / <a href='/b'>Bridge over the…</a></div>", ("Traffic",)),
         ("<div class='crumbs'><a href='#main'>Skip to content</a></div>", None),
         ("<div class='top'><a href='/n'>Ferries</a></div>", None),
         ("<div class='crumbs'>" + "".join(f"<p><a href='/{i}'>Part {i}</a></p>" for i in "abcdef") + "</div>", None),

@@ -180,6 +180,8 @@ def _is_end(name: str, titles: list[str], sites: frozenset[str]) -> bool:
     key = squash(name)
     if not key or key.isdigit() or key in sites or kind_of(name) in _BESIDE:
         return True
+    if name.count(" ") > 1 and any(title.startswith(key) for title in titles):
+        return True  # a title that is cut off: "Puno: roadblock ends"
     return any(key == title or (len(key) > 20 and (key in title or title in key)) for title in titles if title)
 
 
