@@ -5,6 +5,7 @@
 A folder holds text files (`*.txt`, `*.txt.gz`), in it or in its `pages`, or a `truth.jsonl` with the
 headlines and paragraphs of articles, which are joined by blank lines as a clipping is. Time is
 the process's own, the best of three rounds over all; a megabyte is a million bytes of UTF-8.
+The two inputs are parsed once each, behind a short text, so that nothing is loaded in that time.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ HOSTILE = {
     "one line of 5 MB": _SENTENCE * (5_000_000 // len(_SENTENCE)),
     "200,000 lines of one word": "rain\n" * 200_000,
 }
+
+_WARM = "Rain lifts the river\nBy Jane Doe, 4 June 2024\n" + f"OSLO (AP) - {_SENTENCE}\n" * 5 + "Sign up\n" * 5
 
 
 def clippings(corpus: Path) -> Iterator[str]:
@@ -75,6 +78,7 @@ def main() -> None:
             report(f"{folder.name} (texts)", texts)
         if (folder / "truth.jsonl").exists() and not texts:
             report(f"{folder.name} (clippings)", list(islice(clippings(folder), chosen.limit)))
+    newsparse.parse(_WARM, source="text")
     for name, text in HOSTILE.items():
         report(name, [text], 1)
 
