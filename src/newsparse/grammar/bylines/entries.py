@@ -89,9 +89,9 @@ def _name(reading: Reading, piece: Piece, before: Piece | None, rest: list[Piece
         and len(tokens) == 1
         and reading.people
         and reading.people[-1].kind is _PERSON
-        and (tokens[0].plain or tokens[0].text[-1] == ".")
+        and (tokens[0].plain or tokens[0].text[-1] == "." or not (tokens[0].low or tokens[0].text.isupper()))
     ):
-        return  # "Jane Doe (Moderation)"
+        return  # "Jane Doe (Moderation)", "Jane Doe (LennSoft)"
     tokens = without_copy(tokens)
     plain = piece.plain and 1 < len(tokens) < 5 and not (tokens[0].mark and tokens[-1].mark)
     alone = len(reading.items) < 3 and not (len(tokens) == 1 and _is_helped(rest))

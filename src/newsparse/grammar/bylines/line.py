@@ -159,9 +159,16 @@ def _phrase(reading: Reading, item: Item) -> None:
             reading.state = State.OVER  # "Jane Doe | Sponsored by Petalworks"
     elif act == Phrase.NEVER:
         _never(reading, item, whole=bool(entry.rest))
+    elif reading.people and item.text[0].isdigit() and _opens_low(reading.next_item()):
+        reading.state = State.OVER  # "by Jane Doe - 5 Comments on Do you need a bridge?"
     else:
         reading.mark = "date"
         reading.core.append((item.start, item.end, False))
+
+
+def _opens_low(item: Item | None) -> bool:
+    """Return whether words follow that begin in lower case."""
+    return item is not None and item.kind == _RUN and item.tokens[0].low
 
 
 def _introduce(reading: Reading, item: Item, role: Role) -> None:

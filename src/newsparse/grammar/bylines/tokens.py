@@ -249,6 +249,6 @@ def _glue(text: str, plain: str, end: int) -> int:
     if mark & Word.RANK and not mark & Word.HEAD:
         following = _NEXT.match(plain, end)  # "ThorntonNews Reporter"; not "for MailOnline"
         return match.start() if following and lookup.mark(key_of(following[1])) & _GLUED_MARKS else 0
-    if mark & Word.HEAD or any(entry.act == Phrase.NOISE for entry in lookup.phrases.get(key, ())):
-        return match.start()
+    if mark & Word.HEAD or any(entry.act == Phrase.NOISE and not entry.rest for entry in lookup.phrases.get(key, ())):
+        return match.start()  # "CarrPublished"; not "HarborSelect", though a button says "Select voice"
     return 0
