@@ -40,7 +40,7 @@ ROOMS: dict[str, tuple[int, tuple[str, ...]]] = {
     "readers": (1, ("readers",)),
     "grammar": (1, ("grammar",)),
     "parsers": (2, ("parsers",)),
-    "run": (3, ("resolve", "pipeline", "publisher", "parts", "pages")),
+    "run": (3, ("notices", "resolve", "pipeline", "publisher", "parts", "pages")),
     "export": (3, ("export", "changes", "inspector")),
     "face": (4, ("__init__", "__main__", "cli", "shell")),
 }

@@ -39,6 +39,7 @@ from newsparse.model import (
     Text,
     Timestamp,
 )
+from newsparse.notices import told_otherwise
 from newsparse.text import fold
 from newsparse.vocabulary import BlockRole, BoilerplateKind, ProblemKind, Role
 
@@ -143,6 +144,9 @@ class _Resolution:
         document = self.document
         boilerplate = self._boilerplate(cast("tuple[Boilerplate, ...]", many.pop("boilerplate", ())))
         values |= many
+        otherwise = told_otherwise(document, values.get("headline"), many.get("body", ()))
+        if otherwise is not None:
+            self.problems.append(otherwise)
         article = Article(
             source_kind=document.kind,
             source_text=document.text,

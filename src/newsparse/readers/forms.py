@@ -1,4 +1,4 @@
-"""Text that is something else in disguise: Markdown, quoted mail, a page with its marks escaped."""
+"""Text that is something else in disguise: Markdown, RTF, a mail, a page with its marks escaped."""
 
 from __future__ import annotations
 
@@ -24,6 +24,8 @@ _MARKS = (
 )
 # An address or a file's name alone, where a page was meant: "https://example.org/story", "story.html", "/srv/story"; not "Stop.", "/s".
 _ADDRESS = re.compile(r"\s*(?:https?://\S{1,2000}|[^\s<>]{1,250}\.(?:html?|txt|xml)|(?:/[\w.-]{2,100}){2,20})\s*")
+# What a mail says of a part that it carries in letters of ASCII alone.
+_ENCODED_PART = re.compile(r"^Content-Transfer-Encoding:[ \t]*(?:base64|quoted-printable)", re.MULTILINE | re.IGNORECASE)
 # "> ", ">> ", "> > ": what a mail program puts before the lines that it quotes
 _QUOTE = re.compile(r"(?:>[ \t]?){1,8}")
 # So many lines, and such a share of all, make a quoted mail; one line that opens with ">" is a crumb or an arrow.
@@ -61,6 +63,10 @@ def told_forms(text: str, quoted: int, lines: int) -> list[Problem]:
         found.append(Problem(ProblemKind.FORMAT, "the text is written in Markdown; its headings and items were taken as such"))
     if lines == 1 and len(text) < _WINDOW and _ADDRESS.fullmatch(text):
         found.append(Problem(ProblemKind.FORMAT, "the text is an address, not what stands there: nothing is fetched or opened"))
+    if head.startswith("{\\rtf"):
+        found.append(Problem(ProblemKind.FORMAT, "the text is RTF, with its marks: what it shows must be taken out first"))
+    if ":" in head[:100] and _ENCODED_PART.search(head) is not None:
+        found.append(Problem(ProblemKind.FORMAT, "the text is a mail as it is sent, encoded: the standard library's email reads it"))
     if is_quoted(quoted, lines):
         found.append(Problem(ProblemKind.FORMAT, "the text is a quoted mail; the marks before its lines were taken off"))
     return found
