@@ -328,9 +328,7 @@ def _opens_house(tokens: list[Token], person: Party) -> bool:
 
 
 def _capital(text: str) -> str:
-    """Return a place with capitals, as places have: "oman" is "Oman"."""
-    if text.istitle():
+    """Return a place with capitals, as places have: "oman" is "Oman"; "Dar es Salaam" has them."""
+    if not begins_low(text):
         return text
-    return " ".join(
-        part[:1].upper() + part[1:] if part.islower() and begins_low(part) and not is_particle(part) else part for part in text.split()
-    )
+    return " ".join(part[:1].upper() + part[1:] if part.islower() and not is_particle(part) else part for part in text.split())

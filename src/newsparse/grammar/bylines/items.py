@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsparse.grammar.bylines.lookup import city_end
 from newsparse.grammar.bylines.phrases import find_phrase
 from newsparse.grammar.bylines.tokens import Item, Kind, Token, is_known, word_at
 from newsparse.grammar.bylines.words import words
@@ -25,6 +26,11 @@ def items_of(tokens: list[Token]) -> list[Item]:
             continue
         kind = token.kind
         if kind is word or kind is number:
+            if token.low and run and (stop := city_end(tokens, i - 1)):
+                run[-1] = word_at(" ".join([part.text for part in tokens[i - 1 : stop]]), run[-1].start, tokens[stop - 1].end)
+                plain = False
+                i = stop
+                continue
             found = find_phrase(tokens, i, run, items) if kind is number or token.key in phrases else None
             if found is None:
                 run.append(token)

@@ -145,8 +145,9 @@ def read_of(run: Run, i: int) -> int:
 def read_from_house(run: Run, i: int) -> int:
     """Read the house behind an "of the" at `i`: "Ana Gil *Do* UOL", ", *do* Estado"; return the index behind, 0 when a surname goes on."""
     tokens, token, first = run.tokens, run.tokens[i], i + 1
-    of_the = not token.low and len(run.name) > 1 and first + 1 < len(tokens) and is_article(tokens[first])
-    first += of_the  # "JANE DOE Of the Herald"
+    of_the = not token.low and len(run.name) > 1 and first + 1 < len(tokens) and bool(tokens[first].mark & Word.ARTICLE)
+    of_the = of_the and not token.mark & Word.PARTICLE  # "JUAN DE LA CRUZ"
+    first += of_the and tokens[first].low  # "JANE DOE Of the Herald", "JANE DOE OF THE HERALD"
     if not token.mark & Word.AT or first >= len(tokens) or not begins_name(tokens[first].text):
         return 0
     head = tokens[first]

@@ -10,7 +10,18 @@ from newsparse.grammar.bylines.words import Word, words
 from newsparse.grammar.names import begins_name
 from newsparse.text import fold
 
-__all__ = ["agency_end", "is_agency_in_low", "is_city", "is_country", "is_house_of", "is_place", "longest", "opening", "title_end"]
+__all__ = [
+    "agency_end",
+    "city_end",
+    "is_agency_in_low",
+    "is_city",
+    "is_country",
+    "is_house_of",
+    "is_place",
+    "longest",
+    "opening",
+    "title_end",
+]
 
 
 @cache
@@ -39,6 +50,22 @@ def is_country(text: str) -> bool:
 def is_city(text: str) -> bool:
     """Whether the gazetteer has a city of that name."""
     return _place_key(text) in _cities()
+
+
+def city_end(tokens: list[Token], i: int) -> int:
+    """Return the index behind a city whose name goes on in lower case behind `i`: "Frankfurt am Main"; 0 where none begins there."""
+    sizes = _cities_of_words().get((tokens[i].key, tokens[i + 1].key), ())
+    stops = [i + size for size in sizes if i + size <= len(tokens)]
+    return next((stop for stop in stops if is_city(" ".join([token.text for token in tokens[i:stop]]))), 0)
+
+
+@cache
+def _cities_of_words() -> dict[tuple[str, str], list[int]]:
+    """Return by the first two words of cities of three words or more how many they have, the longest first."""
+    found: dict[tuple[str, str], set[int]] = {}
+    for words_of_city in (city.split(" ") for city in _cities() if city.count(" ") > 1):
+        found.setdefault((words_of_city[0], words_of_city[1]), set()).add(len(words_of_city))
+    return {key: sorted(sizes, reverse=True) for key, sizes in found.items()}
 
 
 def is_place(tokens: list[Token]) -> bool:

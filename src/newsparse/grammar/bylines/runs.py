@@ -65,6 +65,8 @@ def _read_special(run: Run, i: int, token: Token) -> int:
         return 0  # "DOE": a name's, in capitals
     if run.name and mark & _INSIDE_HOUSE and _goes_on(run, i):
         return 0
+    if run.name and " " in token.text and is_city(token.text):
+        return run.add(PieceKind.PLACE, i, i + 1)  # "Jane Doe Frankfurt am Main"
     if (key in lookup.agencies or "-" in key or "'" in key) and (stop := agency_end(tokens, i)):
         return read_agency(run, i, stop)
     desk = key in lookup.desks or mark & Word.DESK_HEAD
