@@ -26,9 +26,10 @@ def in_columns(lines: list[Line]) -> list[bool] | None:
     """Return, for each line of a text in columns, whether it goes on from the one above; `None` for other texts."""
     if len(lines) <= _GOING_ON or any(len(line.text) > _WIDEST for line in lines):
         return None
-    broken = sum([_is_broken(above, line) for above, line in pairwise(lines)])
+    if sum([above.text[-1] == "-" and _is_broken(above, line) for above, line in pairwise(lines)]) < _BROKEN:
+        return None  # nearly all
     going = [line for above, line in pairwise(lines) if not line.gap and line.text[0].islower() and not _ends(above)]
-    if broken < _BROKEN or len(going) < _GOING_ON:
+    if len(going) < _GOING_ON:
         return None
     usual = sorted([len(line.text) for line in going])[len(going) // 2]
     return [False, *[_goes_on(above, line, usual) for above, line in pairwise(lines)]]

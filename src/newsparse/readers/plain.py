@@ -106,7 +106,8 @@ def _blocks(text: str, lines: list[Line], joins: list[bool] | None) -> list[Bloc
             # most lines are clean as they stand, and that is seen more cheaply than made
             is_clean = raw.isprintable() and not (gaping and "  " in raw) and not (marked and has_marks(raw))
             plain = raw if is_clean else clean(raw)
-            blocks.append(Block(index, start, end, raw, plain, gap=line.gap, indent=line.indent, mark=line.mark))
+            # gap, lines, indent and mark behind the six of pages: by their names they would cost two thirds more
+            blocks.append(Block(index, start, end, raw, plain, "", None, 0, 0, 0, 0, line.gap, 1, line.indent, line.mark))
         return blocks
     i, count = 0, len(lines)
     while i < count:

@@ -189,7 +189,7 @@ class _Ends:
     def is_card(self, i: int) -> bool:
         """Whether a line far from the story's end is a name, and the next ones, or a label below it, say that it is an author's."""
         name, below = self.blocks[i].plain, i + 1
-        if below >= len(self.blocks):
+        if below >= len(self.blocks) or not 0 < name.count(" ") < 4:  # no name, as most lines far from the story
             return False
         if self.lines.labels_above(below):
             return True

@@ -109,7 +109,8 @@ class TextLines:
 
     def opens(self, i: int) -> bool:
         """Whether a line opens with a lead."""
-        text = self.blocks[i].plain[self.begin(i) :]
+        block = self.blocks[i]
+        text = block.plain[self.begin(i) if self.is_near(i) else len(block.mark) :]
         known = self._opens.get(text)  # asked near the headline and at the ends, and a menu's lines come again
         if known is None:
             known = self._opens[text] = opens_byline(without_numbers(text))
