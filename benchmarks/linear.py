@@ -111,6 +111,7 @@ TEXTS: dict[str, tuple[int, Case]] = {
     "text byline": (50_000, lambda n: "Rain in town\n\n" + _NAMES * (n // len(_NAMES)) + "\n\nRain.\n"),
     "text dates": (50_000, lambda n: "Rain in town\n\n" + "5 May 2024, " * (n // 12) + "\n\nRain.\n"),
     "text bullets": (50_000, lambda n: "* rain\n" * (n // 7)),
+    "text mails": (100_000, lambda n: "From: a\nTo: b\nSubject: c\n\nRain.\n\n" * (n // 35)),
     "text angle brackets": (100_000, lambda n: "> " * (n // 2)),
     "text bytes": (100_000, lambda n: ("Grüße " * (n // 7)).encode("cp1252")),
 }

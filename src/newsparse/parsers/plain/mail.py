@@ -78,7 +78,7 @@ def _answers() -> frozenset[str]:
 def _inner(blocks: list[Block], first: int) -> list[_Line]:
     """Return the header that stands below the first words of a mail; nothing where none does."""
     words = 0
-    for block in blocks[first:]:
+    for block in blocks[first : first + _MOST]:
         header = _header(blocks, block.index, _FEWEST_BELOW)
         if any(line.field == "subject" for line in header):
             return header
