@@ -321,6 +321,9 @@ def _agency(reading: Reading, piece: Piece, rest: list[Piece]) -> None:
             reading.group.start = len(reading.people)
         reading.ahead.employer = piece.text  # "Associated Press writer Jim Salter"
         return
+    if not (rest or reading.people) and reading.ahead.title is not None and _comes_name(reading):
+        reading.ahead.employer = piece.text  # "Correspondant AFP, Jane Doe"
+        return
     persons = [person for person in members if person.kind is _PERSON or person.kind is _DESK]
     if persons and reading.mark == "/" and reading.group.given == "employer":
         reading.group.join_employer(piece.text)

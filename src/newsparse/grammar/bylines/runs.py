@@ -37,7 +37,7 @@ def pieces_of(tokens: list[Token], *, tail: bool = False, after_title: bool = Fa
             i += 1
         else:
             i = stop
-    if run.is_fresh and (size := _size_before_house(run.name)):
+    if len(run.name) > 3 and run.is_fresh and (size := _size_before_house(run.name)):
         house, run.name = run.name[size:], run.name[:size]
         run.end_name()
         run.found.append(Piece(PieceKind.EMPLOYER, house))
@@ -46,8 +46,8 @@ def pieces_of(tokens: list[Token], *, tail: bool = False, after_title: bool = Fa
 
 
 def _size_before_house(name: list[Token]) -> int:
-    """Return how many words stand before a house that opens with its city: 2 of "Jane Doe Detroit Free Press"; 0 without one."""
-    if len(name) < 4 or not name[-1].mark & Word.ORGANIZATION:
+    """Return how many of four words or more stand before a house that opens with its city: 2 of "Jane Doe Detroit Free Press"; 0 without one."""
+    if not name[-1].mark & Word.ORGANIZATION:
         return 0
     texts = [token.text for token in name]
     for size in (2, 3):

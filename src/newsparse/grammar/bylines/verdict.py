@@ -104,6 +104,8 @@ def settle_houses(line: Line, *, slashed: bool) -> None:
             person.kind = _ORGANIZATION  # "Source: Bayou Ledger"
     if len(people) < 2:
         return
+    if people[0].title is not None:
+        _settle_post(people)
     houses = [person for person in people if person.kind is _ORGANIZATION]
     if line.lead:
         _settle_partner(people, houses)
@@ -127,6 +129,22 @@ def settle_houses(line: Line, *, slashed: bool) -> None:
         for person in people:  # "Wochenblatt / Última Hora": houses, all of them
             person.kind = _ORGANIZATION
             person.role = _SOURCE if person.role is _AUTHOR else person.role
+
+
+def _settle_post(people: list[Party]) -> None:
+    """Give a post at a house to whom a comma parts from it: "Correspondant RFI, Jane Doe"; a house has none, but "dpa Sport" is a desk."""
+    house, person = people[:2]
+    if house.kind is not _ORGANIZATION and not (house.kind is _INITIALS and len(house.name) > 2 and house.name.isupper()):
+        return
+    touches = person.start - house.end == len(", ")
+    if touches and house.title and not words().mark(key_of(house.title)) & Word.SECTION and _is_unclaimed(person):
+        person.title, person.employer = house.title, house.name
+        people.remove(house)
+
+
+def _is_unclaimed(person: Party) -> bool:
+    """Whether a full name is all that is known of somebody."""
+    return person.kind is _PERSON and " " in person.name and not (person.title or person.employer)
 
 
 def _is_agency(name: str) -> bool:
