@@ -179,7 +179,7 @@ def _add_odd(tokens: list[Token], text: str, plain: str, start: int, end: int) -
         tokens.append(word_at(text[2:], start + 2, end))
     elif text == _TATWEEL:
         tokens.append(Token(_MARK, "–", "–", 0, False, False, start, end))
-    elif odd and (cut := _glue(text, plain, end)):
+    elif odd and (cut := _glue(text, plain, end, named=bool(tokens) and tokens[-1].plain)):
         tokens.append(word_at(text[:cut], start, start + cut))
         tokens.append(word_at(text[cut:], start + cut, end))
     elif key:  # a full stop that stands alone has none
@@ -238,8 +238,8 @@ _NEXT = re.compile(r" ([^\s,;:|]{2,30})")
 _GLUED_MARKS = Word.HEAD | Word.RANK
 
 
-def _glue(text: str, plain: str, end: int) -> int:
-    """Return where a label or a title is glued to a name; 0 where nothing is."""
+def _glue(text: str, plain: str, end: int, *, named: bool) -> int:
+    """Return where a label or a title is glued to a name; 0 where nothing is. `named` says that a word of a name stands before it."""
     match = _HUMP.search(text, 2)
     if match is None:
         return 0
@@ -249,6 +249,8 @@ def _glue(text: str, plain: str, end: int) -> int:
     if mark & Word.RANK and not mark & Word.HEAD:
         following = _NEXT.match(plain, end)  # "ThorntonNews Reporter"; not "for MailOnline"
         return match.start() if following and lookup.mark(key_of(following[1])) & _GLUED_MARKS else 0
-    if mark & Word.HEAD or any(entry.act == Phrase.NOISE and not entry.rest for entry in lookup.phrases.get(key, ())):
+    if mark & Word.HEAD:
+        return match.start() if named else 0  # "Jane DoeReporter"; not "by LakeWriter"
+    if any(entry.act == Phrase.NOISE and not entry.rest for entry in lookup.phrases.get(key, ())):
         return match.start()  # "CarrPublished"; not "HarborSelect", though a button says "Select voice"
     return 0

@@ -23,6 +23,7 @@ _LONGEST_LABEL = 40  # characters of a button that may be read as a name
 _DESK = ContributorKind.DESK
 _INITIALS = ContributorKind.INITIALS
 _ORGANIZATION = ContributorKind.ORGANIZATION
+_HOUSES = frozenset((_ORGANIZATION, ContributorKind.PSEUDONYM))  # behind a post a coined word is one: "TV2"
 _SOURCE = Role.SOURCE
 
 
@@ -134,7 +135,7 @@ def settle_houses(line: Line, *, slashed: bool) -> None:
 def _settle_post(people: list[Party]) -> None:
     """Give a post at a house to whom a comma parts from it: "Correspondant RFI, Jane Doe"; a house has none, but "dpa Sport" is a desk."""
     house, person = people[:2]
-    if house.kind is not _ORGANIZATION and not (house.kind is _INITIALS and len(house.name) > 2 and house.name.isupper()):
+    if house.kind not in _HOUSES and not (house.kind is _INITIALS and len(house.name) > 2 and house.name.isupper()):
         return
     touches = person.start - house.end == len(", ")
     if touches and house.title and not words().mark(key_of(house.title)) & Word.SECTION and _is_unclaimed(person):
