@@ -68,6 +68,20 @@ def test_hint_of_opening_words() -> None:
     assert hint_of("The council met on Friday.") is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Odemkněte si celý rozhovor a archiv.",
+        "Denne artikel er kun for betalende læsere.",
+        "Sie möchten weiterlesen? Der Probemonat kostet nichts.",
+        "Το άρθρο είναι διαθέσιμο μόνο για μέλη.",
+    ],
+)
+def test_hint_of_knows_how_houses_bar_their_stories(text: str) -> None:
+    """The words that open the bar before the rest of a story hint at a paywall, in many languages."""
+    assert hint_of(text) is Kind.PAYWALL
+
+
 def test_genre_of_label() -> None:
     """A genre label is known in many languages, and only as a whole."""
     assert genre_of("Opinion") == "opinion"
