@@ -157,14 +157,16 @@ def _breaks(text: str, plain: str, offsets: list[int]) -> frozenset[int]:
 
 def _byline(text: str, plain: str, line: Line, dates: list[Found], offsets: list[int] | None) -> Byline:
     """Return the byline of a read line, its spans in the caller's string."""
-    spans = [Span(line.start, line.end), *[Span(person.start, person.end) for person in line.people]]
-    if offsets is not None:
-        spans = [Span(offsets[start], offsets[end - 1] + 1) for start, end in spans]
+    people = line.people
+    if offsets is None:
+        span, spans = Span(line.start, line.end), [Span(person.start, person.end) for person in people]
+    else:
+        span, *spans = [Span(offsets[part.start], offsets[part.end - 1] + 1) for part in (line, *people)]
     published, modified = _times(dates) if dates else (None, None)
     return Byline(
         plain[line.start : line.end],
-        span=spans[0],
-        contributors=tuple(map(Party.contributor, line.people, spans[1:])),
+        span=span,
+        contributors=tuple(map(Party.contributor, people, spans)),
         raw=text,
         published=published,
         modified=modified,

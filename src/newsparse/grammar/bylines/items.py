@@ -45,7 +45,7 @@ def items_of(tokens: list[Token]) -> list[Item]:
             items.append(Item(Kind.PHRASE, token.start, tokens[stop - 1].end, text, entry))
             i = stop
             continue
-        if run and (stop := _nickname(tokens, i, run)):
+        if token.text == "(" and run and (stop := _nickname(tokens, i, run)):
             run.append(word_at("".join(t.text for t in tokens[i:stop]), token.start, tokens[stop - 1].end))
             plain = False
             i = stop
@@ -63,7 +63,7 @@ def items_of(tokens: list[Token]) -> list[Item]:
 
 def _nickname(tokens: list[Token], i: int, run: list[Token]) -> int:
     """Return the index behind a name in brackets between a first name and a surname; 0 where none stands: "Robert (Bob) Smith"."""
-    if tokens[i].text != "(" or i + 3 >= len(tokens) or tokens[i + 2].text != ")" or len(run) > 2:
+    if i + 3 >= len(tokens) or tokens[i + 2].text != ")" or len(run) > 2:
         return 0
     before, inside, after = tokens[i - 1], tokens[i + 1], tokens[i + 3]
     if any(token.kind != Kind.WORD or not token.text.istitle() for token in (before, inside, after)):

@@ -53,12 +53,15 @@ def read_line(plain: str, tokens: list[Token], *, named: bool = False) -> Line |
 def _read(reading: Reading) -> Line | None:
     """Return the line, or `None`."""
     for at, item in enumerate(reading.items):
-        reading.at = at
         kind = item.kind
-        if reading.state == _CLAUSE:
-            if kind == _RUN or item.text == ",":
-                continue
-            reading.state = State.READING
+        if reading.state:
+            if reading.state > _CLAUSE:
+                break
+            if reading.state == _CLAUSE:
+                if kind == _RUN or item.text == ",":
+                    continue
+                reading.state = State.READING
+        reading.at = at
         if kind == _RUN:
             read_run(reading, item)
         elif kind == _MARK:
@@ -69,8 +72,6 @@ def _read(reading: Reading) -> Line | None:
             _contact(reading, item)
         else:
             _residue(reading, item)
-        if reading.state > _CLAUSE:
-            break
     return None if reading.state == State.BROKEN else _finish(reading)
 
 

@@ -54,7 +54,9 @@ def is_city(text: str) -> bool:
 
 def city_end(tokens: list[Token], i: int) -> int:
     """Return the index behind a city whose name goes on in lower case behind `i`: "Frankfurt am Main"; 0 where none begins there."""
-    sizes = _cities_of_words().get((tokens[i].key, tokens[i + 1].key), ())
+    sizes = _cities_of_words().get((tokens[i].key, tokens[i + 1].key))
+    if sizes is None:
+        return 0
     stops = [i + size for size in sizes if i + size <= len(tokens)]
     return next((stop for stop in stops if is_city(" ".join([token.text for token in tokens[i:stop]]))), 0)
 

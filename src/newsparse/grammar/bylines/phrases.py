@@ -20,23 +20,23 @@ def find_phrase(tokens: list[Token], i: int, run: list[Token], items: list[Item]
     token = tokens[i]
     if token.kind == Kind.NUMBER:
         return _number(tokens, i)
+    lookup = words()
     following = tokens[i + 1] if i + 1 < len(tokens) else None
-    if i == 0 and following is not None and following.plain and token.key in plain_leads():
-        return _WHOLE, 1  # "By Jane": nothing else can begin so
-    if not run and following is not None and (following.mark & Word.AND or following.text in "/+"):
-        stop = _both(tokens, i)
-        if stop:
-            return _WHOLE, stop
-    if following is None or following.text == "/":
-        entries = words().phrases[token.key]
+    if following is None:
+        entries = lookup.phrases[token.key]
     else:
-        others, by_second = words().openings[token.key]
-        entries = by_second.get(following.key, others)
+        if i == 0 and following.plain and token.key in plain_leads():
+            return _WHOLE, 1  # "By Jane": nothing else can begin so
+        if not run and (following.mark & Word.AND or following.text in "/+") and (stop := _both(tokens, i)):
+            return _WHOLE, stop
+        others, by_second = lookup.openings[token.key]
+        entries = by_second.get(following.key, others) if following.text != "/" else lookup.phrases[token.key]
     for entry in entries:
         stop = _reach(entry, tokens, i)
         if stop and _fits(entry, _Spot(tokens, i, stop, run, items)):
             return entry, stop
-    return _paired(tokens, i, run, items)
+    label = lookup.labels.get(token.key)
+    return _paired(label, tokens, i, run, items) if label is not None and _may_label(tokens, i) else None
 
 
 _WHOLE = Entry(("",), False, Phrase.LEAD, None)
@@ -58,11 +58,8 @@ def _both(tokens: list[Token], i: int) -> int:
     return 0
 
 
-def _paired(tokens: list[Token], i: int, run: list[Token], items: list[Item]) -> tuple[Entry, int] | None:
+def _paired(label: Entry, tokens: list[Token], i: int, run: list[Token], items: list[Item]) -> tuple[Entry, int] | None:
     """Return the label at `i` where two are printed without their colons, and the index behind it: "Text Anna Berg Foto Per Lund"."""
-    label = words().labels.get(tokens[i].key)
-    if label is None or not _may_label(tokens, i):
-        return None
     if i == 0:
         others = (words().labels.get(tokens[j].key) for j in range(3, len(tokens)) if _may_label(tokens, j))
         if any(other is not None and other.value is not label.value for other in others):

@@ -19,7 +19,7 @@ __all__ = ["plain_leads", "read_plain"]
 
 # The longest list of the development pages has 14 names.
 _MAX_CHARS = 300
-# Marks that stand in no such list, looked for first: they are cheap to find.
+# Marks that stand in no such list, whatever its script.
 _OTHER = re.compile(r"[|/()\[\];&@•·\d]")
 _INITIAL = re.compile(r"[A-Z]\.$")  # "D."; not "Dr."
 
@@ -32,7 +32,7 @@ def read_plain(plain: str) -> Byline | None:
     >>> read_plain("By Sports Desk") is None
     True
     """
-    if len(plain) > _MAX_CHARS or _OTHER.search(plain) is not None or (plain.isascii() and not _shape().match(plain)):
+    if len(plain) > _MAX_CHARS or not (_shape().match(plain) if plain.isascii() else _OTHER.search(plain) is None):
         return None
     first, _, rest = plain.partition(" ")
     lead = _introduces(first, rest)
