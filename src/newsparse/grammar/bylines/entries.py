@@ -25,10 +25,13 @@ _DESK = ContributorKind.DESK
 _INITIALS = ContributorKind.INITIALS
 _ORGANIZATION = ContributorKind.ORGANIZATION
 _HOUSED = (Role.SOURCE, Role.PHOTOGRAPHER)
+_PHOTOGRAPHER = Role.PHOTOGRAPHER
 _PSEUDONYM = ContributorKind.PSEUDONYM
 _SOURCE = Role.SOURCE
 _BEHIND: frozenset[Mark] = frozenset((",", "/", "|", "-", "date", ")", "br", "("))
 """Marks behind which a name may be a place or an employer of those before."""
+_APART: frozenset[Mark] = frozenset(("flat", "date", "br", ";", "|"))
+"""Marks behind which somebody new shares nothing with those before."""
 
 
 def read_piece(reading: Reading, piece: Piece, before: Piece | None, rest: list[Piece]) -> None:
@@ -60,13 +63,13 @@ def read_piece(reading: Reading, piece: Piece, before: Piece | None, rest: list[
 
 def _name(reading: Reading, piece: Piece, before: Piece | None, rest: list[Piece]) -> None:
     """Read a name: somebody new, or a place or an employer of those before."""
-    tokens = piece.tokens
+    tokens, mark = piece.tokens, reading.mark
     if reading.state == State.STORY:
         reading.state = State.READING
         return
     if reading.people:
         placed = bool(rest) and rest[0].kind == PieceKind.PLACE  # "…, John Roe in London" is somebody new
-        if reading.mark in _BEHIND and not placed and _take(reading, tokens, rest):
+        if mark in _BEHIND and not placed and _take(reading, tokens, rest):
             return
         if before is not None and before.kind == PieceKind.TITLE and reading.people[-1].title and _is_housed(tokens, before):
             reading.group.give_employer(piece.text)
@@ -74,39 +77,40 @@ def _name(reading: Reading, piece: Piece, before: Piece | None, rest: list[Piece
         if before is not None and _is_placed(before, reading.people[-1]) and is_place(tokens):
             _place(reading, piece.text)
             return
-        if reading.mark == ";" and is_place(tokens) and reading.next_item() is None:
+        if mark == ";" and is_place(tokens) and reading.next_item() is None:
             for person in reading.people:
                 person.place = person.place or piece.text  # "Иван Петров, Анна Орлова; Казань"
             return
-    elif reading.mark == "lead" and words().marks.get(reading.line.word, 0) & Word.IN and is_place(tokens):
+        if mark == "(" and len(tokens) == 1 and reading.people[-1].kind is _PERSON and _is_aside(tokens[0]):
+            return  # "Jane Doe (Moderation)", "Jane Doe (LennSoft)"
+    elif mark == "lead" and words().marks.get(reading.line.word, 0) & Word.IN and is_place(tokens):
         if rest or _comes_name(reading):
             reading.ahead.place = piece.text  # "From Washington, Jane Doe"
         else:
             reading.state = State.BROKEN  # "From Washington"
         return
-    if (
-        reading.mark == "("
-        and len(tokens) == 1
-        and reading.people
-        and reading.people[-1].kind is _PERSON
-        and (tokens[0].plain or tokens[0].text[-1] == "." or not (tokens[0].low or tokens[0].text.isupper()))
-    ):
-        return  # "Jane Doe (Moderation)", "Jane Doe (LennSoft)"
-    tokens = without_copy(tokens)
+    if len(tokens) > 2:
+        tokens = without_copy(tokens)
     plain = piece.plain and 1 < len(tokens) < 5 and not (tokens[0].mark and tokens[-1].mark)
-    alone = len(reading.items) < 3 and not (len(tokens) == 1 and _is_helped(rest))
-    if not plain and not acceptable(tokens, reading.line, named=reading.named, alone=alone):
-        counted = reading.mark == "," and reading.line.lead and tokens[-1].kind == Kind.NUMBER and not tokens[0].low  # "Jane Doe, Grade 11"
-        if not reading.people or not (counted or reading.mark in {"|", "date", "br", "-", ")", "("}):
-            reading.state = State.BROKEN
-        return
-    if not reading.people and reading.mark == "start" and _is_dateline(reading, piece):
+    if not plain:
+        alone = len(reading.items) < 3 and not (len(tokens) == 1 and _is_helped(rest))
+        if not acceptable(tokens, reading.line, named=reading.named, alone=alone):
+            counted = mark == "," and reading.line.lead and tokens[-1].kind == Kind.NUMBER and not tokens[0].low  # "Jane Doe, Grade 11"
+            if not reading.people or not (counted or mark in {"|", "date", "br", "-", ")", "("}):
+                reading.state = State.BROKEN
+            return
+    if mark == "start" and not reading.people and _is_dateline(reading, piece):
         reading.ahead.place = piece.text
         return
     if reading.unmarked and len(tokens) == 4 and kind_of([token.text for token in tokens]) is _PERSON:
         enter(reading, tokens[:2])  # "Phoebe Tonks Joseph Gamp"
         tokens, reading.mark = tokens[2:], "flat"
     enter(reading, tokens, plain=plain)
+
+
+def _is_aside(token: Token) -> bool:
+    """Whether a word in brackets behind somebody is nobody: "(Moderation)", "(LennSoft)"; not "(jbe)", "(CNN)"."""
+    return token.plain or token.text[-1] == "." or not (token.low or token.text.isupper())
 
 
 def _is_helped(rest: list[Piece]) -> bool:
@@ -152,7 +156,7 @@ def _are_degrees(tokens: list[Token], behind: list[Token]) -> bool:
 
 def enter(reading: Reading, tokens: list[Token], *, plain: bool = False) -> None:
     """Add somebody to the line; words that are `plain` are a person's name and nothing else."""
-    house, kind = None, _PERSON
+    people, mark, role, house, kind = reading.people, reading.mark, reading.role, None, _PERSON
     if plain:
         parts = [token.text for token in tokens]
     else:
@@ -162,7 +166,7 @@ def enter(reading: Reading, tokens: list[Token], *, plain: bool = False) -> None
         if (
             kind is _INITIALS
             and len(parts[0]) > 2
-            and reading.mark != "/"
+            and mark != "/"
             and reading.items[0].text == "("
             and is_agency_in_low(tokens[0].key)
         ):
@@ -174,29 +178,29 @@ def enter(reading: Reading, tokens: list[Token], *, plain: bool = False) -> None
             kind = _ORGANIZATION  # "Par Le Nouvel Écho", "Por El Faro"
         if kind is _PERSON and len(tokens) == 1 and reading.line.sponsored:
             kind = _ORGANIZATION  # "Paid content by Petalworks"
-    if reading.people and reading.mark == "and" and reading.group.given == "employer" and reading.people[-1].employer and house is None:
-        reading.group.begin()  # "Jane Doe, AFP, and John Roe in Paris"
-    if reading.people and reading.mark in {"flat", "date", "br", ";", "|"}:
-        reading.unmarked = reading.mark == "flat" and reading.people[-1].title is not None
-        reading.group.begin()
-    if (kind is _PSEUDONYM and reading.role in _HOUSED) or (
-        reading.role is Role.PHOTOGRAPHER and kind is _PERSON and is_house(" ".join(parts))
-    ):
+    if people:
+        if mark == "and" and reading.group.given == "employer" and people[-1].employer and house is None:
+            reading.group.begin()  # "Jane Doe, AFP, and John Roe in Paris"
+        if mark in _APART:
+            reading.unmarked = mark == "flat" and people[-1].title is not None
+            reading.group.begin()
+    name = " ".join(parts)
+    if (kind is _PSEUDONYM and role in _HOUSED) or (role is _PHOTOGRAPHER and kind is _PERSON and is_house(name)):
         kind = _ORGANIZATION  # "Theo VnExpress", "Foto: FoNet"
-    # "Quelle: lenn.example, ino/dpa": initials are the writer's
-    role = _AUTHOR if kind is _INITIALS and reading.role is _SOURCE else reading.role
+    if kind is _INITIALS and role is _SOURCE:
+        role = _AUTHOR  # "Quelle: lenn.example, ino/dpa": initials are the writer's
     title, employer, place = reading.ahead.take()
     if house is not None and is_city(house):
         house, place = None, house  # "ANA GIL Madrid"
     party = Party(
-        " ".join(parts), tokens[0].start, tokens[-1].end, kind, role, title or reading.activity, house or employer, place, plain=plain
+        name, tokens[0].start, tokens[-1].end, kind, role, title or reading.activity, house or employer, place, plain=plain
     )
     if len(tokens) > 2 and not reading.line.lead:
         _split_city(reading, party, tokens)
-    if house is not None and reading.mark == "and":
+    if house is not None and mark == "and":
         for person in reading.group.members:
             person.employer = person.employer or house  # "Jane Doe & John Roe BBC News"
-    reading.people.append(party)
+    people.append(party)
 
 
 def _split_city(reading: Reading, party: Party, tokens: list[Token]) -> None:

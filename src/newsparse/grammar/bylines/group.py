@@ -62,35 +62,29 @@ class Group:
         text = " ".join([token.text for token in tokens])
         if tokens[0].low and len(tokens) > 1 and tokens[0].mark & Word.ARTICLE and all(token.low for token in tokens):
             return False  # ", the show returns."
-        if mark == "/" and len(tokens) == 1 and self.owners and self.owners[-1].role is Role.PHOTOGRAPHER and begins_name(text):
-            return self.give_employer(text)  # "Image: Jane Doe/Lantern"
-        if mark == "/" and self.given == "place" and is_city(text):
-            return self.join_place(text)  # "München/Wien"
-        if mark == "/" and self.given == "employer" and (len(tokens) == 1 or kind_of(text.split()) is not _PERSON):
-            self.join_employer(text)  # "The Oregonian/OregonLive"
+        if mark == "/" and self.take_slashed(tokens, text):
             return True
         if mark == "," and self.given == "title" and len(tokens) > 1 and all(token.mark & _BEATS for token in tokens):
             self.owners[-1].title = f"{self.owners[-1].title}, {text}"  # "Senior Director, Content & Marketing"
             return True
         if mark == "," and self.take_region(tokens, text):
             return True
-        if mark == "/" and len(tokens) > 1 and is_house(text):
-            return self.give_employer(text)  # "Rikke Damgaard/Ritzau Scanpix"
         owners = [person for person in self.owners if person.kind in _EMPLOYED]
         if not owners:
             return mark in {",", "|", "-", "/"} and is_city(text) and self.give_place(text, mark)  # "EFE | Santiago"
         if mark == "(" and self.take_bracket(tokens, text, owners[-1]):
             return True
-        if tokens[0].low and tokens[0].mark & Word.PARTICLE and len(tokens) > 1 and is_place(tokens[1:]):
-            return self.give_place(" ".join(token.text for token in tokens[1:]), mark)  # ", de São Paulo"
-        if tokens[0].low and tokens[0].mark & Word.OF and len(tokens) == 2 and kind_of([tokens[1].text]) is _ORGANIZATION:
-            return self.give_employer(tokens[1].text)  # ", de L'Éveil"
+        if tokens[0].low and len(tokens) > 1:
+            if tokens[0].mark & Word.PARTICLE and is_place(tokens[1:]):
+                return self.give_place(" ".join(token.text for token in tokens[1:]), mark)  # ", de São Paulo"
+            if tokens[0].mark & Word.OF and len(tokens) == 2 and kind_of([tokens[1].text]) is _ORGANIZATION:
+                return self.give_employer(tokens[1].text)  # ", de L'Éveil"
         if text[0] in _QUOTES or _is_brand(tokens[0].text):
             return self.give_employer(text)  # "g1 Bahia", "ARD-Studio Nairobi"
-        if len(tokens) > 1 and _opens_house(tokens, owners[-1]):
-            return self.give_employer(text)
         if len(tokens) == 1:
             return self.take_word(tokens[0], mark, last=last, heads_place=heads_place)
+        if _opens_house(tokens, owners[-1]):
+            return self.give_employer(text)
         if mark in {",", "date", "-", "|", "br"} and is_place(tokens):
             return self.give_place(text, mark)
         if mark in {",", "-", "|", "/"} and self.opens_with_article(tokens):
@@ -103,6 +97,17 @@ class Group:
         housed = len(tokens) > 2 or is_country(last_word) or (last_word.isupper() and len(last_word) == 2)  # "Water UK"
         housed = housed or (last and _is_outside(owners[-1]))  # ", Chief Executive, Shelter Wales"
         return owners[-1].title is not None and mark == "," and housed and self.give_employer(text)
+
+    def take_slashed(self, tokens: list[Token], text: str) -> bool:
+        """Take what stands behind a slash: a house, or the second of two places. Return whether it was one."""
+        if len(tokens) == 1 and self.owners and self.owners[-1].role is Role.PHOTOGRAPHER and begins_name(text):
+            return self.give_employer(text)  # "Image: Jane Doe/Lantern"
+        if self.given == "place" and is_city(text):
+            return self.join_place(text)  # "München/Wien"
+        if self.given == "employer" and (len(tokens) == 1 or kind_of(text.split()) is not _PERSON):
+            self.join_employer(text)  # "The Oregonian/OregonLive"
+            return True
+        return len(tokens) > 1 and is_house(text) and self.give_employer(text)  # "Rikke Damgaard/Ritzau Scanpix"
 
     def opens_with_article(self, tokens: list[Token]) -> bool:
         """Whether words open with an article of the line's own language, in capitals, as houses do: "Por Ana Gil, *El Nuevo Faro*"."""

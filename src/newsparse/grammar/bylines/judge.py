@@ -23,7 +23,7 @@ _MAX_WORDS = 6
 def without_copy(tokens: list[Token]) -> list[Token]:
     """Return a name without its copy for screen readers: "Martin Gramnæs Martin Gramnæs"."""
     half = len(tokens) // 2
-    if len(tokens) > 2 and len(tokens) % 2 == 0 and all(tokens[k].key == tokens[half + k].key for k in range(half)):
+    if len(tokens) % 2 == 0 and all(tokens[k].key == tokens[half + k].key for k in range(half)):
         return tokens[:half]
     return tokens
 
