@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from newsparse.addresses import is_site
 from newsparse.grammar.bylines.words import Word, key_of, words
@@ -182,6 +183,8 @@ def _recased(part: str, whole: bool) -> str:
     return part.capitalize()
 
 
+# A page prints its authors several times.
+@lru_cache(maxsize=1024)
 def display_name(name: str) -> str | None:
     """Return a name printed in capitals as it is usually written, or `None` when it is not in capitals.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from newsparse.addresses import is_site
 from newsparse.grammar.bylines.desks import read_agency, read_desk, team_end
 from newsparse.grammar.bylines.joints import joins, read_from_house, read_of, read_place
@@ -27,7 +29,29 @@ def pieces_of(tokens: list[Token], *, tail: bool = False, after_title: bool = Fa
         tail: whether it follows somebody and a mark, so that it may be a title or an employer.
         after_title: whether it follows a title and an "and".
     """
-    run = Run(tokens, tail=tail, after_title=after_title)
+    if tokens[-1].mark and not tokens[0].plain:  # nobody's name: titles and houses come again and again
+        cuts = _cuts(tuple([token.text for token in tokens]), tail, after_title)
+        if cuts is not None:
+            return [Piece(kind, tokens[start:stop], plain) for kind, start, stop, plain in cuts]
+    return _cut(Run(tokens, tail=tail, after_title=after_title))
+
+
+# A row is a few hundred bytes, and no site has more titles.
+@lru_cache(maxsize=2048)
+def _cuts(texts: tuple[str, ...], tail: bool, after_title: bool) -> tuple[tuple[int, int, int, bool], ...] | None:  # noqa: FBT001
+    """Return the kinds of a run's pieces, from and to which word they go, and whether they are plain; `None` where a word is cut or a number."""
+    if any(text[0].isdigit() or text[0] == "+" for text in texts):
+        return None
+    tokens = [word_at(text, k, k) for k, text in enumerate(texts)]
+    pieces = _cut(Run(tokens, tail=tail, after_title=after_title))
+    rows = [(piece.kind, piece.tokens[0].start, piece.tokens[0].start + len(piece.tokens), piece.plain) for piece in pieces]
+    whole = all(piece.tokens == tokens[start:stop] for piece, (_, start, stop, _) in zip(pieces, rows, strict=True))
+    return tuple(rows) if whole else None
+
+
+def _cut(run: Run) -> list[Piece]:
+    """Return the pieces of a run that nothing has been read of."""
+    tokens = run.tokens
     i, end = 0, len(tokens)
     while i < end:
         token = tokens[i]

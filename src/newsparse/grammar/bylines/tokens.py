@@ -105,27 +105,27 @@ def tokens_of(plain: str, dates: Sequence[tuple[int, int]] = (), breaks: frozens
         if not tokens and "y" in plain[position : position + 5] and (glued := _GLUED_LEAD.match(plain, position, start)) is not None:
             tokens.append(word_at(glued[1], *glued.span(1)))
             position = glued.end(1)
-        stop = position - 1
         for part in plain[position:start].split(" "):
-            at = stop + 1
-            stop = at + len(part)
-            if breaks and part and at - 1 in breaks:
-                tokens.append(Token(_BREAK, "\n", "", 0, False, False, at - 1, at))
+            stop = position + len(part)
+            if breaks and part and position - 1 in breaks:
+                tokens.append(Token(_BREAK, "\n", "", 0, False, False, position - 1, position))
             if part.isalpha():  # most are: no pattern is needed
-                word, behind = part, stop
+                key, mark, whole, low, odd = meaning(part)
+                if odd:
+                    _add_odd(tokens, part, plain, position, stop)
+                else:
+                    tokens.append(Token(_WORD, part, key, mark, whole, low, position, stop))
             elif part[-1:] in _TRAILING and part[:-1].isalpha():
-                word, behind = part[:-1], stop - 1
-            else:
-                if part:
-                    _cut(tokens, pattern, plain, at, stop)
-                continue
-            key, mark, whole, low, odd = meaning(word)
-            if odd:
-                _add_odd(tokens, word, plain, at, behind)
-            else:
-                tokens.append(Token(_WORD, word, key, mark, whole, low, at, behind))
-            if behind < stop:
-                tokens.append(Token(_MARK, part[-1], part[-1], 0, False, False, behind, stop))
+                word = part[:-1]
+                key, mark, whole, low, odd = meaning(word)
+                if odd:
+                    _add_odd(tokens, word, plain, position, stop - 1)
+                else:
+                    tokens.append(Token(_WORD, word, key, mark, whole, low, position, stop - 1))
+                tokens.append(Token(_MARK, part[-1], part[-1], 0, False, False, stop - 1, stop))
+            elif part:
+                _cut(tokens, pattern, plain, position, stop)
+            position = stop + 1
         if start < end:
             if breaks and start - 1 in breaks:
                 tokens.append(Token(_BREAK, "\n", "", 0, False, False, start - 1, start))
