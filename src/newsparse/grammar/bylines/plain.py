@@ -19,8 +19,6 @@ __all__ = ["plain_leads", "read_plain"]
 
 # The longest list of the development pages has 14 names.
 _MAX_CHARS = 300
-# Marks that stand in no such list, whatever its script.
-_OTHER = re.compile(r"[|/()\[\];&@•·\d]")
 _INITIAL = re.compile(r"[A-Z]\.$")  # "D."; not "Dr."
 
 
@@ -32,59 +30,61 @@ def read_plain(plain: str) -> Byline | None:
     >>> read_plain("By Sports Desk") is None
     True
     """
-    if len(plain) > _MAX_CHARS or not (_shape().match(plain) if plain.isascii() else _OTHER.search(plain) is None):
+    if len(plain) > _MAX_CHARS:
         return None
     first, _, rest = plain.partition(" ")
     lead = _introduces(first, rest)
-    start = len(first) + 1 if lead else 0
-    names: list[str] = []
-    spans: list[Span] = []
-    find = _joints().search
-    while True:
-        joint = find(plain, start)
-        end, following = joint.span() if joint is not None else (len(plain), 0)
-        name = plain[start:end]
-        if not _is_plain_name(name) or ((spans or not lead) and is_city(name)):
-            return None
-        names.append(name)
-        spans.append(Span(start, end))
-        if joint is None:
-            break
-        start = following
-    if (len(names) > 1 and len(set(names)) < len(names)) or (len(names) == 1 and not lead and phrase_of(plain) is not None):
-        return None  # a copy; "Close Ad"
+    spans = _plain_names(plain, len(first) + 1 if lead else 0)
+    if spans is None:
+        return None
+    names = [plain[start:end] for start, end in spans]
+    if any(is_city(name) for name in names[lead:]) or (len(names) > 1 and len(set(names)) < len(names)):
+        return None  # a place; a copy
+    if len(names) == 1 and not lead and phrase_of(plain) is not None:
+        return None  # "Close Ad"
     people = tuple([Contributor(name, span=span) for name, span in zip(names, spans, strict=True)])
     return Byline(plain, span=Span(0, len(plain)), contributors=people, raw=plain)
 
 
-@cache
-def _shape() -> re.Pattern[str]:
-    """Return what such a line looks like in plain letters, which spares others the look-up: "By Jane Doe, John Roe"; not "By JANE DOE"."""
-    word = r"(?:[A-Z][a-z]+|[A-Z]\.)"
-    name = rf"{word}(?: {word})+"
-    return re.compile(rf"(?:[A-Za-z]+:? )?{name}(?:(?:{_joints().pattern}){name})*$")
+def _plain_names(plain: str, position: int) -> list[Span] | None:
+    """Return where the names of a list stand, or `None` where a word of it is no plain name's and joins none."""
+    ands = _ands()
+    spans: list[Span] = []
+    names: list[list[str]] = [[]]
+    begin, listed = position, False  # where the name at hand begins, and whether a comma stands before it
+    for part in plain[position:].split(" "):
+        end = position + len(part)
+        if part in ands and (names[-1] or listed):
+            if names[-1]:
+                spans.append(Span(begin, position - 1))
+                names.append([])
+            begin, listed = end + 1, False
+        else:
+            listed = part[-1:] == ","
+            word = part[:-1] if listed else part
+            if not meaning(word)[2] and _INITIAL.match(word) is None:
+                return None
+            names[-1].append(word)
+            if listed:
+                spans.append(Span(begin, end - 1))
+                names.append([])
+                begin = end + 1
+        position = end + 1
+    spans.append(Span(begin, len(plain)))
+    return spans if all(map(_is_name, names)) else None
 
 
-def _is_plain_name(name: str) -> bool:
-    """Whether a name is two to four words that mean nothing else, initials among them: "Jane D. Doe"; not "Doe", "April May"."""
-    parts = name.split(" ")
-    if not 1 < len(parts) < 5:
+def _is_name(parts: list[str]) -> bool:
+    """Whether plain words and initials are a name: "Jane D. Doe"; not "Doe", "April May"."""
+    if not 1 < len(parts) < 5 or (len(parts) == 4 and parts[:2] == parts[2:]):
         return False
-    marks = 0
-    for part in parts:
-        _, mark, plain, _, _ = meaning(part)
-        if plain:
-            marks += not mark
-        elif _INITIAL.match(part) is None:
-            return False
-    return marks > 0 and (len(parts) < 4 or parts[:2] != parts[2:])
+    return any(plain and not mark for _, mark, plain, _, _ in map(meaning, parts))
 
 
 @cache
-def _joints() -> re.Pattern[str]:
-    """Return the pattern of what parts names and means nothing else: ", ", " and ", ", and "; not " e ", which is also an initial."""
-    ands = sorted(key for key, mark in words().marks.items() if mark == Word.AND and key.isalpha() and len(key) > 1)
-    return re.compile(rf",? (?:{'|'.join(ands)}) |, ")
+def _ands() -> frozenset[str]:
+    """Return the words that join names and mean nothing else: "and"; not "e", which is also an initial."""
+    return frozenset(key for key, mark in words().marks.items() if mark == Word.AND and key.isalpha() and len(key) > 1)
 
 
 def _introduces(first: str, rest: str) -> bool:
