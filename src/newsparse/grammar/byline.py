@@ -89,8 +89,6 @@ def read_byline(text: str, *, named: bool = False) -> Byline | None:
     if named and _PLAIN_NAME.match(plain) and is_bare_name(plain):
         return Byline(plain, contributors=(Contributor(plain),), raw=text)
     offsets = align(text) if plain != text else None
-    if offsets is None and (simple := read_plain(plain)) is not None:
-        return simple
     if plain.count(" ") >= _MAX_PROSE and _is_prose(plain.split(" ")):
         return None
     dates = _dates(plain)
@@ -98,7 +96,10 @@ def read_byline(text: str, *, named: bool = False) -> Byline | None:
         line = read_cjk(plain, [(start, end) for start, end, _ in dates], named=named)
     else:
         breaks = _breaks(text, plain, offsets) if offsets is not None and "\n" in text else frozenset()
-        line = read_line(plain, tokens_of(plain, [(start, end) for start, end, _ in dates], breaks), named=named)
+        tokens = tokens_of(plain, [(start, end) for start, end, _ in dates], breaks)
+        if not dates and offsets is None and (simple := read_plain(plain, tokens)) is not None:
+            return simple
+        line = read_line(plain, tokens, named=named)
     if line is None or not line.people:
         return _posted(text, plain, dates, offsets)
     return _byline(text, plain, line, [found for _, _, found in dates if found is not None], offsets)
@@ -125,6 +126,9 @@ def _is_prose(parts: list[str]) -> bool:
 
 def _dates(plain: str) -> list[tuple[int, int, Found | None]]:
     """Return the ranges of dates with their labels, and of unfilled templates, in order."""
+    templated = "[" in plain
+    if not templated and _DIGIT.search(plain) is None:
+        return []
     ranges: list[tuple[int, int, Found | None]] = []
     if _DIGIT.search(plain):
         for found in find_timestamps(plain):
@@ -132,7 +136,7 @@ def _dates(plain: str) -> list[tuple[int, int, Found | None]]:
                 continue
             start = found.label_start if found.label_start is not None else found.start
             ranges.append((start, found.end, found))
-    if "[" in plain:
+    if templated:
         ranges.extend((match.start(), match.end(), None) for match in _TEMPLATE.finditer(plain))
         ranges.sort(key=lambda item: item[0])
     kept: list[tuple[int, int, Found | None]] = []
@@ -158,10 +162,9 @@ def _breaks(text: str, plain: str, offsets: list[int]) -> frozenset[int]:
 def _byline(text: str, plain: str, line: Line, dates: list[Found], offsets: list[int] | None) -> Byline:
     """Return the byline of a read line, its spans in the caller's string."""
     people = line.people
-    if offsets is None:
-        span, spans = Span(line.start, line.end), [Span(person.start, person.end) for person in people]
-    else:
-        span, *spans = [Span(offsets[part.start], offsets[part.end - 1] + 1) for part in (line, *people)]
+    span, spans = Span(line.start, line.end), [Span(person.start, person.end) for person in people]
+    if offsets is not None:
+        span, *spans = [Span(offsets[start], offsets[end - 1] + 1) for start, end in (span, *spans)]
     published, modified = _times(dates) if dates else (None, None)
     return Byline(
         plain[line.start : line.end],

@@ -163,13 +163,7 @@ def enter(reading: Reading, tokens: list[Token], *, plain: bool = False) -> None
         tokens, house = without_employer(tokens, led=reading.line.lead)
         parts = printed(tokens)
         kind = kind_on(reading.line, tokens, parts)
-        if (
-            kind is _INITIALS
-            and len(parts[0]) > 2
-            and mark != "/"
-            and reading.items[0].text == "("
-            and is_agency_in_low(tokens[0].key)
-        ):
+        if kind is _INITIALS and len(parts[0]) > 2 and mark != "/" and reading.items[0].text == "(" and is_agency_in_low(tokens[0].key):
             kind = _ORGANIZATION  # "(čtk)"
         if parts[-1][-2:] in _POSSESSIVE or (kind is _PERSON and not _POSSESSIVE.isdisjoint([part[-2:] for part in parts])):
             reading.state = State.BROKEN  # "Jane Doe's Diary"
@@ -192,9 +186,7 @@ def enter(reading: Reading, tokens: list[Token], *, plain: bool = False) -> None
     title, employer, place = reading.ahead.take()
     if house is not None and is_city(house):
         house, place = None, house  # "ANA GIL Madrid"
-    party = Party(
-        name, tokens[0].start, tokens[-1].end, kind, role, title or reading.activity, house or employer, place, plain=plain
-    )
+    party = Party(name, tokens[0].start, tokens[-1].end, kind, role, title or reading.activity, house or employer, place, plain=plain)
     if len(tokens) > 2 and not reading.line.lead:
         _split_city(reading, party, tokens)
     if house is not None and mark == "and":

@@ -6,11 +6,10 @@ grammar would read; a test holds the two together.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from newsparse.grammar.bylines.lookup import is_city
-from newsparse.grammar.bylines.tokens import meaning
+from newsparse.grammar.bylines.tokens import Token
 from newsparse.grammar.bylines.words import Phrase, Word, words
 from newsparse.lexicon.phrases import phrase_of
 from newsparse.model import Byline, Contributor, Span
@@ -19,66 +18,62 @@ __all__ = ["plain_leads", "read_plain"]
 
 # The longest list of the development pages has 14 names.
 _MAX_CHARS = 300
-_INITIAL = re.compile(r"[A-Z]\.$")  # "D."; not "Dr."
+_LEAST, _LONGEST = 2, 5
 
 
-def read_plain(plain: str) -> Byline | None:
+def read_plain(plain: str, tokens: list[Token]) -> Byline | None:
     """Return the byline of a list of plain names, or `None` for any other line.
 
-    >>> [person.name for person in read_plain("By Jane Doe, John Roe and Ann Poe").contributors]
+    >>> from newsparse.grammar.bylines.tokens import tokens_of
+    >>> line = "By Jane Doe, John Roe and Ann Poe"
+    >>> [person.name for person in read_plain(line, tokens_of(line)).contributors]
     ['Jane Doe', 'John Roe', 'Ann Poe']
-    >>> read_plain("By Sports Desk") is None
+    >>> read_plain("By Sports Desk", tokens_of("By Sports Desk")) is None
     True
     """
-    if len(plain) > _MAX_CHARS:
+    if len(plain) > _MAX_CHARS or len(tokens) < _LEAST:
         return None
-    first, _, rest = plain.partition(" ")
-    lead = _introduces(first, rest)
-    spans = _plain_names(plain, len(first) + 1 if lead else 0)
-    if spans is None:
+    lead = 0 if tokens[0].plain else _lead_end(tokens)
+    names = _names(tokens, lead)
+    if names is None:
         return None
-    names = [plain[start:end] for start, end in spans]
-    if any(is_city(name) for name in names[lead:]) or (len(names) > 1 and len(set(names)) < len(names)):
+    spans = [Span(name[0].start, name[-1].end) for name in names]
+    texts = [" ".join([token.text for token in name]) for name in names]
+    if tokens[0].start or texts != [plain[start:end] for start, end in spans]:
+        return None  # a sign stands there that is no token: "@ Jane Doe"
+    if any(map(is_city, texts[lead > 0 :])) or (len(texts) > 1 and len(set(texts)) < len(texts)):
         return None  # a place; a copy
-    if len(names) == 1 and not lead and phrase_of(plain) is not None:
+    if len(texts) == 1 and not lead and phrase_of(plain) is not None:
         return None  # "Close Ad"
-    people = tuple([Contributor(name, span=span) for name, span in zip(names, spans, strict=True)])
+    people = tuple([Contributor(text, span=span) for text, span in zip(texts, spans, strict=True)])
     return Byline(plain, span=Span(0, len(plain)), contributors=people, raw=plain)
 
 
-def _plain_names(plain: str, position: int) -> list[Span] | None:
-    """Return where the names of a list stand, or `None` where a word of it is no plain name's and joins none."""
+def _names(tokens: list[Token], first: int) -> list[list[Token]] | None:
+    """Return the names of a list that begins with a token, or `None` where one is no plain name's and joins none."""
     ands = _ands()
-    spans: list[Span] = []
-    names: list[list[str]] = [[]]
-    begin, listed = position, False  # where the name at hand begins, and whether a comma stands before it
-    for part in plain[position:].split(" "):
-        end = position + len(part)
-        if part in ands and (names[-1] or listed):
+    names: list[list[Token]] = [[]]
+    listed = False  # whether a comma stands before
+    for token in tokens[first:] if first else tokens:
+        if token.plain or (token.text[1:] == "." and "A" <= token.text[0] <= "Z"):  # "D."
+            names[-1].append(token)
+        elif not names[-1] and not (listed and token.text in ands):
+            return None
+        elif token.text == "," or token.text in ands:
             if names[-1]:
-                spans.append(Span(begin, position - 1))
                 names.append([])
-            begin, listed = end + 1, False
         else:
-            listed = part[-1:] == ","
-            word = part[:-1] if listed else part
-            if not meaning(word)[2] and _INITIAL.match(word) is None:
-                return None
-            names[-1].append(word)
-            if listed:
-                spans.append(Span(begin, end - 1))
-                names.append([])
-                begin = end + 1
-        position = end + 1
-    spans.append(Span(begin, len(plain)))
-    return spans if all(map(_is_name, names)) else None
+            return None
+        listed = token.text == ","
+    return names if all(map(_is_name, names)) else None
 
 
-def _is_name(parts: list[str]) -> bool:
+def _is_name(tokens: list[Token]) -> bool:
     """Whether plain words and initials are a name: "Jane D. Doe"; not "Doe", "April May"."""
-    if not 1 < len(parts) < 5 or (len(parts) == 4 and parts[:2] == parts[2:]):
+    size = len(tokens)
+    if not 1 < size < _LONGEST or (size == _LONGEST - 1 and [t.text for t in tokens[:2]] == [t.text for t in tokens[2:]]):
         return False
-    return any(plain and not mark for _, mark, plain, _, _ in map(meaning, parts))
+    return not all(token.mark or not token.plain for token in tokens)
 
 
 @cache
@@ -87,14 +82,12 @@ def _ands() -> frozenset[str]:
     return frozenset(key for key, mark in words().marks.items() if mark == Word.AND and key.isalpha() and len(key) > 1)
 
 
-def _introduces(first: str, rest: str) -> bool:
-    """Whether a line's first word is a lead, and no longer phrase goes on behind it."""
-    key = first.lower()
-    if key.endswith(":"):
-        return key[:-1] in _leads(colon=True)
-    if key not in _leads(colon=False):
-        return False
-    return (key, rest.partition(" ")[0].lower()) not in _openings()
+def _lead_end(tokens: list[Token]) -> int:
+    """Return the index behind a line's first word if that is a lead, and no longer phrase goes on behind it; else 0."""
+    key, following = tokens[0].key, tokens[1]
+    if following.text == ":":
+        return 2 * (key in _leads(colon=True))
+    return int(key in _leads(colon=False) and (key, following.key) not in _openings())
 
 
 @cache

@@ -38,7 +38,7 @@ def pieces_of(tokens: list[Token], *, tail: bool = False, after_title: bool = Fa
 
 # A row is a few hundred bytes, and no site has more titles.
 @lru_cache(maxsize=2048)
-def _cuts(texts: tuple[str, ...], tail: bool, after_title: bool) -> tuple[tuple[int, int, int, bool], ...] | None:  # noqa: FBT001
+def _cuts(texts: tuple[str, ...], tail: bool, after_title: bool) -> tuple[tuple[int, int, int, bool], ...] | None:
     """Return the kinds of a run's pieces, from and to which word they go, and whether they are plain; `None` where a word is cut or a number."""
     if any(text[0].isdigit() or text[0] == "+" for text in texts):
         return None
