@@ -186,9 +186,10 @@ class Group:
                 if owner.place and owner.place == place and not place.endswith(text):
                     owner.place = f"{place}, {_capital(text)}"
             return True
+        if not known or len(tokens) > 1 or person.kind is not _PERSON or "," in person.name:
+            return False
         parts = person.name.split()
-        names = len(parts) - (honorific(parts) is not None)  # "Dr. Ann Lee, MD" has two, and a degree
-        if known and len(tokens) == 1 and names > 2 and person.kind is _PERSON and "," not in person.name:
+        if len(parts) - (honorific(parts) is not None) > 2:  # "Dr. Ann Lee, MD" has two, and a degree
             person.name = " ".join(parts[:-1])
             person.place = f"{parts[-1]}, {head}"
             person.end -= len(parts[-1]) + 1
@@ -229,15 +230,15 @@ class Group:
     def give_title(self, piece: Piece) -> None:
         """Give a title to the last of the group, to all when it is a plural, to each in turn when there are as many."""
         members = self.members
-        titles = _titles_of(piece) if len(members) > 1 else [title_of(piece)]
-        self.titles.extend(titles)
+        title = title_of(piece)
+        self.titles.extend(_titles_of(piece) if len(members) > 1 else [title])
         self.given = "title"
         if len(self.titles) == len(members) > 1:
-            for person, title in zip(members, self.titles, strict=True):
-                person.title = title
+            for person, own in zip(members, self.titles, strict=True):
+                person.title = own
             return
         for person in members if is_plural(piece) else members[-1:]:
-            person.title = person.title or title_of(piece)
+            person.title = person.title or title
 
 
 def title_of(piece: Piece) -> str:

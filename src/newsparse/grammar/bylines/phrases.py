@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import define
 
 from newsparse.grammar.bylines.lookup import opening
-from newsparse.grammar.bylines.plain import plain_leads
+from newsparse.grammar.bylines.plain import name_leads, plain_leads
 from newsparse.grammar.bylines.tokens import BARS, COLONS, Item, Kind, Token
 from newsparse.grammar.bylines.words import ANY, Entry, Phrase, Word, words
 from newsparse.grammar.names import begins_name
@@ -25,8 +25,8 @@ def find_phrase(tokens: list[Token], i: int, run: list[Token], items: list[Item]
     if following is None:
         entries = lookup.phrases[token.key]
     else:
-        if i == 0 and following.plain and token.key in plain_leads():
-            return _WHOLE, 1  # "By Jane": nothing else can begin so
+        if i == 0 and following.plain and (token.key in plain_leads() or (token.key in name_leads() and len(tokens) > 2 and tokens[2].plain)):
+            return _WHOLE, 1  # "By Jane", "Von Jane Doe": nothing else can begin so
         if not run and (following.mark & Word.AND or following.text in "/+") and (stop := _both(tokens, i)):
             return _WHOLE, stop
         others, by_second = lookup.openings[token.key]

@@ -14,7 +14,7 @@ from newsparse.grammar.bylines.words import Phrase, Word, words
 from newsparse.lexicon.phrases import phrase_of
 from newsparse.model import Byline, Contributor, Span
 
-__all__ = ["plain_leads", "read_plain"]
+__all__ = ["name_leads", "plain_leads", "read_plain"]
 
 # The longest list of the development pages has 14 names.
 _MAX_CHARS = 300
@@ -111,3 +111,9 @@ def _openings() -> frozenset[tuple[str, str]]:
 def plain_leads() -> frozenset[str]:
     """Return the lead words that are no part of names and mean nothing else, so that they may follow other words."""
     return frozenset(key for key in _leads(colon=False) if not words().marks.get(key, 0))
+
+
+@cache
+def name_leads() -> frozenset[str]:
+    """Return the lead words that are parts of names as well and mean nothing else: "von"."""
+    return frozenset(key for key in _leads(colon=False) if words().marks.get(key, 0) & Word.NAME_LEAD)
