@@ -113,19 +113,25 @@ def _trimmed(reading: Reading, tokens: list[Token], *, tail: bool) -> list[Token
     """Return a run without what stands at its edges: a section, degrees, an "and", a telephone number."""
     if not reading.people and not reading.line.lead and len(tokens) > 2:
         tokens = _without_section(tokens, dated=reading.mark == "date")
-    if tail and (rest := _postnominals(reading, tokens)) is not tokens:
+    if tail and tokens[0].mark & Word.POSTNOMINAL and (rest := _postnominals(reading, tokens)) is not tokens:
         tokens, reading.mark = rest, ","
-    if len(tokens) > 1 and tokens[-1].text[-1].isdigit() and _is_phone(tokens[-1]):
-        tokens = tokens[:-1]  # "Ann Lee 555-1234"
-    if tokens and tokens[-1].kind == Kind.NUMBER:
-        phone = next((k for k, token in enumerate(tokens) if token.text[0] == "+"), len(tokens))
-        tokens = tokens[:phone]
     following = reading.next_item()
-    if following is not None and following.kind == Kind.DATE and len(tokens) > 1 and tokens[-1].low and tokens[-1].mark & _BEFORE_DATE:
-        tokens = tokens[:-1]  # "Orlando Pezzi il 4 marzo 2024"
+    if tokens and not tokens[-1].plain:
+        tokens = _without_figures(tokens)
+        if following is not None and following.kind == Kind.DATE and len(tokens) > 1 and tokens[-1].low and tokens[-1].mark & _BEFORE_DATE:
+            tokens = tokens[:-1]  # "Orlando Pezzi il 4 marzo 2024"
     if not tokens or not (tokens[0].mark | tokens[-1].mark) & Word.AND:
         return tokens
     return _without_and(reading, tokens, following)
+
+
+def _without_figures(tokens: list[Token]) -> list[Token]:
+    """Return a run without the telephone number that it ends with: "Ann Lee 555-1234"."""
+    if len(tokens) > 1 and tokens[-1].text[-1].isdigit() and _is_phone(tokens[-1]):
+        tokens = tokens[:-1]
+    if tokens[-1].kind == Kind.NUMBER:
+        tokens = tokens[: next((k for k, token in enumerate(tokens) if token.text[0] == "+"), len(tokens))]
+    return tokens
 
 
 def _is_phone(token: Token) -> bool:

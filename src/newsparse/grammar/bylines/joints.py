@@ -22,11 +22,12 @@ def joins(run: Run, i: int) -> bool:
     token, after = tokens[i], tokens[i + 1]
     if len(token.key) > 2 and token.text.isupper() and not after.text.isupper():
         return False  # "MIT News": "mit" joins in German
-    if after.mark & (Word.AGENCIES | Word.DESK_HEAD) and after.low:
-        return True  # "Ana Gil y agencias"
-    if is_article(after) and i + 2 < len(tokens) and begins_name(tokens[i + 2].text):
-        return True  # "Ana Gil and the Herald staff"
-    if not begins_name(after.text) and not after.mark and not agency_end(tokens, i + 1) and not is_site(after.text):
+    if after.low:
+        if after.mark & (Word.AGENCIES | Word.DESK_HEAD):
+            return True  # "Ana Gil y agencias"
+        if is_article(after) and i + 2 < len(tokens) and begins_name(tokens[i + 2].text):
+            return True  # "Ana Gil and the Herald staff"
+    if not after.plain and not begins_name(after.text) and not after.mark and not agency_end(tokens, i + 1) and not is_site(after.text):
         return tokens[i - 1].low  # "srf and kesm": both in lower case
     if tokens[i - 1].mark & Word.HONORIFIC and token.text[-1] == ".":
         return False  # "Dr. med. Anna Berg"

@@ -96,6 +96,11 @@ def _read_special(run: Run, i: int, token: Token) -> int:
     desk = key in lookup.desks or mark & Word.DESK_HEAD
     if desk and not _is_rank(tokens, i + 1) and (stop := read_desk(run, i)):
         return stop
+    if mark & Word.AND and joins(run, i):
+        stop = run.add(PieceKind.AND, i, i + 1)
+        return stop + (
+            i + 2 < len(tokens) and is_article(tokens[stop]) and not (tokens[stop].key == "the" and agency_end(tokens, i + 2))
+        )  # "and the Herald staff"
     opens = mark & Word.AGENCIES and (run.is_fresh or mark & Word.HOUSE_FIRST)
     if opens and not (run.name or token.low) and i + 2 == len(tokens) and (tokens[i + 1].plain or tokens[i + 1].text.isupper()):
         return run.add(PieceKind.AGENCY, i, i + 2)  # "Agencia Reforma"
@@ -105,11 +110,6 @@ def _read_special(run: Run, i: int, token: Token) -> int:
         stop = title_end(tokens, i + 1) if run.is_fresh and i + 1 < len(tokens) else 0
         stop = stop or (longest(words().desks, tokens, i + 1) if i + 1 < len(tokens) and not tokens[i + 1].low else 0)
         return run.add(PieceKind.DESK, i, stop if stop == len(tokens) else i + 1)  # "Agency Reporter", "Agency Staff"
-    if mark & Word.AND and joins(run, i):
-        stop = run.add(PieceKind.AND, i, i + 1)
-        return stop + (
-            i + 2 < len(tokens) and is_article(tokens[stop]) and not (tokens[stop].key == "the" and agency_end(tokens, i + 2))
-        )  # "and the Herald staff"
     if mark & Word.PARTNER and run.name and run.name[-1].mark & Word.AND:
         return 0  # "Marshall & Partners"
     if mark & Word.OUR:
