@@ -25,8 +25,8 @@ def find_phrase(tokens: list[Token], i: int, run: list[Token], items: list[Item]
     if following is None:
         entries = lookup.phrases[token.key]
     else:
-        if i == 0 and following.plain and (token.key in plain_leads() or (token.key in name_leads() and len(tokens) > 2 and tokens[2].plain)):
-            return _WHOLE, 1  # "By Jane", "Von Jane Doe": nothing else can begin so
+        if i == 0 and following.plain and _only_leads(tokens):
+            return _WHOLE, 1
         if not run and (following.mark & Word.AND or following.text in "/+") and (stop := _both(tokens, i)):
             return _WHOLE, stop
         others, by_second = lookup.openings[token.key]
@@ -40,6 +40,12 @@ def find_phrase(tokens: list[Token], i: int, run: list[Token], items: list[Item]
 
 
 _WHOLE = Entry(("",), False, Phrase.LEAD, None)
+
+
+def _only_leads(tokens: list[Token]) -> bool:
+    """Whether the first word before a name can be nothing but a lead: "By Jane", "Von Jane Doe"; not "Von Miller"."""
+    key = tokens[0].key
+    return key in plain_leads() or (key in name_leads() and len(tokens) > 2 and tokens[2].plain)
 
 
 def _both(tokens: list[Token], i: int) -> int:
