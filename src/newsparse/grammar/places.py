@@ -89,7 +89,7 @@ def _regions() -> frozenset[str]:
 @cache
 def _countries() -> frozenset[str]:
     """Return the folded names of all countries, in all languages."""
-    return frozenset(table("territories")["countries"].split("|"))
+    return _places("countries") | frozenset(table("territories")["countries"].split("|"))
 
 
 @cache
@@ -291,7 +291,7 @@ def _dotted() -> frozenset[str]:
     """Return the abbreviations of states and of parts of names that end in a period, in lower case."""
     tables = table("places")
     regions = (name for group in tables["regions"].values() for name in group)
-    return frozenset(name.casefold() for name in (*regions, *tables["abbreviations"]) if name.endswith("."))
+    return frozenset(name.casefold() for name in (*regions, *tables["countries"], *tables["abbreviations"]) if name.endswith("."))
 
 
 def is_abbreviation(word: str, *, first: bool) -> bool:
