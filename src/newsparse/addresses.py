@@ -12,7 +12,7 @@ _SECOND_LEVEL = frozenset(("co", "com", "org", "net", "gov", "ac", "edu"))
 # Endings of the sites that sign copy with their address: "lenn.example.com", "tempo.co"; no hour, "11.am".
 _SITE = re.compile(
     rf"(?!\d{{1,2}}\.am$)[\w-]{{2,40}}(?:\.(?:{'|'.join(sorted(_SECOND_LEVEL))}))?"
-    r"\.(?:com|org|net|info|news|tv|am|at|az|bg|br|ch|co|cz|de|dk|es|fi|fr|ge|hu|id|in|is|it|jp|kz|md|nl|no|pl|ro|rs|ru|se|sk|ua|uk|uz|vn)$",
+    r"\.(?:com|org|net|info|news|tv|am|at|az|bg|br|ch|co|cz|de|dk|es|fi|fr|ge|hu|id|in|is|it|jp|kz|md|nl|no|pl|ro|rs|ru|se|sk|ua|uk|uz|vn|рф|укр|نت|كوم)$",
     re.IGNORECASE,
 )
 _NOTHING = SplitResult("", "", "", "", "")

@@ -101,8 +101,8 @@ def align(raw: str) -> list[int]:
     return offsets
 
 
-_QUOTES = tuple(zip("‘’‚‛“”„‟«»‹›–—−‐‑\xa0", "''''\"\"\"\"\"\"''----- ", strict=True))
-_HAS_QUOTES = re.compile("[‘-‟«»‹›‐-—−\xa0]")
+_QUOTES = tuple(zip("‘’‚‛ʻʼ“”„‟«»‹›–—−‐‑\xa0", "''''''\"\"\"\"\"\"''----- ", strict=True))
+_HAS_QUOTES = re.compile("[‘-‟ʻʼ«»‹›‐-—−\xa0]")
 
 
 def straight(text: str) -> str:

@@ -17,6 +17,10 @@ __all__ = ["find_ages", "find_now", "find_spelled"]
 _SHORT = re.compile(
     r"[\W_]*(\d{1,3}) ?(?:(s)|(m|min|mins)|(h|hr|hrs|hours?)|(d|days?)|(w|wks?|weeks?)|(mo|months?)|(y|yrs?|years?))[\W_]*", re.ASCII
 )
+# The same between bars: "Jane Doe • 1h • 3 min read"; not "3 min", how long one reads, nor "Channel 5 | 3D".
+_BARRED = re.compile(
+    r"(?:(?<=[|•·] )|(?<=[|•·]))(\d{1,3})(?:(s)|(m)|(h|hr|hrs)|(d)|(w|wk)|(mo)|(y|yr))(?= ?(?:[|•·]|$))", re.ASCII
+)
 # Longer lines are prose, in which "now" is a word like others.
 _MAX_NOW = 60
 _MAX_ABOUT = 24
@@ -59,6 +63,8 @@ def find_ages(low: str, words: Words) -> Iterator[tuple[int, int, Relative]]:
     if len(low) <= 12 and (short := _SHORT.fullmatch(low)) is not None and short.lastindex is not None:
         yield short.start(1), short.end(short.lastindex), Relative(int(short[1]), _SHORT_UNITS[short.lastindex - 2])
         return
+    for short in _BARRED.finditer(low):
+        yield *short.span(), Relative(int(short[1]), _SHORT_UNITS[(short.lastindex or 2) - 2])
     before: re.Match[str] | None = None
     for match in _NUMBER.finditer(low):
         if (found := _age(low, match, words)) is not None:

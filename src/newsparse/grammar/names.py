@@ -15,6 +15,7 @@ __all__ = [
     "begins_name",
     "display_name",
     "honorific",
+    "is_acronym",
     "is_particle",
     "kind_of",
 ]
@@ -46,6 +47,11 @@ def begins_name(word: str) -> bool:
         if char.isalpha():
             return not char.islower() or char.title() == char
     return False
+
+
+def is_acronym(word: str) -> bool:
+    """Whether capitals can only be the short form of a house's name: "CNN", "BBC"; not "KIM", "JD"."""
+    return _ACRONYM.match(word) is not None
 
 
 def is_particle(word: str) -> bool:
@@ -95,7 +101,7 @@ def _is_house(parts: list[str], marks: list[int]) -> bool:
         # "Sun Wei", "Globe Staff": the noun of a house comes last or before "of"; a surname may be one too,
         # so two words need the second to be it
         return True
-    if _ACRONYM.match(parts[0]) is not None or _ELIDED.match(parts[0]) is not None:
+    if is_acronym(parts[0]) or _ELIDED.match(parts[0]) is not None:
         return True  # "L'Écho du Nord"
     if marks[0] & Word.ORGANIZATION and (len(parts) > 2 or (marks[0] & Word.HOUSE_FIRST and parts[0][0].isupper())):
         return True

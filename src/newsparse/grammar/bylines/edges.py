@@ -42,7 +42,8 @@ def read_run(reading: Reading, item: Item) -> None:
                 reading.state = State.BROKEN
             return
         tail = reading.mark in _TAIL and len(reading.people) > reading.group.start
-        tokens = _trimmed(reading, item.tokens, tail=tail)
+        tokens = _without_role(reading, item.tokens) if tail and reading.mark == "," else item.tokens
+        tokens = _trimmed(reading, tokens, tail=tail) if tokens else tokens
         if not tokens or (tail and tokens[0].low and reading.mark == "," and _aside(reading, tokens)):
             return
         if reading.mark in {"/", ";"} and reading.people and len(tokens) > 1 and _is_initials(tokens[0]):
@@ -61,21 +62,33 @@ _MOST_IN_PROFESSION = 4  # "lawyer and former mayor"
 _AT_EDGE = Word.STOP | Word.IN | Word.AND | Word.FOR | Word.ARTICLE | Word.WHO | Word.OUR | Word.PARTICLE | Word.AT
 
 
+def _without_role(reading: Reading, tokens: list[Token]) -> list[Token]:
+    """Give somebody the role that opens a run behind the name, and return the rest: "Anna Berg, *Text* und Tom Huber, *Foto*"."""
+    label, last = words().labels.get(tokens[0].key), len(tokens) == 1
+    if label is None or tokens[0].mark & Word.TITLE or not (last or tokens[1].mark & Word.AND):
+        return tokens
+    if label.value is not Role.PHOTOGRAPHER and (last or label.act != Phrase.LEAD):
+        return tokens
+    person = reading.people[-1]
+    if person.kind is not _PERSON or " " not in person.name or (last and reading.next_item() is not None):
+        return tokens
+    person.role = Role.PHOTOGRAPHER if label.value is Role.PHOTOGRAPHER else person.role
+    reading.core.append((tokens[0].start, tokens[0].end, True))
+    reading.mark = "flat"
+    return tokens[1:]
+
+
 def _aside(reading: Reading, tokens: list[Token]) -> bool:
-    """Read small words that close a line behind somebody: what they did ("…, foto"), or a profession that no list knows ("…, beekeeper")."""
+    """Read small words that close a line behind somebody: a profession that no list knows ("…, beekeeper")."""
     person, following = reading.people[-1], reading.next_item()
     if person.kind is not _PERSON or " " not in person.name or person.title or (following is not None and following.kind == Kind.RUN):
         return False
-    label = words().labels.get(tokens[0].key)
-    if label is not None and len(tokens) == 1 and label.value is Role.PHOTOGRAPHER and not tokens[0].mark & Word.TITLE:
-        person.role = Role.PHOTOGRAPHER
-    elif reading.line.lead and not reading.stops and _is_profession(tokens):
+    if reading.line.lead and not reading.stops and _is_profession(tokens):
         person.title, reading.group.given = " ".join(token.text for token in tokens), "title"
-    else:
-        return False
-    reading.core.append((tokens[0].start, tokens[-1].end, True))
-    reading.mark = "flat"
-    return True
+        reading.core.append((tokens[0].start, tokens[-1].end, True))
+        reading.mark = "flat"
+        return True
+    return False
 
 
 def _is_profession(tokens: list[Token]) -> bool:

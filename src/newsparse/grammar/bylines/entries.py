@@ -77,6 +77,9 @@ def _name(reading: Reading, piece: Piece, before: Piece | None, rest: list[Piece
         if before is not None and _is_placed(before, reading.people[-1]) and is_place(tokens):
             _place(reading, piece.text)
             return
+        if mark == "flat" and before is None and reading.people[-1].contact and is_place(tokens):
+            _place(reading, piece.text)  # "Jane Doe @jdoe Madrid"
+            return
         if mark == ";" and is_place(tokens) and reading.next_item() is None:
             for person in reading.people:
                 person.place = person.place or piece.text  # "Иван Петров, Анна Орлова; Казань"
@@ -127,8 +130,8 @@ def _is_housed(tokens: list[Token], title: Piece) -> bool:
 
 
 def _is_placed(before: Piece, person: Party) -> bool:
-    """Whether a place may follow without a mark: "correspondent *Zuid-Afrika*", "PTI *New Delhi*"."""
-    return before.kind == PieceKind.AGENCY or (before.kind == PieceKind.TITLE and person.title is not None)
+    """Whether a place may follow without a mark: "correspondent *Zuid-Afrika*", "PTI *New Delhi*", "Our Correspondent *Lahore*"."""
+    return before.kind in {PieceKind.AGENCY, PieceKind.DESK} or (before.kind == PieceKind.TITLE and person.title is not None)
 
 
 def _take(reading: Reading, tokens: list[Token], rest: list[Piece]) -> bool:

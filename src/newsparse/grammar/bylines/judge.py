@@ -10,7 +10,7 @@ from newsparse.grammar.bylines.people import Line
 from newsparse.grammar.bylines.pieces import case_change
 from newsparse.grammar.bylines.tokens import Kind, Token
 from newsparse.grammar.bylines.words import Phrase, Word, key_of, words
-from newsparse.grammar.names import QUOTING, begins_low, begins_name, kind_of
+from newsparse.grammar.names import QUOTING, begins_low, begins_name, is_acronym, kind_of
 from newsparse.vocabulary import ContributorKind
 
 __all__ = ["acceptable", "kind_on", "printed", "without_copy", "without_employer"]
@@ -46,7 +46,7 @@ def without_employer(tokens: list[Token], *, led: bool) -> tuple[list[Token], st
         return tokens, None
     if tokens[0].mark & Word.HONORIFIC and len(tokens) > 4 and tokens[3].mark & Word.ORGANIZATION:
         return tokens[:3], " ".join(token.text for token in tokens[3:])  # "Prof Jane Doe University of Bath"
-    k = _known_house(tokens) or len(tokens)
+    k = (len(tokens) - 2 if led and _ends_branch(tokens) else _known_house(tokens)) or len(tokens)
     while k > 2 and tokens[k - 1].text[:3].isupper() and len(tokens[k - 1].text) > 2 and tokens[k - 1].text[:3].isalpha():
         k -= 1
     house = tokens[k:]
@@ -59,6 +59,11 @@ def without_employer(tokens: list[Token], *, led: bool) -> tuple[list[Token], st
 
 
 _OF_HOUSE = Word.ORGANIZATION | Word.SECTION
+
+
+def _ends_branch(tokens: list[Token]) -> bool:
+    """Whether a name ends with a house's short form and the name of its branch: "Jane Doe BBC Verify"; not "Tunnel Bear VPN Now" without a lead."""
+    return len(tokens) > 3 and is_acronym(tokens[-2].text) and not tokens[-1].low and not tokens[-1].mark & Word.POSTNOMINAL
 
 
 def _known_house(tokens: list[Token]) -> int:

@@ -272,10 +272,17 @@ def _name_lead_fits(spot: _Spot) -> bool:
     first = following[0]
     if first.mark & (_MAKERS | Word.HONORIFIC) or first.key in words().agencies or _is_noble(tokens, stop):
         return True
+    if len(following) == 1 and len(first.text) > 1 and first.text.isupper() and _is_slashed(tokens, stop + 1):
+        return True  # "Von RND/dpa"
     if len(following) == 2 and (first.mark & Word.PARTICLE or (begins_name(following[1].text) and not following[1].mark & Word.AND)):
         return True
     # "by Na Mwandishi": a second lead
     return bool(spot.items) and spot.items[-1].kind == Kind.PHRASE and begins_name(first.text) and not begins_name(tokens[spot.i].text)
+
+
+def _is_slashed(tokens: list[Token], i: int) -> bool:
+    """Whether a slash and an agency stand at `i`."""
+    return i + 1 < len(tokens) and tokens[i].text == "/" and tokens[i + 1].key in words().agencies
 
 
 def _is_placed(spot: _Spot) -> bool:

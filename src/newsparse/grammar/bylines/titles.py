@@ -110,7 +110,7 @@ def read_our_title(run: Run, i: int) -> int:
     if not stop or named:
         return 0  # ", The Economist"
     run.end_name()
-    if stop == len(tokens) and run.is_fresh:
+    if run.is_fresh and (stop == len(tokens) or is_place(tokens[stop:])):  # "Our Correspondent LAHORE"
         heading = tokens[stop - 1].mark & (Word.OUTSIDE | Word.HEADING)  # "Our Partners"
         return run.add(PieceKind.LOW if heading else PieceKind.DESK, i, stop)  # "Our Staff Reporter"
     run.found.append(Piece(PieceKind.TITLE, tokens[first:stop]))
