@@ -164,3 +164,21 @@ def test_parse_dateline_knows_towns_in_small_letters(line: str, place: str) -> N
     found = parse_dateline(line)
     assert found is not None
     assert [place] == [each.name for each in found.places]
+
+
+@pytest.mark.parametrize(
+    ("line", "region", "country"),
+    [
+        ("IZMIR, Turkey (AP) — The harbour reopened.", None, "Turkey"),
+        ("LEEDS, UK (Reuters) - The council met.", None, "UK"),
+        ("Prizren, Kosovo – The bridge reopened.", None, "Kosovo"),
+        ("GOMA, Congo (AP) — The road was cut.", None, "Congo"),
+        ("BRNO, Czech Republic — The fair opened.", None, "Czech Republic"),
+        ("DUNDEE, Scotland (AP) — The bridge reopened.", "Scotland", None),
+    ],
+)
+def test_parse_dateline_tells_countries_by_the_names_that_the_press_gives_them(line: str, region: str | None, country: str | None) -> None:
+    """A country under a name that is not its official one is a country, and a part of one is a region."""
+    found = parse_dateline(line)
+    assert found is not None
+    assert (region, country) == (found.places[0].region, found.places[0].country)

@@ -18,9 +18,7 @@ _SHORT = re.compile(
     r"[\W_]*(\d{1,3}) ?(?:(s)|(m|min|mins)|(h|hr|hrs|hours?)|(d|days?)|(w|wks?|weeks?)|(mo|months?)|(y|yrs?|years?))[\W_]*", re.ASCII
 )
 # The same between bars: "Jane Doe • 1h • 3 min read"; not "3 min", how long one reads, nor "Channel 5 | 3D".
-_BARRED = re.compile(
-    r"(?:(?<=[|•·] )|(?<=[|•·]))(\d{1,3})(?:(s)|(m)|(h|hr|hrs)|(d)|(w|wk)|(mo)|(y|yr))(?= ?(?:[|•·]|$))", re.ASCII
-)
+_BARRED = re.compile(r"(?:(?<=[|•·] )|(?<=[|•·]))(\d{1,3})(?:(s)|(m)|(h|hr|hrs)|(d)|(w|wk)|(mo)|(y|yr))(?= ?(?:[|•·]|$))", re.ASCII)
 # Longer lines are prose, in which "now" is a word like others.
 _MAX_NOW = 60
 _MAX_ABOUT = 24
