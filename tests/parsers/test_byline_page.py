@@ -6,6 +6,7 @@ import pytest
 
 import newsparse
 from newsparse.model import Article
+from newsparse.vocabulary import ContributorKind
 from parsers.pages import PROSE as STORY
 from parsers.pages import page as whole_page
 from parsers.stories import PROSE, names
@@ -272,3 +273,19 @@ def test_byline_is_nobody_who_is_quoted() -> None:
     quote = "<blockquote><p>The bridge was never safe, and all of us knew that it was not.</p><p class='author'>Max Moe, Lennton</p></blockquote>"
     article = whole_page(f"<h1>Bridge opens</h1><p class='by'>By Ann Poe</p>{quote}{STORY}", "<title>Bridge opens</title>")
     assert [author.name for author in article.authors] == ["Ann Poe"]
+
+
+@pytest.mark.parametrize(
+    ("house", "line", "author", "expected"),
+    [
+        ("Church and Life", "", "Church and Life", ("Church and Life", ContributorKind.ORGANIZATION)),
+        ("Lennblick", "<p class='byline'>By Lennblick</p>", "", ("Lennblick", ContributorKind.ORGANIZATION)),
+        ("Jane Doe", "<p class='byline'>By Jane Doe</p>", "", ("Jane Doe", ContributorKind.PERSON)),
+        ("Lennblick", "<p class='byline'>By Jane Doe</p>", "Lennblick", ("Jane Doe", ContributorKind.PERSON)),
+    ],
+)
+def test_byline_with_the_name_of_the_house(house: str, line: str, author: str, expected: tuple[str, ContributorKind]) -> None:
+    """The house is no person, whatever its name looks like; a blog may be called as who writes it."""
+    head = f"<title>Rebels enter the city | {house}</title><meta property='og:site_name' content='{house}'><meta name='author' content='{author}'>"
+    article = whole_page(f"<article><h1>Rebels enter the city</h1>{line}{STORY}</article>", head)
+    assert [(person.name, person.kind) for person in article.authors] == [expected]

@@ -86,7 +86,7 @@ def read_byline(text: str, *, named: bool = False) -> Byline | None:
     plain = clean(text)
     if not 1 < len(plain) <= MAX_CHARS:
         return None
-    if named and _PLAIN_NAME.match(plain) and is_bare_name(plain):
+    if named and _PLAIN_NAME.match(plain) and is_bare_name(plain) and not is_lead(plain.partition(" ")[0]):  # "By Jane"
         return Byline(plain, contributors=(Contributor(plain),), raw=text)
     offsets = align(text) if plain != text else None
     if plain.count(" ") >= _MAX_PROSE and _is_prose(plain.split(" ")):

@@ -16,7 +16,7 @@ from newsparse.linked import text_of
 from newsparse.model import Byline, Contributor
 from newsparse.parsers.readings.heading import read_heading
 from newsparse.parsers.readings.site import site_names
-from newsparse.text import fold, squash
+from newsparse.text import clean, fold, squash
 from newsparse.vocabulary import ContributorKind, Role, SourceKind
 
 __all__ = ["PARSERS"]
@@ -199,14 +199,12 @@ class _Reader:
         """Return whom a stated string names."""
         known = self.read_names.get(text)
         if known is None:
-            known = self.read_names[text] = tuple(self._typed(person) for person in _people(text))
+            known = tuple(_typed(person, self.houses) for person in _people(text))
+            whole = _bare(text)
+            if known and _bare(known[0].name) != whole and whole in self.houses:  # it may hold what joins two: "Church and Life"
+                known = (Contributor(clean(text), kind=ContributorKind.ORGANIZATION),)
+            self.read_names[text] = known
         return known
-
-    def _typed(self, person: Contributor) -> Contributor:
-        """Return somebody as the house where the name is the house's."""
-        if person.kind is ContributorKind.PERSON and _bare(person.name) in self.houses:
-            return evolve(person, kind=ContributorKind.ORGANIZATION, display_name=None)
-        return person
 
     def is_house(self, person: Contributor) -> bool:
         """Whether a name is the publication's own."""
@@ -219,6 +217,13 @@ class _Reader:
             text, contributors=tuple(found.contributors), raw=", ".join(named.text for named in found.names), pointer=found.pointer
         )
         return Claim(value, found.confidence, found.element)
+
+
+def _typed(person: Contributor, houses: frozenset[str]) -> Contributor:
+    """Return somebody as the house where the name is the house's."""
+    if person.kind is ContributorKind.PERSON and _bare(person.name) in houses:
+        return evolve(person, kind=ContributorKind.ORGANIZATION, display_name=None)
+    return person
 
 
 def _people(text: str) -> tuple[Contributor, ...]:
@@ -285,7 +290,9 @@ def find_printed(document: Document, draft: Draft) -> Iterator[Claim]:
     for claim in lines:
         line = cast("Byline", claim.value)
         sure = judge.weigh(line, claim.confidence) if document.is_page else claim.confidence - _CREDITING * _may_credit(claim, draft)
-        yield Claim(evolve(line), sure, claim.element)
+        # a blog may be called as who writes it: "Jane Doe"
+        people = tuple(person if " " in person.name else _typed(person, judge.houses) for person in line.contributors)
+        yield Claim(evolve(line, contributors=people), sure, claim.element)
 
 
 def _may_credit(line: Claim, draft: Draft) -> bool:

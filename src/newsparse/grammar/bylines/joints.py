@@ -47,8 +47,8 @@ def joins(run: Run, i: int) -> bool:
             return True  # "ANNA ROSSI E MARCO BIANCHI"
         if token.text.istitle() and token.text != "و":
             return False  # "Ed Pym"; "ed" joins in Italian
-        if token.key in {"y", "i"} and len(run.name) == 2 and i + 2 == len(tokens) and not after.mark:
-            return False  # "José Ortega y Gasset"
+        if token.key in {"y", "i", "e"} and len(run.name) == 2 and i + 2 == len(tokens) and not (after.mark or agency_end(tokens, i + 1)):
+            return False  # "José Ortega y Gasset", "Ana Couto e Silva"
         if token.key in {"y", "e"} and i + 2 == len(tokens) and after.plain and any(part.low for part in run.name[1:]):
             return False  # "Inês de Souza e Silva"
     if token.mark & Word.IN and _precedes_place(run, i):

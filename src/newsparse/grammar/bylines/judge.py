@@ -121,6 +121,8 @@ def acceptable(tokens: list[Token], line: Line, *, named: bool, alone: bool) -> 
         numbers = numbers or token.kind == Kind.NUMBER
     if marks & Word.HEADING and line.lead and not (line.colon or line.people or named) and all(t.mark & _OF_HEADING for t in tokens):
         return False  # "By Popular Demand", "From The Archives"
+    if shared & Word.HEADING and not line.people:
+        return False  # "Alle Meldungen", in a field for names too
     if marks & Word.STOP and not line.colon and _is_clause(tokens):
         return False  # "When Jane Doe"; behind "Tác giả:" stands "Mai Thùy Dương"
     if (lows or not begins_name(tokens[-1].text)) and _is_low(tokens):

@@ -219,12 +219,14 @@ class Words:
             (Word.HEAD if key.endswith(self.title_ends) else 0)
             | (Word.PLURAL if key[-1] == "s" and len(key) > _COMPOUND and key[:-1].endswith(self.title_ends) else 0)
             | (Word.DESK_HEAD if key.endswith(self.desk_ends) else 0)
-            | (Word.ORGANIZATION if key.endswith(self.organization_ends) else 0)
+            | (_HOUSE_NOUN if key.endswith(self.organization_ends) else 0)
         )
 
 
 # "Redakteur" has nine letters; shorter words are no compounds
 _COMPOUND = 8
+# a compound that names houses is nobody's first name: "Bundesverband"
+_HOUSE_NOUN = Word.ORGANIZATION | Word.HOUSE_FIRST
 _SPLIT = re.compile(r"[\s/]+")
 
 
