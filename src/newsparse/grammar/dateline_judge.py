@@ -255,10 +255,16 @@ def _dated(scan: Scan, mark: Mark) -> bool:
     return mark.kind == "dash" and " " not in name and _begins_sentence(mark.prose)
 
 
+# The other side of a match and its result behind the dash: "Milan - *Inter 1:1, gol di Neri*"; not "Police 24 hours a day"
+_FIXTURE = re.compile(r"(?:[^\W\d_a-zß-öø-ÿ][^\s\d]{1,20} ){1,3}\d{1,3} ?[-–:] ?\d{1,3}(?![\d:.])")
+
+
 def _bare_with_dash(scan: Scan, mark: Mark, text: str, context: str) -> bool:
     """Whether places alone, closed by a dash, open a story."""
     if len(scan.names) > 1 and not any(is_city(name) or is_region(name) for name in scan.names):
         return False  # two names joined are a title, or people: "ROMEO AND JULIET"
+    if _FIXTURE.match(mark.prose) is not None:
+        return False
     return all(_bare_name(name, mark, text, context) for name in scan.names)
 
 

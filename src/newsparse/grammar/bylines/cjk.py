@@ -257,7 +257,8 @@ class _Reader:
             at = person.start if person is people[-1] else at
             people.remove(person)
         for person in people:
-            person.employer, person.place = person.employer or self.employer, person.place or self.place
+            if person.title is None:  # not of whom a title has closed: "홍길동 기자, 뉴욕=김철수 특파원"
+                person.employer, person.place = person.employer or self.employer, person.place or self.place
         return at
 
     def may_have_title(self, person: Party) -> bool:

@@ -223,7 +223,8 @@ def _without_and(reading: Reading, tokens: list[Token], following: Item | None) 
     if first is last and reading.people and first.mark & Word.AND and first.low and reading.mark == "br":
         reading.join(first)  # on a line of its own
         return []
-    if first is last and first.mark & Word.AND and first.low and following is not None and following.kind == Kind.PHRASE:
+    ends = following is None and bool(reading.people) and len(first.text) > 2  # "Jane Doe, and"; initials are shorter
+    if first is last and first.mark & Word.AND and first.low and (ends or (following is not None and following.kind == Kind.PHRASE)):
         return []  # ", with photographs by"
     if not reading.people and first.mark & Word.WITH and len(tokens) > 1 and (tokens[1].mark & Word.AGENCIES or agency_end(tokens, 1)):
         reading.line.lead, reading.role = True, _CONTRIBUTOR  # "Avec AFP"

@@ -8,8 +8,8 @@ from newsparse.grammar.bylines.lookup import agency_end, is_agency_in_low, is_ci
 from newsparse.grammar.bylines.people import Ahead, Mark, Party
 from newsparse.grammar.bylines.pieces import Piece, PieceKind
 from newsparse.grammar.bylines.reading import DASHES, Reading, State
-from newsparse.grammar.bylines.tokens import BARS, Kind, Token
-from newsparse.grammar.bylines.words import Word, words
+from newsparse.grammar.bylines.tokens import BARS, Item, Kind, Token
+from newsparse.grammar.bylines.words import Phrase, Word, words
 from newsparse.grammar.credit import is_house
 from newsparse.grammar.names import kind_of
 from newsparse.vocabulary import ContributorKind, Role
@@ -137,7 +137,7 @@ def _is_placed(before: Piece, person: Party) -> bool:
 def _take(reading: Reading, tokens: list[Token], rest: list[Piece]) -> bool:
     """Give a name behind a mark to those before it, where it is theirs. Return whether it was."""
     following, behind = reading.next_item(), reading.next_item(2)
-    last = not rest and (following is None or following.kind in _ENDS)
+    last = not rest and (following is None or following.kind in _ENDS or _is_button(following))
     heads_place = following is not None and following.text == "," and behind is not None and reading.at + 3 == len(reading.items)
     heads_place = heads_place and behind is not None and behind.kind == Kind.RUN and len(behind.tokens) < 3
     if (
@@ -150,6 +150,11 @@ def _take(reading: Reading, tokens: list[Token], rest: list[Piece]) -> bool:
     ):
         return reading.group.give_degree(tokens[0], reading.people[-1])
     return reading.group.take(tokens, reading.mark, last=last, heads_place=heads_place)
+
+
+def _is_button(item: Item) -> bool:
+    """Whether an item is a button or a counter, at which a line's names end: "…, Sweidah *Share*"."""
+    return item.entry is not None and item.entry.act == Phrase.NOISE
 
 
 def _are_degrees(tokens: list[Token], behind: list[Token]) -> bool:

@@ -160,8 +160,8 @@ def _phrase(reading: Reading, item: Item) -> None:
             reading.state = State.OVER  # "Jane Doe | Sponsored by Petalworks"
     elif act == Phrase.NEVER:
         _never(reading, item, whole=bool(entry.rest))
-    elif reading.people and item.text[0].isdigit() and _opens_low(reading.next_item()):
-        reading.state = State.OVER  # "by Jane Doe - 5 Comments on Do you need a bridge?"
+    elif reading.people and (item.text[0].isdigit() or (entry.rest and reading.line.lead)) and _opens_low(reading.next_item()):
+        reading.state = State.OVER  # "Jane Doe - 5 Comments on Do you need a bridge?", "By Jane Doe Comments Off on Do you"
     else:
         reading.mark = "date"
         reading.core.append((item.start, item.end, False))
