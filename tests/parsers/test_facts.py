@@ -9,6 +9,7 @@ from newsparse.parsers.language import guess
 from parsers.pages import PROSE, page
 
 TITLE = "<h1>Bridge over the Lenn opens after nine years</h1>"
+HOUSE = "https://news.example.org"
 HEAD = "<title>Bridge over the Lenn opens after nine years - The Lenn Courier</title>"
 
 
@@ -28,14 +29,14 @@ def _linked(fields: str) -> str:
         (f"<header><p class='kicker'>Lennbridge, 9.12.2024</p>{TITLE}</header>", None),
         (f"<header><span class='badge'>Live</span>{TITLE.replace('opens', 'opens live')}</header>", "Live"),
         (f"<header><span class='label'>AP</span>{TITLE}</header>", None),
-        (f"<header><p class='kicker'><b>Plus</b> <a href='/2024'>Valley</a></p>{TITLE}</header>", None),
+        (f"<header><p class='kicker'><b>Plus</b> <a href='/valley'>Valley</a></p>{TITLE}</header>", None),
         (f"<header><p class='kicker'>Nine years late</p><h1><a href='/2024/bridge'>{TITLE[4:-5]}</a></h1></header>", "Nine years late"),
         ("<h1><span class='topline'>27.01.2022</span> Bridge over the Lenn opens after nine years</h1>", None),
     ],
 )
 def test_kicker_is_the_label_above(inner: str, kicker: str | None) -> None:
     """A label inside or above the heading is the kicker; a section or a menu is not."""
-    found = page(f"<article>{inner}{PROSE}</article>", HEAD).kicker
+    found = page(f"<article>{inner}{PROSE}</article>", HEAD, url=f"{HOUSE}/valley/bridge").kicker
     assert kicker == (found.text if found else None)
 
 
@@ -337,14 +338,46 @@ def test_tags_leave_out_the_only_category() -> None:
 
 def test_section_is_linked_below_the_headline() -> None:
     """A link in the list of facts below the headline that leads to the story's folder is the section."""
-    facts = "<ul><li><a href='/authors/ro'>Ro Tamsin</a></li><li>November 6, 2024</li><li><a href='/2024'>Valley</a></li></ul>"
-    article = page(f"<article>{TITLE}{facts}{PROSE}</article>", HEAD)
+    facts = "<ul><li><a href='/authors/ro'>Ro Tamsin</a></li><li>November 6, 2024</li><li><a href='/valley'>Valley</a></li></ul>"
+    article = page(f"<article>{TITLE}{facts}{PROSE}</article>", HEAD, url=f"{HOUSE}/valley/bridge")
     assert article.section is not None
     assert "Valley" == article.section.text
 
 
 def test_section_beside_a_badge_is_the_link() -> None:
     """The name of the folder that a label links to is the section, whatever stands beside it."""
-    article = page(f"<article><p><b>Plus</b> <a href='/2024'>Valley</a></p>{TITLE}{PROSE}</article>", HEAD)
+    article = page(f"<article><p><b>Plus</b> <a href='/valley'>Valley</a></p>{TITLE}{PROSE}</article>", HEAD, url=f"{HOUSE}/valley/bridge")
     assert article.section is not None
     assert "Valley" == article.section.text
+
+
+def test_section_is_no_day_of_the_archive() -> None:
+    """A link to the day's folder in which the page stands dates it."""
+    line = "<p class='label'><a href='/2024/05/03'>3 May 2024</a></p>"
+    assert page(f"<article>{line}{TITLE}{PROSE}</article>", HEAD, url=f"{HOUSE}/2024/05/03/bridge").section is None
+
+
+@pytest.mark.parametrize(("stated", "expected"), [("Lenn Courier", None), ("Sport", "Sport")])
+def test_section_is_not_the_site(stated: str, expected: str | None) -> None:
+    """What the site is called is no section of it, but a host may be called as one."""
+    head = f"<meta property='og:site_name' content='Lenn Courier'><meta property='article:section' content='{stated}'>"
+    section = page(f"<article>{TITLE}{PROSE}</article>", HEAD + head, url="https://sport.example.org/a/bridge").section
+    assert expected == (section.text if section else None)
+
+
+def test_section_of_a_trail_is_not_the_printed_headline() -> None:
+    """The last step of a trail is the story, also where the head calls it otherwise."""
+    steps = '{"@type": "ListItem", "name": "Valley"}, {"@type": "ListItem", "name": "Bridge over the Lenn opens after nine years"}'
+    trail = f'<script type="application/ld+json">{{"@type": "BreadcrumbList", "itemListElement": [{steps}]}}</script>'
+    section = page(f"<article>{TITLE}{PROSE}</article>", f"<title>All about the day at the river</title>{trail}").section
+    assert section is not None
+    assert section.text == "Valley"
+
+
+def test_section_has_no_mark_at_its_edges() -> None:
+    """An arrow or a stroke beside the name is the design's."""
+    article = page(f"<article><p class='label'>&gt; Politics</p>{TITLE}{PROSE}</article>", HEAD)
+    assert article.section is not None
+    assert article.section.text == "Politics"
+    assert article.section.span is not None
+    assert article.source_text[article.section.span.slice] == "Politics"

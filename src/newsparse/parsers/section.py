@@ -12,7 +12,7 @@ from newsparse.document import Block, Document, Element, Scope
 from newsparse.lexicon.phrases import is_section, key_of, kind_of
 from newsparse.linked import decode_entities, listed, text_of
 from newsparse.model import Section
-from newsparse.parsers.readings.heading import read_heading
+from newsparse.parsers.readings.heading import Reading, read_heading
 from newsparse.parsers.readings.sections import folder_link, folders_of, section_link
 from newsparse.parsers.readings.titles import leads_home
 from newsparse.text import clean, holds_any, squash
@@ -67,13 +67,14 @@ _EDGES = " >/|»›•·:-–—\\"
 def find_stated(document: Document, draft: Draft) -> Iterator[Claim]:
     """Yield the section by the page's trail, by its linked data and by its meta tags."""
     yield from _trails(document, draft)
+    sites = draft.once(read_heading).names
     for node in document.story_nodes()[:1]:
-        names = _names([text_of(part) for part in listed(node.data.get("articleSection"))])
+        names = _sections([text_of(part) for part in listed(node.data.get("articleSection"))], sites)
         if names:
             yield _claim(names, _LINKED, node.element, f"{node.pointer}/articleSection")
     for key in _METAS:
         for value in document.metadata.meta.get(key, ())[:1]:
-            if names := _names([value.text]):
+            if names := _sections([value.text], sites):
                 yield _claim(names, _META, value.element, None)
 
 
@@ -89,10 +90,15 @@ def _names(stated: list[str | None]) -> list[str]:
     return list(dict.fromkeys(name for name in found if 0 < len(name) <= _MAX_NAME and "/" not in name[:1]))[:_MAX_STEPS]
 
 
+def _sections(stated: list[str | None], sites: frozenset[str]) -> list[str]:
+    """Return the names that may be sections, without the site's own; a host may be called as a section is: "sport.example.org"."""
+    return [name for name in _names(stated) if squash(name) not in sites or is_section(name)]
+
+
 def _trails(document: Document, draft: Draft) -> Iterator[Claim]:
     """Yield the way that a BreadcrumbList states, without the front page and the story's own title."""
     reading = draft.once(read_heading)
-    titles, sites = [title.key for title in reading.titles], reading.names
+    titles, sites = _titles(reading), reading.names
     for node in document.metadata.typed("breadcrumblist")[:3]:
         steps = [_step(item) for item in listed(node.data.get("itemListElement")) if isinstance(item, dict) and not _leads_home(item)]
         if any(step and _YEAR.fullmatch(step) for step in steps):  # an archive by dates
@@ -100,6 +106,12 @@ def _trails(document: Document, draft: Draft) -> Iterator[Claim]:
         names = [name for name in _names(steps) if not _is_end(name, titles, sites)]
         if names:
             yield _claim(names, _TRAIL, node.element, f"{node.pointer}/itemListElement")
+
+
+def _titles(reading: Reading) -> list[str]:
+    """Return what the story is called, squashed."""
+    printed = [reading.heading.key] if reading.heading is not None else []
+    return [title.key for title in reading.titles] + printed
 
 
 def _step(item: dict[str, Any]) -> str | None:
@@ -122,7 +134,7 @@ def find_trail(document: Document, draft: Draft) -> Iterator[Claim]:
     heading = reading.heading
     if heading is None:
         return
-    titles = [title.key for title in reading.titles] + [heading.key]
+    titles = _titles(reading)
     steps: list[tuple[str, Block]] = []
     known: dict[str, bool] = {}
     home = ""
@@ -190,7 +202,9 @@ def find_shown(document: Document, draft: Draft) -> Iterator[Claim]:
     heading = draft.once(read_heading).heading
     if heading is None:
         return
-    labels = [block for block in document.blocks[max(0, heading.blocks.start - _ABOVE) : heading.blocks.start] if _may_be(block)]
+    above = document.blocks[max(0, heading.blocks.start - _ABOVE) : heading.blocks.start]
+    sites = draft.once(read_heading).names
+    labels = [block for block in above if _may_be(block) and (squash(block.plain) not in sites or is_section(block.plain))]
     if not labels:
         return
     found = [claim.value for claim in draft.claims("section") if isinstance(claim.value, Section)]
@@ -202,10 +216,12 @@ def find_shown(document: Document, draft: Draft) -> Iterator[Claim]:
             span = block.span(link.start, link.start + len(link.text))
             yield Claim(Section(link.text, span=span, names=(link.text,)), _KNOWN, block.element, None)
             return
-        known = link is not None or key_of(block.plain) in stated
-        if known or (is_section(block.plain) and not _is_in_masthead(block, heading.scope) and not _in_menu(document, block)):
-            names = next((section.names for section in found if section.text == block.plain), ())
-            section = Section(block.plain, span=block.whole, names=names or (block.plain,))
+        name = block.plain.strip(_EDGES)
+        known = link is not None or key_of(name) in stated
+        if known or (is_section(name) and not _is_in_masthead(block, heading.scope) and not _in_menu(document, block)):
+            at = block.plain.find(name)
+            names = next((section.names for section in found if section.text == name), (name,))
+            section = Section(name, span=block.span(at, at + len(name)), names=names)
             yield Claim(section, _KNOWN if known else _SHOWN, block.element, block.own)
             return
 

@@ -68,11 +68,14 @@ def section_link(document: Document, block: Block) -> SectionLink | None:
 
 
 def folders_of(document: Document) -> tuple[str, ...]:
-    """Return the paths of the page's own address, without the page: of "/a/b/c.html", those are "/a/b" and "/a"."""
+    """Return the paths of the page's own address, without the page: of "/a/b/c.html", those are "/a/b" and "/a".
+
+    A folder whose name is a number is an archive's: "/2024/05/03".
+    """
     stated = [value.text for value in document.metadata.links.get("canonical", ())]
     path = next((found for address in (*stated, document.url or "") if (found := _path(address))), "")
     parts = path.split("/")[1:-1]
-    return tuple("/" + "/".join(parts[:count]) for count in range(len(parts), 0, -1))
+    return tuple("/" + "/".join(parts[:count]) for count in range(len(parts), 0, -1) if not parts[count - 1].isdigit())
 
 
 def folder_link(block: Block, folders: tuple[str, ...]) -> SectionLink | None:
