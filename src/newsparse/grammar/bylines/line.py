@@ -81,7 +81,7 @@ def _finish(reading: Reading) -> Line | None:
     if not reading.people or (not line.lead and sum(item.text in _TRAIL for item in reading.items) > 1):
         return None  # "Home > News > Local"
     if len(line.people) > 1 or line.people[0].role is Role.SOURCE:
-        settle_houses(line, slashed="/" in [item.text for item in reading.items])
+        settle_houses(line, slashed=not line.lead and "/" in [item.text for item in reading.items])
     drop_copies(reading.people)
     if not (line.lead or reading.named or is_plausible(line)) or (reading.labelled and all(person.is_word for person in reading.people)):
         return None  # "Shop By Brand"

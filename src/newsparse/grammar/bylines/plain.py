@@ -31,8 +31,8 @@ def read_plain(plain: str, tokens: list[Token]) -> Byline | None:
     >>> read_plain("By Sports Desk", tokens_of("By Sports Desk")) is None
     True
     """
-    if len(plain) > _MAX_CHARS or len(tokens) < _LEAST:
-        return None
+    if len(plain) > _MAX_CHARS or len(tokens) < _LEAST or not (_is_plain(tokens[-1]) and _is_plain(tokens[-2])):
+        return None  # nearly all others end with something else
     lead = 0 if tokens[0].plain else _lead_end(tokens)
     names = _names(tokens, lead)
     if names is None:
@@ -55,7 +55,7 @@ def _names(tokens: list[Token], first: int) -> list[list[Token]] | None:
     names: list[list[Token]] = [[]]
     listed = False  # whether a comma stands before
     for token in tokens[first:] if first else tokens:
-        if token.plain or (token.text[1:] == "." and "A" <= token.text[0] <= "Z"):  # "D."
+        if _is_plain(token):
             names[-1].append(token)
         elif not names[-1] and not (listed and token.text in ands):
             return None
@@ -66,6 +66,11 @@ def _names(tokens: list[Token], first: int) -> list[list[Token]] | None:
             return None
         listed = token.text == ","
     return names if all(map(_is_name, names)) else None
+
+
+def _is_plain(token: Token) -> bool:
+    """Whether a word is a name's and nothing else, or an initial: "Jane", "D."."""
+    return token.plain or (token.text[1:] == "." and "A" <= token.text[0] <= "Z")
 
 
 def _is_name(tokens: list[Token]) -> bool:

@@ -82,7 +82,7 @@ _PARTS = (
     r"|(?P<word>«[^\s«»]{1,40}»|(?:[^\s,;:|/•·⋅∙●◦▪—–()\[\]{}<>＜＞〈〉【】（）、،؛，；：／＝=›»→←…⏎~*#✉@©®՝៖★☆⭐])+)"
 )
 _TOKEN = re.compile(_PARTS)
-# Most lines have no address, and looking for one costs as much as all the rest.
+# Most parts of a line are no address, and looking for one costs as much as all the rest.
 _ADDRESS = re.compile(
     r"(?P<link>(?:https?://|www\.)[^\s|,;()<>]+)"  # "www.example.org"; not "wwwhat"
     # "jdoe@example.com", "jdoe@exam…", "@jdoe"; not "a @ b", and of "Doe@JaneDoe" only the handle
@@ -100,7 +100,6 @@ def tokens_of(plain: str, dates: Sequence[tuple[int, int]] = (), breaks: frozens
     """Return the tokens of a clean line; the ranges of `dates` are one token each, and spaces in `breaks` are line ends."""
     tokens: list[Token] = []
     position = 0
-    pattern = _ADDRESS if "@" in plain or "://" in plain or "www." in plain else _TOKEN
     for start, end in (*dates, (len(plain), len(plain))):
         if not tokens and "y" in plain[position : position + 5] and (glued := _GLUED_LEAD.match(plain, position, start)) is not None:
             tokens.append(word_at(glued[1], *glued.span(1)))
@@ -124,7 +123,7 @@ def tokens_of(plain: str, dates: Sequence[tuple[int, int]] = (), breaks: frozens
                     tokens.append(Token(_WORD, word, key, mark, whole, low, position, stop - 1))
                 tokens.append(Token(_MARK, part[-1], part[-1], 0, False, False, stop - 1, stop))
             elif part:
-                _cut(tokens, pattern, plain, position, stop)
+                _cut(tokens, part, plain, position)
             position = stop + 1
         if start < end:
             if breaks and start - 1 in breaks:
@@ -150,10 +149,11 @@ def _join_quoted(tokens: list[Token], plain: str) -> None:
             tokens[i : stop + 1] = [word_at(plain[start:end], start, end)]
 
 
-def _cut(tokens: list[Token], pattern: re.Pattern[str], plain: str, start: int, end: int) -> None:
-    """Add the tokens of what stands between two spaces of a line."""
+def _cut(tokens: list[Token], part: str, plain: str, start: int) -> None:
+    """Add the tokens of the part of a line that stands between two spaces."""
     first = len(tokens)
-    for match in pattern.finditer(plain, start, end):
+    pattern = _ADDRESS if "@" in part or "://" in part or "www." in part else _TOKEN
+    for match in pattern.finditer(plain, start, start + len(part)):
         at, stop = match.span()
         text = match[0]
         if match.lastgroup == "word":
