@@ -108,7 +108,7 @@ class _Reader:
     def contact(self, text: str, end: int) -> None:
         """Give an address to whom it follows."""
         if self.line.people:
-            self.line.people[-1].contact.append(text)
+            self.line.people[-1].contact += (text,)
             self.stop = end
 
     def introduce(self, at: int) -> None:

@@ -170,16 +170,10 @@ def enter(reading: Reading, tokens: list[Token], *, plain: bool = False) -> None
     else:
         tokens, house = without_employer(tokens, led=reading.line.lead)
         parts = printed(tokens)
-        kind = kind_on(reading.line, tokens, parts)
-        if kind is _INITIALS and len(parts[0]) > 2 and mark != "/" and reading.items[0].text == "(" and is_agency_in_low(tokens[0].key):
-            kind = _ORGANIZATION  # "(čtk)"
+        kind = _kind(reading, tokens, parts)
         if parts[-1][-2:] in _POSSESSIVE or (kind is _PERSON and not _POSSESSIVE.isdisjoint([part[-2:] for part in parts])):
             reading.state = State.BROKEN  # "Jane Doe's Diary"
             return
-        if kind is _PERSON and len(tokens) > 1 and reading.group.opens_with_article(tokens):
-            kind = _ORGANIZATION  # "Par Le Nouvel Écho", "Por El Faro"
-        if kind is _PERSON and len(tokens) == 1 and reading.line.sponsored:
-            kind = _ORGANIZATION  # "Paid content by Petalworks"
     if people:
         if mark == "and" and reading.group.given == "employer" and people[-1].employer and house is None:
             reading.group.begin()  # "Jane Doe, AFP, and John Roe in Paris"
@@ -201,6 +195,19 @@ def enter(reading: Reading, tokens: list[Token], *, plain: bool = False) -> None
         for person in reading.group.members:
             person.employer = person.employer or house  # "Jane Doe & John Roe BBC News"
     people.append(party)
+
+
+def _kind(reading: Reading, tokens: list[Token], parts: list[str]) -> ContributorKind:
+    """Return what a name, its words and how they are printed, stands for where it stands on the line."""
+    kind = kind_on(reading.line, tokens, parts)
+    if kind is _INITIALS:
+        agency = len(parts[0]) > 2 and reading.mark != "/" and reading.items[0].text == "(" and is_agency_in_low(tokens[0].key)
+        return _ORGANIZATION if agency else kind  # "(čtk)"
+    if kind is not _PERSON:
+        return kind
+    # "Paid content by Petalworks"; "Par Le Nouvel Écho", "Por El Faro"
+    housed = reading.line.sponsored if len(tokens) == 1 else reading.group.opens_with_article(tokens)
+    return _ORGANIZATION if housed else kind
 
 
 def _split_city(reading: Reading, party: Party, tokens: list[Token]) -> None:

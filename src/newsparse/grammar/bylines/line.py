@@ -121,7 +121,7 @@ def _residue(reading: Reading, item: Item) -> None:
 def _contact(reading: Reading, item: Item) -> None:
     """Give an address or a handle to whom it follows."""
     if reading.people:
-        reading.people[-1].contact.append(item.text.rstrip(".,"))
+        reading.people[-1].contact += (item.text.rstrip(".,"),)
     reading.core.append((item.start, item.end, bool(reading.people)))
 
 

@@ -29,7 +29,7 @@ class Party:
     title: str | None = None
     employer: str | None = None
     place: str | None = None
-    contact: list[str] = field(factory=list)
+    contact: tuple[str, ...] = ()
     plain: bool = False
     """Whether the name is of plain words: no form of address, no capitals to read back."""
 
@@ -40,11 +40,11 @@ class Party:
 
     def contributor(self, span: Span | None) -> Contributor:
         """Return it as the article keeps it."""
-        special = not self.plain and self.kind is _PERSON
-        address = honorific(self.name.split()) if special else None
-        shown = display_name(self.name) if special else None
+        address = shown = None
+        if not self.plain and self.kind is _PERSON:
+            address, shown = honorific(self.name.split()), display_name(self.name)
         return Contributor(
-            self.name, self.kind, (self.role,), self.title, self.employer, self.place, tuple(self.contact), address, None, shown, span
+            self.name, self.kind, (self.role,), self.title, self.employer, self.place, self.contact, address, None, shown, span
         )
 
 
