@@ -17,6 +17,7 @@ from newsparse.vocabulary import ContributorKind, Role
 
 __all__ = ["read_run"]
 _AUTHOR = Role.AUTHOR
+_AND, _CLAUSE = PieceKind.AND, State.CLAUSE
 _CONTRIBUTOR = Role.CONTRIBUTOR
 _PERSON = ContributorKind.PERSON
 
@@ -52,7 +53,7 @@ def read_run(reading: Reading, item: Item) -> None:
         _pieces(reading, pieces_of(tokens, tail=tail, after_title=bool(reading.group.titles) and reading.mark == "and"))
     else:
         return
-    if reading.state < State.CLAUSE:
+    if reading.state < _CLAUSE:
         reading.core.append((item.start, item.end, True))
 
 
@@ -111,14 +112,14 @@ def _pieces(reading: Reading, pieces: list[Piece]) -> None:
     """Read the pieces of a run."""
     if len(pieces) == 1:
         read_piece(reading, pieces[0], None, [])
-        if pieces[0].kind != PieceKind.AND and reading.state < State.CLAUSE:
+        if pieces[0].kind != _AND and reading.state < _CLAUSE:
             reading.mark = "flat"
         return
     for k, piece in enumerate(pieces):
         read_piece(reading, piece, pieces[k - 1] if k else None, pieces[k + 1 :])
-        if reading.state >= State.CLAUSE:
+        if reading.state >= _CLAUSE:
             return
-        if piece.kind != PieceKind.AND:
+        if piece.kind != _AND:
             reading.mark = "flat"
 
 

@@ -20,6 +20,7 @@ _PERSON = ContributorKind.PERSON
 _POSSESSIVE = frozenset(("'s", "’s"))
 _ENDS = (Kind.DATE, Kind.BREAK)
 _AUTHOR = Role.AUTHOR
+_NAME, _PLACE, _STORY = PieceKind.NAME, State.PLACE, State.STORY
 _CONTRIBUTOR = Role.CONTRIBUTOR
 _DESK = ContributorKind.DESK
 _INITIALS = ContributorKind.INITIALS
@@ -37,10 +38,10 @@ _APART: frozenset[Mark] = frozenset(("flat", "date", "br", ";", "|"))
 def read_piece(reading: Reading, piece: Piece, before: Piece | None, rest: list[Piece]) -> None:
     """Read a piece of a run, with the piece before it and those behind it."""
     kind = piece.kind
-    if reading.state == State.PLACE and kind in {PieceKind.NAME, PieceKind.PLACE}:
+    if reading.state == _PLACE and kind in {_NAME, PieceKind.PLACE}:
         _place(reading, piece.text.rstrip("."))
         reading.state = State.READING
-    elif kind == PieceKind.NAME:
+    elif kind == _NAME:
         _name(reading, piece, before, rest)
     elif kind == PieceKind.AND:
         reading.join(piece.tokens[0])
@@ -57,14 +58,14 @@ def read_piece(reading: Reading, piece: Piece, before: Piece | None, rest: list[
     elif kind == PieceKind.LOW:
         _low(reading, before)
     else:
-        headline = before is not None and before.kind == PieceKind.NAME and not reading.line.lead  # "Chef Jane Doe who cooked …"
+        headline = before is not None and before.kind == _NAME and not reading.line.lead  # "Chef Jane Doe who cooked …"
         reading.state = State.BROKEN if headline else State.CLAUSE
 
 
 def _name(reading: Reading, piece: Piece, before: Piece | None, rest: list[Piece]) -> None:
     """Read a name: somebody new, or a place or an employer of those before."""
     tokens, mark = piece.tokens, reading.mark
-    if reading.state == State.STORY:
+    if reading.state == _STORY:
         reading.state = State.READING
         return
     if reading.people:
@@ -261,7 +262,7 @@ def _place(reading: Reading, text: str) -> None:
 
 def _employer(reading: Reading, piece: Piece, rest: list[Piece]) -> None:
     """Give an employer to those before, or keep it for whom comes next."""
-    ahead = bool(rest) and rest[0].kind == PieceKind.NAME and reading.mark != "flat"
+    ahead = bool(rest) and rest[0].kind == _NAME and reading.mark != "flat"
     members = reading.group.members
     if members and not ahead:
         titled = bool(rest) and rest[0].kind == PieceKind.TITLE and not is_plural(rest[0])
@@ -277,7 +278,7 @@ def _title(reading: Reading, piece: Piece, rest: list[Piece]) -> None:
     """Give a title to those before, or keep it for whom comes next."""
     members, mark = reading.group.members, reading.mark
     behind = mark in {",", "-", "|", "/", "(", "flat", "br"}
-    ahead = bool(rest) and not (behind and members) and any(p.kind == PieceKind.NAME for p in rest[:2])
+    ahead = bool(rest) and not (behind and members) and any(p.kind == _NAME for p in rest[:2])
     introduced = mark in {"lead", "label", "start"} or (mark == "and" and not reading.group.titles)
     if members and not ahead and not introduced:
         reading.group.give_title(piece)

@@ -9,11 +9,12 @@ from newsparse.grammar.bylines.words import words
 from newsparse.grammar.names import begins_name
 
 __all__ = ["items_of"]
+_NUMBER, _RUN, _PHRASE, _WORDS = Kind.NUMBER, Kind.RUN, Kind.PHRASE, (Kind.WORD, Kind.NUMBER)
 
 
 def items_of(tokens: list[Token]) -> list[Item]:
     """Return the items of a line: phrases found, and the words between them as runs."""
-    phrases, word, number = words().phrases, Kind.WORD, Kind.NUMBER
+    phrases = words().phrases
     items: list[Item] = []
     run: list[Token] = []
     plain = True  # whether all words of the run are
@@ -25,13 +26,13 @@ def items_of(tokens: list[Token]) -> list[Item]:
             i += 1
             continue
         kind = token.kind
-        if kind is word or kind is number:
+        if kind in _WORDS:
             if token.low and run and (stop := city_end(tokens, i - 1)):
                 run[-1] = word_at(" ".join([part.text for part in tokens[i - 1 : stop]]), run[-1].start, tokens[stop - 1].end)
                 plain = False
                 i = stop
                 continue
-            found = find_phrase(tokens, i, run, items) if kind is number or token.key in phrases else None
+            found = find_phrase(tokens, i, run, items) if kind == _NUMBER or token.key in phrases else None
             if found is None:
                 run.append(token)
                 plain = False
@@ -39,10 +40,10 @@ def items_of(tokens: list[Token]) -> list[Item]:
                 continue
             entry, stop = found
             if run:
-                items.append(Item(Kind.RUN, run[0].start, run[-1].end, "", None, run, plain))
+                items.append(Item(_RUN, run[0].start, run[-1].end, "", None, run, plain))
                 run, plain = [], True
             text = token.key if stop == i + 1 else " ".join([part.key for part in tokens[i:stop]])
-            items.append(Item(Kind.PHRASE, token.start, tokens[stop - 1].end, text, entry))
+            items.append(Item(_PHRASE, token.start, tokens[stop - 1].end, text, entry))
             i = stop
             continue
         if token.text == "(" and run and (stop := _nickname(tokens, i, run)):
@@ -52,12 +53,12 @@ def items_of(tokens: list[Token]) -> list[Item]:
             continue
         if token.text != "*" or not run:  # the asterisk of "Autor*in" is no separator
             if run:
-                items.append(Item(Kind.RUN, run[0].start, run[-1].end, "", None, run, plain))
+                items.append(Item(_RUN, run[0].start, run[-1].end, "", None, run, plain))
                 run, plain = [], True
             items.append(Item(kind, token.start, token.end, token.text))
         i += 1
     if run:
-        items.append(Item(Kind.RUN, run[0].start, run[-1].end, "", None, run, plain))
+        items.append(Item(_RUN, run[0].start, run[-1].end, "", None, run, plain))
     return items
 
 
