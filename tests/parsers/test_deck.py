@@ -151,3 +151,24 @@ def test_deck_is_no_crosshead_above_the_first_paragraph() -> None:
         page(f"<header>{TITLE}</header><div class='text'>{heading}{PROSE}</div>", "<title>Bridge over the Lenn opens</title>").deck is None
     )
     assert _deck(f"{heading}") == "Nine years of waiting for a second bridge"
+
+
+@pytest.mark.parametrize("masthead", ["<header><p class='sub_title'>{}</p></header>", "<div class='top'><p class='tagline'>{}</p></div>"])
+def test_deck_is_not_what_the_site_says_of_itself(masthead: str) -> None:
+    """A line in the site's own head is its motto, whatever its class says; above a headline it is so unless the story's article holds it."""
+    motto = "Independent news from the valley since 1871."
+    assert page(f"{masthead.format(motto)}<article>{TITLE}{PROSE}</article>").deck is None
+
+
+def test_deck_above_the_headline_in_the_storys_article() -> None:
+    """Some houses print the deck first."""
+    line = "She says: “It will hold for a century.”"
+    found = page(f"<article><div><p class='intro'>{line}</p></div>{TITLE}{PROSE}</article>").deck
+    assert found is not None
+    assert found.text == line
+
+
+@pytest.mark.parametrize("line", ["Translation published on 30 April 2024 13:10 GMT", "by jane | filed under: Politics | 0"])
+def test_deck_is_no_line_of_facts(line: str) -> None:
+    """When the story was published and how many comments it has sum nothing up, in whatever element."""
+    assert _deck(f"<div class='subhead'>{line}</div>") is None

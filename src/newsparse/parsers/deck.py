@@ -11,8 +11,8 @@ from newsparse.document import Block, Document, Element, Scope
 from newsparse.lexicon.class_names import is_called
 from newsparse.model import Deck, Paragraph, Span
 from newsparse.parsers.readings.descriptions import META, Description, agreement, read_descriptions
-from newsparse.parsers.readings.heading import Heading, read_heading
-from newsparse.parsers.readings.summing import HEADINGS, SHORT, is_line, is_odd, is_sentence, names_author, sums_up
+from newsparse.parsers.readings.heading import Heading, is_in_masthead, read_heading
+from newsparse.parsers.readings.summing import HEADINGS, SHORT, is_line, is_odd, is_sentence, names_author, states_facts, sums_up
 from newsparse.text import clean, squash
 from newsparse.vocabulary import SourceKind
 
@@ -46,6 +46,8 @@ _DESCRIBED = 0.6
 _BEFORE_BYLINE = 0.9
 # The same of the only block between the two.
 _ALONE_BEFORE_BYLINE = 3.3
+# What stands above the headline is rather what the site says of itself, in its own header surely.
+_ABOVE = 1.1
 _OPENING = "\"'“„‘«»¿¡("
 _BARS = frozenset("|/·•–—-")
 
@@ -126,6 +128,8 @@ def _candidates(document: Document, draft: Draft, title: range, story: list[Bloc
             continue
         if block.scope is None or block.scope.hidden or draft.owner(block) in {"figures", "byline", "headline"}:
             continue
+        if block.index < title.start and is_in_masthead(block.scope, document.blocks[title.start].scope):
+            continue
         yield block
 
 
@@ -183,7 +187,9 @@ class _Search:
         if score < enough or (described < 1.0 and self._says_title(block)):
             return None
         score -= self._doubts(block)  # last, for they are dear
-        return _Found(block, score, bearer) if score >= enough else None
+        if score < enough or states_facts(block.plain):
+            return None
+        return _Found(block, score, bearer)
 
     def _doubts(self, block: Block) -> float:
         """Return how much speaks against a block by its words and by the list or box that it stands in."""
@@ -206,7 +212,7 @@ class _Search:
         if near:
             score += 1.0 if distance == 0 else 0.6 if distance < 30 else 0.0
         elif described < 1.0:
-            score -= 0.5
+            score -= 0.5 if distance >= 0 or self._shares_article(scope) else _ABOVE
         if block.tag in HEADINGS:
             score += (1.2 if bearer is None else 0.6) if near and distance < 30 else -0.3
         if block.strong_chars >= 0.9 * len(plain) and following is not None and following.strong_chars * 2 < len(following.plain):
@@ -216,6 +222,13 @@ class _Search:
         if len(plain) < SHORT and bearer is None and plain.isascii():
             score -= 1.0
         return score, bearer
+
+    def _shares_article(self, scope: Scope) -> bool:
+        """Return whether an element stands in an `article` that the headline is in too."""
+        heading = self.document.blocks[self.title.start].scope if self.title else None
+        if heading is None or "article" not in scope.within:
+            return False
+        return heading.stands_in(next(outer for outer in scope.around() if outer.tag == "article"))
 
     def _opens(self, block: Block, bearer: Scope | None) -> bool:
         """Return whether no paragraph stands between headline and block; for a class that names a deck, none that is sure."""

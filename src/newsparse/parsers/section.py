@@ -8,11 +8,11 @@ from typing import Any
 
 from newsparse.addresses import host_of
 from newsparse.claim import Claim, Draft, Parser
-from newsparse.document import Block, Document, Element, Scope
+from newsparse.document import Block, Document, Element
 from newsparse.lexicon.phrases import is_section, key_of, kind_of
 from newsparse.linked import decode_entities, listed, text_of
 from newsparse.model import Section
-from newsparse.parsers.readings.heading import Reading, read_heading
+from newsparse.parsers.readings.heading import Reading, is_in_masthead, read_heading
 from newsparse.parsers.readings.sections import folder_link, folders_of, section_link
 from newsparse.parsers.readings.titles import leads_home
 from newsparse.text import clean, holds_any, squash
@@ -211,14 +211,14 @@ def find_shown(document: Document, draft: Draft) -> Iterator[Claim]:
     stated = {key_of(name) for section in found for name in section.names}
     folders = draft.once(folders_of)
     for block in reversed(labels):
-        link = folder_link(block, folders) if block.tag != "li" or not _is_in_masthead(block, heading.scope) else None
+        link = folder_link(block, folders) if block.tag != "li" or not is_in_masthead(block.scope, heading.scope) else None
         if link is not None and not link.alone:  # "Plus News": what stands beside the name is a badge
             span = block.span(link.start, link.start + len(link.text))
             yield Claim(Section(link.text, span=span, names=(link.text,)), _KNOWN, block.element, None)
             return
         name = block.plain.strip(_EDGES)
         known = link is not None or key_of(name) in stated
-        if known or (is_section(name) and not _is_in_masthead(block, heading.scope) and not _in_menu(document, block)):
+        if known or (is_section(name) and not is_in_masthead(block.scope, heading.scope) and not _in_menu(document, block)):
             at = block.plain.find(name)
             names = next((section.names for section in found if section.text == name), (name,))
             section = Section(name, span=block.span(at, at + len(name)), names=names)
@@ -250,14 +250,6 @@ def find_linked(document: Document, draft: Draft) -> Iterator[Claim]:
 def _may_be(block: Block) -> bool:
     scope = block.scope
     return scope is not None and len(block.plain) <= _MAX_NAME and not scope.hidden and scope.within.isdisjoint(("nav", "form", "footer"))
-
-
-def _is_in_masthead(block: Block, heading: Scope) -> bool:
-    """Return whether a block stands in a `header` that the heading is not in."""
-    if block.scope is None or "header" not in block.scope.within:
-        return False
-    header = next(outer for outer in block.scope.around() if outer.tag == "header")
-    return not heading.stands_in(header)
 
 
 def _in_menu(document: Document, block: Block) -> bool:

@@ -16,7 +16,7 @@ from newsparse.parsers.readings.site import site_names
 from newsparse.parsers.readings.titles import HeadTitle, head_titles, leads_home, segments
 from newsparse.text import clean, squash
 
-__all__ = ["Heading", "Reading", "likeness", "read_heading", "words_of"]
+__all__ = ["Heading", "Reading", "is_in_masthead", "likeness", "read_heading", "words_of"]
 
 # Half of the words in common with a title of the head; tuned on fundus and newssites2023.
 _LIKE_TITLE = 0.5
@@ -87,6 +87,13 @@ class Reading:
     """What the head says, likeliest first."""
     names: frozenset[str]
     """What the page's site is called, letters and digits alone."""
+
+
+def is_in_masthead(scope: Scope | None, heading: Scope | None) -> bool:
+    """Return whether an element stands in a `header` that the heading is not in: the site's, with what it says of itself."""
+    if scope is None or heading is None or "header" not in scope.within:
+        return False
+    return not heading.stands_in(next(outer for outer in scope.around() if outer.tag == "header"))
 
 
 def read_heading(document: Document) -> Reading:

@@ -7,10 +7,11 @@ from newsparse.grammar.byline import parse_byline
 from newsparse.grammar.credit import parse_caption
 from newsparse.grammar.dateline import parse_dateline
 from newsparse.grammar.notes import phrased_note, read_note
+from newsparse.grammar.timestamp import find_timestamps
 from newsparse.lexicon.phrases import hint_of, kind_of
 from newsparse.vocabulary import Role
 
-__all__ = ["HEADINGS", "SHORT", "is_line", "is_odd", "is_sentence", "names_author", "sums_up"]
+__all__ = ["HEADINGS", "SHORT", "is_line", "is_odd", "is_sentence", "names_author", "states_facts", "sums_up"]
 
 SHORT = 40
 """A line with fewer characters is a label rather than a sentence."""
@@ -20,6 +21,10 @@ _MAX_BYLINE = 80
 # The digits of a year; a date has more.
 _YEAR = 4
 _STOPS = frozenset(".!?…。！？।")
+# A line of facts about the story has fewer characters.
+_MAX_FACTS = 80
+_ENDS = " .)"
+_TIMES = frozenset(("published", "modified"))
 _CLOSING = "\"'”“’»«)"
 
 
@@ -49,3 +54,13 @@ def sums_up(plain: str) -> bool:
 def is_odd(plain: str) -> bool:
     """Return whether a line's words are those of a label, a prompt or a caption."""
     return plain.endswith(":") or hint_of(plain) is not None or kind_of(plain) is not None or parse_caption(plain).confidence >= 0.9
+
+
+def states_facts(plain: str) -> bool:
+    """Return whether a short line says when the story was published, or counts something behind a bar: "by jane | in News | 0"."""
+    if len(plain) > _MAX_FACTS or not any(map(str.isdigit, plain)):
+        return False
+    if any(part.strip().isdigit() for part in plain.split("|")[1:]):
+        return True
+    dates = find_timestamps(plain)
+    return bool(dates) and dates[-1].label in _TIMES and plain.rstrip(_ENDS).endswith(dates[-1].timestamp.text.rstrip(_ENDS))
