@@ -97,13 +97,13 @@ def posted_by(word: str) -> tuple[str | None, str] | None:
 def split_dots(text: str, at: int) -> list[tuple[int, str]]:
     """Return a chunk parted at middle dots, save those inside foreign names ("マイケル・スミス", "约翰·史密斯").
 
-    Behind a label the dot parts ("文・山田太郎"), and between Korean names ("홍길동·김철수").
+    Behind a label or a title the dot parts ("文・山田太郎", "編集委員・山田太郎"), and between Korean names ("홍길동·김철수").
     """
     if "·" not in text and "・" not in text:
         return [(at, text)]
     whole = text.replace("・", "·")
-    first = whole.partition("·")[0]
-    if first not in cjk_words().labels and first not in cjk_words().desks and is_foreign(text):
+    first, words = whole.partition("·")[0], cjk_words()
+    if first not in words.labels and first not in words.desks and first not in words.titles and is_foreign(text):
         return [(at, text)]
     parts = []
     for part in whole.split("·"):

@@ -67,7 +67,8 @@ def read_desk(run: Run, i: int) -> int:
         run.end_name()
         run.found.append(Piece(PieceKind.TITLE, owner + tokens[i:stop]))
         return stop
-    if run.tail and not run.after_title:
+    joined = bool(run.found) and run.found[-1].kind == PieceKind.AND  # "…, John Roe and the Herald staff"
+    if run.tail and not (run.after_title or joined):
         return _read_tail(run, i, stop)
     if len(run.found) > 1 and run.found[-1].kind == PieceKind.AND and run.found[-2].kind == PieceKind.TITLE:
         # "Globe Staff and Globe Correspondent": a title for each

@@ -72,11 +72,7 @@ def _name(reading: Reading, piece: Piece, before: Piece | None, rest: list[Piece
         placed = bool(rest) and rest[0].kind == PieceKind.PLACE  # "…, John Roe in London" is somebody new
         if mark in _BEHIND and not placed and _take(reading, tokens, rest):
             return
-        if before is not None and before.kind == PieceKind.TITLE and reading.people[-1].title and _is_housed(tokens, before):
-            reading.group.give_employer(piece.text)
-            return
-        if before is not None and _is_placed(before, reading.people[-1]) and is_place(tokens):
-            _place(reading, piece.text)
+        if before is not None and _goes_with(reading, piece, before, last=not rest):
             return
         if mark == "flat" and before is None and reading.people[-1].contact and is_place(tokens):
             _place(reading, piece.text)  # "Jane Doe @jdoe Madrid"
@@ -112,6 +108,20 @@ def _name(reading: Reading, piece: Piece, before: Piece | None, rest: list[Piece
     enter(reading, tokens, plain=plain)
 
 
+def _goes_with(reading: Reading, piece: Piece, before: Piece, *, last: bool) -> bool:
+    """Give a name to those before it where the piece between tells that it is their house or place. Return whether it was."""
+    tokens = piece.tokens
+    if before.kind == PieceKind.TITLE and reading.people[-1].title and _is_housed(tokens, before):
+        return reading.group.give_employer(piece.text)
+    if _is_placed(before, reading.people[-1]) and is_place(tokens):
+        _place(reading, piece.text)
+        return True
+    if last and reading.mark == "and" and reading.group.given == "place" and is_place(tokens):
+        reading.group.share_place(piece.text)  # "Jane Doe and John Roe, The Hague and London"
+        return True
+    return False
+
+
 def _is_aside(token: Token) -> bool:
     """Whether a word in brackets behind somebody is nobody: "(Moderation)", "(LennSoft)"; not "(jbe)", "(CNN)"."""
     return token.plain or token.text[-1] == "." or not (token.low or token.text.isupper())
@@ -138,7 +148,7 @@ def _is_placed(before: Piece, person: Party) -> bool:
 def _take(reading: Reading, tokens: list[Token], rest: list[Piece]) -> bool:
     """Give a name behind a mark to those before it, where it is theirs. Return whether it was."""
     following, behind = reading.next_item(), reading.next_item(2)
-    last = not rest and (following is None or following.kind in _ENDS or _is_button(following))
+    last = not rest and (following is None or following.kind in _ENDS or _is_button(following) or _is_signed(following, behind))
     heads_place = following is not None and following.text == "," and behind is not None and reading.at + 3 == len(reading.items)
     heads_place = heads_place and behind is not None and behind.kind == Kind.RUN and len(behind.tokens) < 3
     if (
@@ -151,6 +161,11 @@ def _take(reading: Reading, tokens: list[Token], rest: list[Piece]) -> bool:
     ):
         return reading.group.give_degree(tokens[0], reading.people[-1])
     return reading.group.take(tokens, reading.mark, last=last, heads_place=heads_place)
+
+
+def _is_signed(following: Item, behind: Item | None) -> bool:
+    """Whether a comma and an agency alone follow, whose people stand before: "…, Sweidah, *dpa*"."""
+    return following.text == "," and behind is not None and bool(behind.tokens) and agency_end(behind.tokens, 0) == len(behind.tokens)
 
 
 def _is_button(item: Item) -> bool:

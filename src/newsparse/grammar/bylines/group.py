@@ -227,6 +227,13 @@ class Group:
             person.place = f"{person.place}/{text}" if person.place else text
         return True
 
+    def share_place(self, text: str) -> None:
+        """Give the second of two places to the second of two people; others have both."""
+        if len(self.members) == 2:
+            self.members[1].place = text
+        else:
+            self.join_place(text)
+
     def give_title(self, piece: Piece) -> None:
         """Give a title to the last of the group, to all when it is a plural, to each in turn when there are as many."""
         members = self.members

@@ -37,6 +37,8 @@ def without_employer(tokens: list[Token], *, led: bool) -> tuple[list[Token], st
         return tokens[:change], " ".join(token.text for token in tokens[change:])  # "JANE DOE Herald Tribune"
     if len(tokens) < 3:
         return tokens, None
+    if is_site(tokens[-1].text) and all(token.plain for token in tokens[:-1]):
+        return tokens[:-1], tokens[-1].text  # "Jane Doe lennpost.example"
     capitals = any(token.text.isupper() and len(token.text) > 2 for token in tokens[:2])
     if len(tokens) > 3 and (led or not capitals):
         article = next((j for j in range(2, len(tokens) - 1) if tokens[j].text == ("THE" if capitals else "The")), 0)
