@@ -25,7 +25,7 @@ def find_phrase(tokens: list[Token], i: int, run: list[Token], items: list[Item]
     if following is None:
         entries = lookup.phrases[token.key]
     else:
-        if i == 0 and following.plain and _only_leads(tokens):
+        if i == 0 and _only_leads(tokens):
             return _WHOLE, 1
         if not run and (following.mark & Word.AND or following.text in "/+") and (stop := _both(tokens, i)):
             return _WHOLE, stop
@@ -43,9 +43,14 @@ _WHOLE = Entry(("",), False, Phrase.LEAD, None)
 
 
 def _only_leads(tokens: list[Token]) -> bool:
-    """Whether the first word before a name can be nothing but a lead: "By Jane", "Von Jane Doe"; not "Von Miller"."""
-    key = tokens[0].key
-    return key in plain_leads() or (key in name_leads() and len(tokens) > 2 and tokens[2].plain)
+    """Whether the first word before a name can be nothing but a lead: "By Jane", "Von Jane Doe", "von jdoe"; not "Von Miller"."""
+    first, named = tokens[0], tokens[1]
+    if first.key in plain_leads():
+        return named.plain
+    if first.key not in name_leads() or not (named.plain or first.low):
+        return False
+    single = len(tokens) == 2 or tokens[2].kind != Kind.WORD
+    return first.low and named.kind == Kind.WORD if single else named.plain and tokens[2].plain
 
 
 def _both(tokens: list[Token], i: int) -> int:
