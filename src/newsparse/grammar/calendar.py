@@ -104,6 +104,7 @@ def _variants(name: str) -> Iterator[str]:
     if plain[0] in _MALAYALAM:
         yield joined.translate(_CHILLUS)
     bare = "".join(char for char in unicodedata.normalize("NFD", plain) if not unicodedata.combining(char))
+    bare = bare.replace("ı", "i")  # what "ARALIK" is in small letters, where nobody knows that it is Turkish
     # Only scripts whose marks are often left out; in Indic ones a mark is a vowel.
     if bare != plain and plain[0] < "\u0530":
         yield unicodedata.normalize("NFC", bare)

@@ -189,6 +189,12 @@ def _recased(part: str, whole: bool) -> str:
     return part.capitalize()
 
 
+def _turkish(part: str, recased: str) -> str:
+    """Return a word of a Turkish name with the dots of its capitals: "YILDIRIM" is "Yıldırım", "SELİN" is "Selin"."""
+    recased = recased.replace("i\u0307", "i")
+    return "".join(["ı" if capital == "I" and small == "i" else small for capital, small in zip(part, recased, strict=False)])
+
+
 # A page prints its authors several times.
 @lru_cache(maxsize=1024)
 def display_name(name: str) -> str | None:
@@ -210,5 +216,7 @@ def display_name(name: str) -> str | None:
     recased = [part if k and mark(key_of(part)) & Word.POSTNOMINAL else _recased(part, whole) for k, part in enumerate(parts)]
     if whole and recased and recased[0].islower():
         recased[0] = recased[0].capitalize()
+    if "İ" in name:
+        recased = [_turkish(part, small) for part, small in zip(parts, recased, strict=True)]
     shown = " ".join(recased)
     return shown + comma + degrees if shown != name else None

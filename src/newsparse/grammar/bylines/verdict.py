@@ -49,6 +49,10 @@ def is_plausible(line: Line) -> bool:
         return False
     if first.title is not None or first.employer is not None:
         return True
+    if len(parts) > 2 and parts[1].islower() and (label := words().labels.get(key_of(parts[0]))) and label.value is Role.PHOTOGRAPHER:
+        return False  # "Bild des Tages", "Photo du jour"
+    if len(parts[0]) > 3 and mark(key_of(parts[0])) & Word.OUR:
+        return False  # "Our Journalism"
     if longest(words().ranks, [word_at(part, 0, 0) for part in parts], 0) == len(parts):
         return False  # "Middle East", "Real Estate"
     if all(mark(key_of(part)) & Word.RANK for part in parts):

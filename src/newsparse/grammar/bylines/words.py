@@ -140,14 +140,14 @@ _ACTS = {
 
 @lru_cache(maxsize=4096)  # a line's words are asked for by one reader of signs after the other, and most come again in the next text
 def key_of(word: str) -> str:
-    """Return a word as it is looked up: no case, straight quotes, no punctuation at its edges.
+    """Return a word as it is looked up: no case, straight quotes, no punctuation at its edges, Turkish without the dots that tell "ı" from "i".
 
     >>> key_of("Ph.D."), key_of("“By")
     ('ph.d', 'by')
     """
     if word.isascii():
         return word.lower().strip(_EDGE)
-    return fold(word).strip(_EDGE)
+    return fold(word).replace("\u0307", "").replace("ı", "i").strip(_EDGE)
 
 
 class Opening(NamedTuple):
