@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import SplitResult, urljoin, urlsplit
 
-__all__ = ["host_of", "is_site", "joined", "parted", "site_of"]
+__all__ = ["host_of", "is_site", "joined", "original", "parted", "site_of"]
 
 # Before a country's ending these are no name of a site: "example.co.uk".
 _SECOND_LEVEL = frozenset(("co", "com", "org", "net", "gov", "ac", "edu"))
@@ -15,19 +15,38 @@ _SITE = re.compile(
     r"\.(?:com|org|net|info|news|tv|am|at|az|bg|br|ch|co|cz|de|dk|es|fi|fr|ge|hu|id|in|is|it|jp|kz|md|nl|no|pl|ro|rs|ru|se|sk|ua|uk|uz|vn|рф|укр|نت|كوم)$",
     re.IGNORECASE,
 )
+# Archives keep a page under the moment of the copy: "/web/20240503101112/https://example.org/a", "/20240503/http://example.org"; not
+# "/?u=/20240503/https://example.org".
+_COPIED = re.compile(r"^[^?#]*/\d{8,14}(?:[a-z]{2}_)?/(?=https?$)")
+_LEAST_ARCHIVED = 14  # characters before the colon of the address inside
 _NOTHING = SplitResult("", "", "", "", "")
 
 
 def parted(address: str | None) -> SplitResult:
-    """Return the parts of an address, all empty where it is none ("http://[bad").
+    """Return the parts of an address, all empty where it is none ("http://[bad"); of a page in an archive, those of the page.
 
     >>> parted("https://example.org/a?b").path, parted("http://[bad").path
     ('/a', '')
+    >>> parted("https://archive.example.net/web/20240503101112/https://example.org/a").hostname
+    'example.org'
     """
     try:
-        return urlsplit(address or "")
+        return urlsplit(original(address or ""))
     except ValueError:
         return _NOTHING
+
+
+def original(address: str) -> str:
+    """Return the address that an archive's address holds behind the moment of the copy; any other as it is.
+
+    >>> original("/web/20240503101112im_/https://example.org/a.jpg"), original("https://example.org/?u=https://example.net")
+    ('https://example.org/a.jpg', 'https://example.org/?u=https://example.net')
+    """
+    at = address.find("://", _LEAST_ARCHIVED)
+    if at < 0:
+        return address
+    copied = _COPIED.match(address, 0, at)
+    return address[copied.end() :] if copied is not None else address
 
 
 def host_of(address: str | None) -> str:

@@ -303,6 +303,29 @@ def test_access_prompt_behind_the_story_is_seen() -> None:
     assert menu is None
 
 
+ARCHIVED = "https://archive.example.net/web/20240503101112/"
+
+
+def test_addresses_of_an_archived_page_are_the_pages_own() -> None:
+    """An archive puts its host and the moment of the copy before every address; house, section and address are the page's."""
+    head = f"{HEAD}<link rel='canonical' href='/web/20240503101112/{HOUSE}/valley/bridge'>"
+    line = f"<p class='label'><a href='{ARCHIVED}{HOUSE}/valley'>Valley</a></p>"
+    article = page(f"<article>{line}{TITLE}{PROSE}</article>", head, url=f"{ARCHIVED}{HOUSE}/valley/bridge")
+    assert article.canonical_url is not None
+    assert article.publisher is not None
+    assert article.section is not None
+    found = (article.canonical_url.text, article.publisher.text, article.section.text)
+    assert found == (f"{HOUSE}/valley/bridge", "news.example.org", "Valley")
+
+
+def test_publisher_is_not_the_headline() -> None:
+    """A template may put the headline where the house belongs."""
+    head = _linked('"publisher": {"name": "Bridge over the Lenn opens after nine years"}')
+    found = page(f"<article>{TITLE}{PROSE}</article>", head).publisher
+    assert found is not None
+    assert found.text == "news.example.org"
+
+
 @pytest.mark.parametrize(
     ("title", "body", "name"),
     [

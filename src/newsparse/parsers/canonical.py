@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsparse.addresses import joined, parted
+from newsparse.addresses import joined, original, parted
 from newsparse.claim import Claim, Draft, Parser
 from newsparse.document import Document, Element
 from newsparse.linked import text_of
@@ -38,10 +38,13 @@ def find_canonical(document: Document, draft: Draft) -> Iterator[Claim]:
 
 
 def _joined(base: str | None, stated: str | None) -> str | None:
-    """Return a whole address; `None` when what is stated is none, or only a fragment or a path without a base."""
+    """Return a whole address, the page's own where an archive has rewritten it.
+
+    `None` when what is stated is none, or only a fragment or a path without a base.
+    """
     if not stated or stated.split() != [stated]:
         return None
-    address = joined(base, stated)
+    address = original(joined(original(base) if base else None, stated))
     parts = parted(address)
     return address if parts.scheme in {"http", "https"} and parts.hostname else None
 

@@ -43,7 +43,9 @@ def find_publisher(document: Document, draft: Draft) -> Iterator[Claim]:
     A site's name may be a section ("Science") or a tagline, a publisher in linked data the company behind it.
     """
     host = _host(document)
-    stated = list(_stated(document, host))
+    heading = draft.once(read_heading).heading
+    # a portal's template may put the headline where the house belongs
+    stated = [claim for claim in _stated(document, host) if heading is None or squash(claim.value.text) != heading.key]
     yield from stated
     if all(claim.confidence < _TITLED for claim in stated):
         yield from _in_title(document, draft, host)

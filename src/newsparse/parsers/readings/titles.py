@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from newsparse.addresses import host_of, parted
+from newsparse.addresses import parted
 from newsparse.document import Document, Element
 from newsparse.lexicon.phrases import is_section
 from newsparse.linked import text_of
@@ -83,9 +83,8 @@ def leads_home(address: str) -> bool:
     """Return whether an address is that of a front page, also of one that an archive keeps."""
     if address[:1] in {"", "#", "?"}:  # this page itself
         return False
-    at = address.rfind("http")
-    front = address[max(at, 0) :]
-    return parted(front).path in {"", "/"} and (front.startswith("/") or host_of(front) != "")
+    front = parted(address)
+    return front.path in {"", "/"} and (address.startswith("/") or front.hostname is not None)
 
 
 def _is_site_name(segment: str, names: frozenset[str]) -> bool:
