@@ -7,6 +7,7 @@ in two languages ("i": "and" in Polish, "in" in Danish) is told apart by its nei
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -255,6 +256,7 @@ def words() -> Words:
             found.articles[key] = found.articles.get(key, frozenset()) | articles
     _enter_agencies(found)
     _enter_calendar(found)
+    _enter_bare(found)
     # languages share many a word ("foto:"), which is kept once
     for key, entries in found.phrases.items():
         entries[:] = sorted(dict.fromkeys(entries), key=lambda entry: (-len(entry.rest), not entry.colon))
@@ -284,6 +286,42 @@ def _opening(entries: list[Entry]) -> Opening:
     seconds = dict.fromkeys(entry.rest[0] for entry in entries if entry.rest and entry.rest[0] != ANY)
     others = [entry for entry in entries if not entry.rest or entry.rest[0] == ANY]
     return Opening(others, {key: [entry for entry in entries if not entry.rest or entry.rest[0] in (ANY, key)] for key in seconds})
+
+
+# What is printed in capitals, which Greek writes without accents and others often do; small words would come to mean something else.
+_OFTEN_BARE = ("lead", "labels", "genres", "contributed", "noise", "title", "rank", "desk", "editorial_desk", "others", "sponsored")
+_SHORTEST_BARE = 5
+_LAST_ACCENTED = "\u03ff"  # Latin and Greek; the accents of other alphabets make other letters
+_STROKES = str.maketrans("łøđ", "lod")
+
+
+def _enter_bare(found: Words) -> None:
+    """Enter what has accents also without them, where that means nothing yet: "redaccion"; "signe" is a name, and "credit" an English word."""
+    known = {*found.phrases, *found.marks, *found.desks, *found.titles}
+    for section in lexicon.section("byline").values():
+        for name in _OFTEN_BARE:
+            value = section.get(name, ())
+            for kind, phrases in value.items() if isinstance(value, dict) else [("", value)]:
+                bare = [
+                    _without_accents(phrase)
+                    for phrase in phrases
+                    if not phrase.isascii() and len(phrase) >= _SHORTEST_BARE and max(phrase) <= _LAST_ACCENTED
+                ]
+                clear = [
+                    phrase for phrase in bare if " " in phrase or (_keys(phrase.rstrip(":"))[0] not in known and _is_noun(name, phrase))
+                ]
+                _enter(found, name, {kind: clear} if kind else clear)
+
+
+def _is_noun(name: str, phrase: str) -> bool:
+    """Whether a single word of a list can hardly be somebody's name: the noun of a title or a newsroom, or one before a colon."""
+    return name in {"title", "rank", "desk", "editorial_desk"} or phrase.endswith(":")
+
+
+def _without_accents(phrase: str) -> str:
+    """Return a phrase in plain letters: "zrodlo" for "źródło"."""
+    apart = unicodedata.normalize("NFD", phrase.lower())
+    return unicodedata.normalize("NFC", "".join([char for char in apart if not unicodedata.combining(char)])).translate(_STROKES)
 
 
 def _enter(found: Words, name: str, value: object) -> None:
