@@ -40,6 +40,16 @@ def test_kicker_is_the_label_above(inner: str, kicker: str | None) -> None:
     assert kicker == (found.text if found else None)
 
 
+def test_kicker_inside_the_headline_is_not_the_section() -> None:
+    """The name of the story's section is the section, wherever a template prints it again; a genre may be both."""
+    title = "<h1><span class='overline'>{}</span> Bridge over the Lenn opens after nine years</h1>"
+    head = HEAD + _linked('"articleSection": ["Valley", "Analysis"]')
+    assert page(f"<article>{title.format('Valley')}{PROSE}</article>", head).kicker is None
+    label = page(f"<article>{title.format('Analysis')}{PROSE}</article>", head).kicker
+    assert label is not None
+    assert label.text == "Analysis"
+
+
 def test_section_is_the_way_down() -> None:
     """A trail gives the section with its way, without the front page and the story."""
     trail = (

@@ -10,8 +10,7 @@ from newsparse.grammar.byline import is_agency
 from newsparse.grammar.timestamp import parse_timestamp
 from newsparse.lexicon.class_names import is_called
 from newsparse.lexicon.phrases import genre_of, is_section, kind_of
-from newsparse.linked import listed
-from newsparse.model import Kicker
+from newsparse.model import Kicker, Section
 from newsparse.parsers.readings.heading import read_heading
 from newsparse.parsers.readings.sections import folder_link, folders_of, section_link
 from newsparse.text import clean, squash
@@ -35,11 +34,11 @@ _NOT = frozenset(("nav", "li", "button", "time", "form", "aside", "footer", "fig
 
 
 def find_inside(document: Document, draft: Draft) -> Iterator[Claim]:
-    """Yield the label that stands inside the heading, before the title."""
+    """Yield the label that stands inside the heading, before the title, and is no section."""
     heading = draft.once(read_heading).heading
     if heading is not None and heading.kicker is not None:
         text = clean(document.text[heading.kicker.slice])
-        if not _is_date(text):
+        if not _is_date(text) and (genre_of(text) or squash(text) not in _sections(draft)):
             yield Claim(Kicker(text, span=heading.kicker), _INSIDE, heading.scope.element, None)
 
 
@@ -49,6 +48,7 @@ def find_above(document: Document, draft: Draft) -> Iterator[Claim]:
     heading = reading.heading
     if heading is None:
         return
+    sections = _sections(draft)
     for block in reversed(document.blocks[max(0, heading.blocks.start - _ABOVE) : heading.blocks.start]):
         confidence = _rate(block, heading.scope.parent)
         if not confidence or (not genre_of(block.plain) and _names_section(document, block)):
@@ -56,7 +56,7 @@ def find_above(document: Document, draft: Draft) -> Iterator[Claim]:
         if confidence == _BESIDE and block.index and _is_link(block) and _is_link(document.blocks[block.index - 1]):
             continue  # an item of a menu
         key = squash(block.plain)
-        if key not in reading.names and key not in _sections(document) and not heading.key.startswith(key):
+        if key not in reading.names and key not in sections and not heading.key.startswith(key):
             start = len(block.plain) - len(block.plain.lstrip(_EDGES))
             end = len(block.plain.rstrip(_EDGES))
             label = Kicker(block.plain[start:end], span=block.span(start, end))
@@ -108,12 +108,9 @@ def _is_date(text: str) -> bool:
     return any(char.isdigit() for char in text) and parse_timestamp(text) is not None
 
 
-def _sections(document: Document) -> frozenset[str]:
-    """Return the sections that the head states, squashed."""
-    found = [value.text for value in document.metadata.meta.get("article:section", ())]
-    for node in document.story_nodes()[:1]:
-        found += [part for part in listed(node.data.get("articleSection")) if isinstance(part, str)]
-    return frozenset(squash(text) for text in found)
+def _sections(draft: Draft) -> frozenset[str]:
+    """Return the names of the sections that the page states, leads down by or shows, squashed."""
+    return frozenset(squash(name) for claim in draft.claims("section") if isinstance(claim.value, Section) for name in claim.value.names)
 
 
 PARSERS = (
