@@ -13,6 +13,7 @@ from newsparse.parsers.body.features import NAMES, Learned, Page
 from newsparse.parsers.body.following import before_next_story
 from newsparse.parsers.body.judge import Judge, judge_of
 from newsparse.parsers.body.nodes import claims_of
+from newsparse.parsers.body.signed import without_signature
 from newsparse.weights import load
 
 __all__ = ["doubtful", "find_on_page", "judge"]
@@ -37,7 +38,7 @@ def find_on_page(document: Document, draft: Draft) -> Iterator[Claim]:
     # a page of prose is never empty: a brief of one sentence may look like a teaser
     bound = min(load("page")["threshold"], 0.6 * max(sure for _, sure in judged))
     accepted = [(i, _confidence(sure)) for i, sure in judged if sure >= bound and i != at and not _is_data(document.blocks[i])]
-    story = said_once(document, before_next_story(document, on_the_page(document, accepted, at), at))
+    story = without_signature(document, said_once(document, before_next_story(document, on_the_page(document, accepted, at), at)))
     yield from claims_of(document, with_overlooked(document, story, {i for i, _ in judged} | {at}))
 
 
