@@ -22,7 +22,7 @@ from newsparse.grammar.bylines.signs import (
     opens_card,
     titles_only,
 )
-from newsparse.grammar.bylines.tokens import is_known, tokens_of
+from newsparse.grammar.bylines.tokens import BARS, is_known, tokens_of
 from newsparse.grammar.bylines.words import Phrase, key_of, words
 from newsparse.grammar.names import kind_of
 from newsparse.grammar.timestamp import Found, find_timestamps
@@ -116,7 +116,7 @@ def _is_prose(parts: list[str]) -> bool:
     It spares sentences the grammar; what it lets through is judged there.
     """
     low = sum(1 for part in parts if part[0].islower())
-    if low < 0.6 * len(parts):
+    if low < 0.6 * len(parts) or not BARS.isdisjoint(parts):
         return False
     phrases, first = words().phrases, key_of(parts[0])
     if any(entry.act in _CREDITING for entry in phrases.get(first, ())):

@@ -80,7 +80,7 @@ class _Reader:
             del people[last + 1 :]
             if sum(1 for person in people if person.title is None) > len(people) / 2:
                 people[:] = [person for person in people if person.title or person.kind is not _PERSON]
-        if not people and self.employer in cjk_words().agencies and self.employer == self.plain.strip(" ()（）【】[]"):
+        if not people and self.employer in cjk_words().agencies and self.employer == self.plain.strip(" ()（）【】[]|,，、.。-–—"):
             self.house(self.employer, self.plain.index(self.employer))  # an agency and nobody: "新华社"
             self.line.lead = True
         if not people or not (self.line.lead or self.named):

@@ -23,6 +23,8 @@ _PERSON = ContributorKind.PERSON
 
 _TAIL: frozenset[Mark] = frozenset((",", "/", "|", "-", ")", "br", "date", "in", "("))
 """Marks behind which a run tells more of those before."""
+_AHEAD: frozenset[Mark] = frozenset(("start", "date", "|"))
+"""Marks behind which a place or a house may stand ahead of the lead."""
 _BEFORE_DATE = Word.ARTICLE | Word.STOP | Word.IN | Word.AT | Word.FOR
 _PHONE = 6  # "555-0143"; not "10-11"
 _LIFE = re.compile(r"[12]\d{3}[-–][12]\d{3}$")  # "Jane Doe, 1940-2024" has died; not "555-0143"
@@ -35,7 +37,7 @@ def read_run(reading: Reading, item: Item) -> None:
     if item.plain:
         read_piece(reading, Piece(PieceKind.NAME, item.tokens, plain=True), None, [])
         reading.mark = "flat"
-    elif not ((reading.mark == "(" and _role_in_brackets(reading, item)) or (reading.at == 0 and _opening(reading, item))):
+    elif not ((reading.mark == "(" and _role_in_brackets(reading, item)) or (reading.mark in _AHEAD and _opening(reading, item))):
         first = item.tokens[0]
         if (first.text[0].isdigit() or first.mark & Word.SECTION) and _is_residue(reading, item.tokens):
             reading.core.append((item.start, item.end, False))
@@ -208,7 +210,14 @@ def _opening(reading: Reading, item: Item) -> bool:
     "Aus Istanbul von Anna Berg", "Special to The Gull by Ann Lee"
     """
     tokens, following = item.tokens, reading.next_item()
-    if following is None or following.entry is None or following.entry.act != Phrase.LEAD or not (first := opening(tokens)):
+    if (
+        reading.people
+        or reading.line.lead
+        or following is None
+        or following.entry is None
+        or following.entry.act != Phrase.LEAD
+        or not (first := opening(tokens))
+    ):
         return False
     text = " ".join(token.text for token in tokens[first:])
     if tokens[0].mark & Word.IN:

@@ -19,6 +19,7 @@ __all__ = ["enter", "read_piece"]
 _PERSON = ContributorKind.PERSON
 _POSSESSIVE = frozenset(("'s", "’s"))
 _ENDS = (Kind.DATE, Kind.BREAK)
+_MARKED = (Kind.MARK, *_ENDS)
 _AUTHOR = Role.AUTHOR
 _NAME, _PLACE, _STORY = PieceKind.NAME, State.PLACE, State.STORY
 _CONTRIBUTOR = Role.CONTRIBUTOR
@@ -31,6 +32,8 @@ _PSEUDONYM = ContributorKind.PSEUDONYM
 _SOURCE = Role.SOURCE
 _BEHIND: frozenset[Mark] = frozenset((",", "/", "|", "-", "date", ")", "br", "("))
 """Marks behind which a name may be a place or an employer of those before."""
+_OPENING: frozenset[Mark] = frozenset(("start", "date"))
+"""Marks behind which a line without a lead may open with a place."""
 _APART: frozenset[Mark] = frozenset(("flat", "date", "br", ";", "|"))
 """Marks behind which somebody new shares nothing with those before."""
 
@@ -99,7 +102,7 @@ def _name(reading: Reading, piece: Piece, before: Piece | None, rest: list[Piece
             if not reading.people or not (counted or mark in {"|", "date", "br", "-", ")", "("}):
                 reading.state = State.BROKEN
             return
-    if mark == "start" and not reading.people and _is_dateline(reading, piece):
+    if mark in _OPENING and not (reading.people or reading.line.lead) and _is_dateline(reading, piece):
         reading.ahead.place = piece.text
         return
     if reading.unmarked and len(tokens) == 4 and kind_of([token.text for token in tokens]) is _PERSON:
@@ -148,7 +151,7 @@ def _is_placed(before: Piece, person: Party) -> bool:
 def _take(reading: Reading, tokens: list[Token], rest: list[Piece]) -> bool:
     """Give a name behind a mark to those before it, where it is theirs. Return whether it was."""
     following, behind = reading.next_item(), reading.next_item(2)
-    last = not rest and (following is None or following.kind in _ENDS or _is_button(following) or _is_signed(following, behind))
+    last = not rest and (following is None or following.kind in _ENDS or _is_signed(following, behind) or _ends(reading))
     heads_place = following is not None and following.text == "," and behind is not None and reading.at + 3 == len(reading.items)
     heads_place = heads_place and behind is not None and behind.kind == Kind.RUN and len(behind.tokens) < 3
     if (
@@ -168,9 +171,9 @@ def _is_signed(following: Item, behind: Item | None) -> bool:
     return following.text == "," and behind is not None and bool(behind.tokens) and agency_end(behind.tokens, 0) == len(behind.tokens)
 
 
-def _is_button(item: Item) -> bool:
-    """Whether an item is a button or a counter, at which a line's names end: "…, Sweidah *Share*"."""
-    return item.entry is not None and item.entry.act == Phrase.NOISE
+def _ends(reading: Reading) -> bool:
+    """Whether nothing but marks, dates, buttons and counters goes on behind the run at hand: "…, Sweidah | *Share*"."""
+    return all(item.kind in _MARKED if item.entry is None else item.entry.act == Phrase.NOISE for item in reading.items[reading.at + 1 :])
 
 
 def _are_degrees(tokens: list[Token], behind: list[Token]) -> bool:

@@ -211,7 +211,7 @@ class Group:
 
     def give_employer(self, text: str) -> bool:
         """Give an employer to everybody in the group who has none."""
-        self.given = "employer"
+        self.given, text = "employer", _without_stop(text)
         for person in self.owners:
             person.employer = person.employer or text
         return True
@@ -294,10 +294,12 @@ def _titles_of(piece: Piece) -> list[str]:
     return [title_of(Piece(piece.kind, tokens)) for tokens in lists if tokens]
 
 
-def _without_stop(place: str) -> str:
-    """Return a place without the full stop of the sentence that it ends: "Lima."; that of "N.H." and "Calif." stays."""
-    whole = not place.endswith(".") or place.count(".") > 1 or place.rpartition(" ")[2] in words().regions
-    return place if whole or len(place.rpartition(" ")[2]) < 5 else place[:-1]
+def _without_stop(text: str) -> str:
+    """Return a place or a house without the full stop of the sentence that it ends: "Lima.", "EFE."; that of "N.H.", "Calif." and "Inc." stays."""
+    last = text.rpartition(" ")[2]
+    if last[-1:] != "." or text.count(".") > 1 or last in words().regions:
+        return text
+    return text[:-1] if len(last) > 4 or last[:-1].isupper() else text
 
 
 def is_degree(token: Token) -> bool:

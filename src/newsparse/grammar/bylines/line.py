@@ -102,6 +102,8 @@ def _punctuation(reading: Reading, text: str) -> None:
         elif text.startswith("__"):
             reading.mark = "date"
             reading.group.start = len(reading.people)
+    elif mark in {"|", "-"} and (reading.mark == "start" or (reading.mark == "date" and not (reading.people or reading.ahead.place))):
+        pass  # "| Jane Doe", "• Jane Doe", "4 March 2025 | Jane Doe"
     elif mark != "," or reading.mark != "and":
         reading.mark = mark
         if mark == ";":

@@ -292,7 +292,7 @@ def _is_slashed(tokens: list[Token], i: int) -> bool:
 
 def _is_placed(spot: _Spot) -> bool:
     """Whether nothing but a place or a house stands before a lead: "Aus Istanbul von Anna Berg"."""
-    return bool(spot.run) and not spot.items and opening(spot.run) > 0
+    return bool(spot.run) and all(item.kind in _SEPARATORS for item in spot.items) and opening(spot.run) > 0
 
 
 def _is_noble(tokens: list[Token], i: int) -> bool:

@@ -75,11 +75,11 @@ class Item:
 
 
 # One alternative a token; none can match in two ways, so the cut is linear.
-# A hyphen is a mark only when it stands alone: "Benit-Gbaffou" is one word.
+# A hyphen is a mark only when it stands alone: "Benit-Gbaffou" is one word. Arrows, boxes, stars and emoji are marks too.
 _PARTS = (
-    r"(?P<mark>\([cC]\)(?=\s|$)|[,;:|/•·⋅∙●◦▪—–()\[\]{}<>＜＞〈〉【】（）、،؛，；：／＝=›»→←…⏎~*#✉©®՝៖★☆⭐]|-{1,2}(?=\s|$)|(?<!\S)-(?=[^\W\d_])|_{2,})"
+    r"(?P<mark>\([cC]\)(?=\s|$)|[,;:|/•·⋅∙●◦▪—–()\[\]{}<>＜＞〈〉【】（）、،؛，；：／＝=›»→←…⏎~*#©®՝៖\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]|-{1,2}(?=\s|$)|(?<!\S)-(?=[^\W\d_])|_{2,})"
     r"|(?P<number>(?:\d{1,2}[–-]\d{1,2}|\+?\d(?:[\d.:,]*\d)?)(?=[.:,]*(?:$|[\s|,;)])))"  # "5", "+55", "2–3"; not "4th"
-    r"|(?P<word>«[^\s«»]{1,40}»|(?:[^\s,;:|/•·⋅∙●◦▪—–()\[\]{}<>＜＞〈〉【】（）、،؛，；：／＝=›»→←…⏎~*#✉@©®՝៖★☆⭐])+)"
+    r"|(?P<word>«[^\s«»]{1,40}»|(?:[^\s,;:|/•·⋅∙●◦▪—–()\[\]{}<>＜＞〈〉【】（）、،؛，；：／＝=›»→←…⏎~*#@©®՝៖\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff])+)"
 )
 _TOKEN = re.compile(_PARTS)
 # Most parts of a line are no address, and looking for one costs as much as all the rest.
