@@ -265,9 +265,10 @@ def _postnominals(reading: Reading, tokens: list[Token]) -> list[Token]:
     if count == len(tokens) == 1 and tokens[0].text in words().regions and (person.place or person.name.count(" ") > 1):
         return tokens  # "MA" is a state behind a place
     reading.group.given = "degree"
-    person.name = f"{person.name}, {' '.join(token.text for token in tokens[:count])}"
-    person.plain = False
-    person.end = tokens[count - 1].end
+    if reading.mark == ",":  # not behind a bracket: the name is what is printed
+        person.name = f"{person.name}, {' '.join(token.text for token in tokens[:count])}"
+        person.plain = False
+        person.end = tokens[count - 1].end
     reading.core.append((tokens[0].start, tokens[count - 1].end, True))
     return tokens[count:]
 

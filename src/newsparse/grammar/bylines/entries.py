@@ -32,8 +32,6 @@ _PSEUDONYM = ContributorKind.PSEUDONYM
 _SOURCE = Role.SOURCE
 _BEHIND: frozenset[Mark] = frozenset((",", "/", "|", "-", "date", ")", "br", "("))
 """Marks behind which a name may be a place or an employer of those before."""
-_OPENING: frozenset[Mark] = frozenset(("start", "date"))
-"""Marks behind which a line without a lead may open with a place."""
 _APART: frozenset[Mark] = frozenset(("flat", "date", "br", ";", "|"))
 """Marks behind which somebody new shares nothing with those before."""
 
@@ -102,7 +100,7 @@ def _name(reading: Reading, piece: Piece, before: Piece | None, rest: list[Piece
             if not reading.people or not (counted or mark in {"|", "date", "br", "-", ")", "("}):
                 reading.state = State.BROKEN
             return
-    if mark in _OPENING and not (reading.people or reading.line.lead) and _is_dateline(reading, piece):
+    if mark in {"start", "date"} and not (reading.people or reading.line.lead) and _is_dateline(reading, piece):
         reading.ahead.place = piece.text
         return
     if reading.unmarked and len(tokens) == 4 and kind_of([token.text for token in tokens]) is _PERSON:

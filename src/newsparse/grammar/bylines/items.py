@@ -51,7 +51,7 @@ def items_of(tokens: list[Token]) -> list[Item]:
             plain = False
             i = stop
             continue
-        if token.text != "*" or not run:  # the asterisk of "Autor*in" is no separator
+        if token.text != "*" or not run or _parts(tokens, i):
             if run:
                 items.append(Item(_RUN, run[0].start, run[-1].end, "", None, run, plain))
                 run, plain = [], True
@@ -60,6 +60,14 @@ def items_of(tokens: list[Token]) -> list[Item]:
     if run:
         items.append(Item(_RUN, run[0].start, run[-1].end, "", None, run, plain))
     return items
+
+
+def _parts(tokens: list[Token], i: int) -> bool:
+    """Whether an asterisk stands between two names without a space: "Doe*Roe"; not that of "Autor*in" or of a footnote, "Jane Doe* and"."""
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if after is None or after.kind != Kind.WORD or after.low:
+        return False
+    return tokens[i - 1].end == tokens[i].start and tokens[i].end == after.start
 
 
 def _nickname(tokens: list[Token], i: int, run: list[Token]) -> int:
