@@ -208,3 +208,17 @@ def test_figure_lead_is_known_by_its_path_where_the_name_is_short() -> None:
         "<figure><img src='https://img.example.org/g/01.jpg?w=900'><figcaption>The bridge at noon.</figcaption></figure>", head
     )
     assert [True] == [figure.lead for figure in figures]
+
+
+@pytest.mark.parametrize("label", ["Advertisement", "Close", "Read more: The ferry's last day"])
+def test_figure_label_is_no_caption(label: str) -> None:
+    """What pages print on advertisements, viewers and boxes of links describes no picture."""
+    figures = _figures(f"<figure><img src='/b.jpg'><figcaption>{label}</figcaption></figure>")
+    assert [figure.caption.text for figure in figures if figure.caption] == []
+
+
+def test_figure_credit_of_two_letters_is_a_maker() -> None:
+    """A picture that a company sent in is credited to its press office."""
+    figure = _figures("<figure><img src='/b.jpg'><figcaption><p>The bridge at noon.</p><p class='credit'>PR</p></figcaption></figure>")[0]
+    assert figure.credit is not None
+    assert figure.credit.text == "PR"

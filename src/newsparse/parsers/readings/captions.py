@@ -15,8 +15,19 @@ from newsparse.vocabulary import BoilerplateKind
 
 __all__ = ["caption_parts", "is_button", "is_credit_below", "said"]
 
-# What buttons and counters in a figure are, beside its text.
-_BUTTONS = frozenset((BoilerplateKind.PLAYER, BoilerplateKind.SHARE, BoilerplateKind.PAGINATION))
+# What buttons, counters and labels in a figure are, beside its text: "Close", "Advertisement", "Read more: …".
+_BUTTONS = frozenset(
+    (
+        BoilerplateKind.PLAYER,
+        BoilerplateKind.SHARE,
+        BoilerplateKind.PAGINATION,
+        BoilerplateKind.DIALOG,
+        BoilerplateKind.ADVERTISEMENT,
+        BoilerplateKind.RELATED,
+        BoilerplateKind.NEWSLETTER,
+        BoilerplateKind.SKIP_LINK,
+    )
+)
 # Inline elements that part a credit from its caption; of the last three also one without a class that holds a name.
 _INLINE = ("cite", "em", "i", "a", "b", "strong", "span", "small")
 _PLAIN = frozenset(("span", "small"))
@@ -24,6 +35,8 @@ _PLAIN = frozenset(("span", "small"))
 _JOINT = 3
 _STOPS = frozenset(".!?…。！？")
 _MAX_COUNTER = 9
+# "PR" marks an advertisement, and is the maker of a picture that a company sent in.
+_MAX_INITIALS = 3
 _SURE = 0.9
 # A credit below a caption that is told by its words is short.
 _MAX_WORDS = 80
@@ -34,7 +47,7 @@ _MAX_LINE = 120
 
 def is_button(plain: str) -> bool:
     """Return whether a block of a figure is a button or a counter beside its text: "Play video", "1/12"."""
-    return kind_of(plain) in _BUTTONS or (len(plain) <= _MAX_COUNTER and not any(map(str.isalpha, plain)))
+    return (len(plain) > _MAX_INITIALS and kind_of(plain) in _BUTTONS) or (len(plain) <= _MAX_COUNTER and not any(map(str.isalpha, plain)))
 
 
 def said(element: Element) -> str:
