@@ -182,3 +182,11 @@ def test_parse_dateline_tells_countries_by_the_names_that_the_press_gives_them(l
     found = parse_dateline(line)
     assert found is not None
     assert (region, country) == (found.places[0].region, found.places[0].country)
+
+
+@pytest.mark.parametrize("before", ["\u200b", "\ufeff", "\u200e", "\u200f\u202a", "\u2003 \u200b"])
+def test_parse_dateline_passes_over_what_nobody_sees(before: str) -> None:
+    """Marks of no width and of the direction of writing before a dateline hide nothing."""
+    found = parse_dateline(f"{before}OSLO (AP) — The harbour reopened.")
+    assert found is not None
+    assert ("OSLO", "AP") == (found.places[0].name, found.agency)

@@ -343,3 +343,11 @@ def test_find_timestamps_is_linear(unit: str) -> None:
         find_timestamps(text, language="de")
 
     assert_linear(read, 5_000, 100_000)
+
+
+@pytest.mark.parametrize("line", ["7  hours  ago", "vor   2  Tagen"])
+def test_parse_timestamp_reads_through_wide_gaps(line: str) -> None:
+    """Several spaces between words are one."""
+    found = parse_timestamp(line)
+    assert found is not None
+    assert found.value is not None or found.relative is not None

@@ -29,6 +29,8 @@ _WORD = re.compile(r"[^\W\d_]{3,14}")
 _PARTED = re.compile(r"[\d,،]")
 _SPACES = str.maketrans("\xa0\u2007\u2009\u202f\u3000", "     ")
 _ODD_SPACE = re.compile("[\xa0\u2007\u2009\u202f\u3000]")
+# What may stand before a dateline unseen: spaces, marks of no width and of the direction of writing, the mark of an order of bytes.
+_BEFORE = re.compile(r"[\s\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]*")
 # "Rebels advanced on"; not "LONDON, England", "Praha 5. prosince" or "Frankfurt am Main"
 _PROSE = re.compile(r"([^\W\d_][\w'’-]{0,30}) ([^\W\d_]{2,30})(?=[ ,])")
 _OPENERS = "([【（［〔"
@@ -59,7 +61,8 @@ def parse_dateline(text: str, *, context: str = "") -> Dateline | None:
     expect_text(text, "parse_dateline")
     if not text.isascii() and _ODD_SPACE.search(text, 0, _HEAD):
         text = text.translate(_SPACES)
-    start = len(text) - len(text.lstrip())
+    before = _BEFORE.match(text)
+    start = before.end() if before is not None else 0
     first = text[start : start + 1]
     if not first or not (first.isalnum() or first in _OPENERS or _DUTCH.match(text, start)):
         return None

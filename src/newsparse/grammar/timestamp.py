@@ -60,6 +60,8 @@ def parse_timestamp(
     expect_text(text, "parse_timestamp")
     if reference is not None:
         expect(reference, date, "reference", "datetime, date or None")
+    if "  " in text:
+        text = " ".join(text.split())
     stated = read_machine(text)
     if stated is not None:
         return stated
