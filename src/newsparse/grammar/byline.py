@@ -11,7 +11,7 @@ from newsparse.grammar.bylines.cjk import read_cjk
 from newsparse.grammar.bylines.cjk_words import reads_cjk
 from newsparse.grammar.bylines.line import read_line
 from newsparse.grammar.bylines.people import Line, Party
-from newsparse.grammar.bylines.plain import plain_leads, read_plain
+from newsparse.grammar.bylines.plain import name_leads, plain_leads, read_plain
 from newsparse.grammar.bylines.signs import (
     introduced,
     is_agency,
@@ -205,11 +205,13 @@ def _posted(text: str, plain: str, dates: list[tuple[int, int, Found | None]], o
         return None
     inner, start = _handle(plain, dates), 0
     if inner is None and dates:
-        leads = [match.start() for match in _WORD.finditer(plain, 1) if match[0].lower() in plain_leads()]
-        for start in leads[:1] if leads and _is_preface(plain[: leads[0]], dates) else ():
-            inner = read_byline(plain[start:])
-            if inner is not None:
-                break
+        start = next(
+            (match.start() for match in _WORD.finditer(plain, 1) if match[0].lower() in plain_leads() or match[0] in name_leads()), 0
+        )
+        if start and _is_preface(plain[:start], dates):
+            inner = read_byline(plain[start:]) or _handle(
+                plain[start:], [(first - start, last - start, date) for first, last, date in dates]
+            )
     if inner is None:
         return None
 

@@ -64,6 +64,19 @@ def test_kicker_is_no_credit() -> None:
     assert article("Photo: Max Moe", "Rebels enter the city in the north").kicker is None
 
 
+@pytest.mark.parametrize("line", ["[Home] [About] [Contact]", "Skip directly to:", "open search bar"])
+def test_kicker_is_no_line_of_the_page(line: str) -> None:
+    """Buttons in brackets, a label before a menu and a button in small letters are no kickers."""
+    assert article(line, "Rebels enter the city in the north").kicker is None
+
+
+def test_kicker_has_no_dash_at_its_end() -> None:
+    """What parts a kicker from its headline belongs to neither."""
+    found = article("Harbour -", "Rebels enter the city in the north").kicker
+    assert found is not None
+    assert found.text == "Harbour"
+
+
 def test_deck_of_sentences_is_no_headline() -> None:
     """Of two lines above the story of which the lower one is several sentences, the upper one is the headline."""
     lines = (

@@ -25,8 +25,8 @@ def find_phrase(tokens: list[Token], i: int, run: list[Token], items: list[Item]
     if following is None:
         entries = lookup.phrases[token.key]
     else:
-        if i == 0 and _only_leads(tokens):
-            return _WHOLE, 1
+        if (not i or (token.low and tokens[i - 1].kind == Kind.DATE)) and _only_leads(tokens, i):
+            return _WHOLE, i + 1
         if not run and (following.mark & Word.AND or following.text in "/+") and (stop := _both(tokens, i)):
             return _WHOLE, stop
         others, by_second = lookup.openings[token.key]
@@ -42,15 +42,17 @@ def find_phrase(tokens: list[Token], i: int, run: list[Token], items: list[Item]
 _WHOLE = Entry(("",), False, Phrase.LEAD, None)
 
 
-def _only_leads(tokens: list[Token]) -> bool:
-    """Whether the first word before a name can be nothing but a lead: "By Jane", "Von Jane Doe", "von jdoe"; not "Von Miller"."""
-    first, named = tokens[0], tokens[1]
+def _only_leads(tokens: list[Token], i: int) -> bool:
+    """Whether the word before a name can be nothing but a lead: "By Jane", "Von Jane Doe", "von jdoe"; not "Von Miller"."""
+    first, named = tokens[i], tokens[i + 1]
     if first.key in plain_leads():
         return named.plain
     if first.key not in name_leads() or not (named.plain or first.low):
         return False
-    single = len(tokens) == 2 or tokens[2].kind != Kind.WORD
-    return first.low and named.kind == Kind.WORD if single else named.plain and tokens[2].plain
+    behind = tokens[i + 2] if i + 2 < len(tokens) else None
+    if behind is None or behind.kind != Kind.WORD:
+        return first.low and named.kind == Kind.WORD
+    return named.plain and behind.plain
 
 
 def _both(tokens: list[Token], i: int) -> int:

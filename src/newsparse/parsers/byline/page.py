@@ -161,7 +161,8 @@ class Finder:
             if line is None or not line.authors:
                 continue
             stated = any(fold(person.name) in self.names for person in line.authors)
-            opens = opens or (not marked and opens_byline(line.text))  # "Posted in Travel by jdoe on 3 May 2024"
+            # "Posted in Travel by jdoe on 3 May 2024"
+            opens = opens or ((not marked or line.published is not None) and opens_byline(line.text))
             if parts or self.is_sound(line, opens=opens, named=stated, listed=block.tag == "li"):
                 return self.claim(i, stop, line, opens=opens, named=stated)
         return None

@@ -31,6 +31,7 @@ _PARTING = re.compile(r"\s[|–—·•-]\s")
 # What is left of a headline is longer; a site's name is no longer.
 _TELLING, _SITE, _SITE_WORDS = 20, 40, 4
 _SENTENCE = tuple(".!?。…")
+_EDGES = " -–—|•·"
 
 
 def find_headline(document: Document, draft: Draft) -> Iterator[Claim]:
@@ -70,7 +71,9 @@ def find_kicker(document: Document, draft: Draft) -> Iterator[Claim]:
             text, span = title.part(len(title.mark), end)
             yield Claim(Kicker(text, span=span), 0.8)
     if block is not None and not found.header.lines:  # above a header's headline stands the edition
-        yield Claim(Kicker(block.plain, span=block.whole), 0.6, None, block.own)
+        start = len(block.plain) - len(block.plain.lstrip(_EDGES))
+        text, span = block.part(start, len(block.plain.rstrip(_EDGES)))
+        yield Claim(Kicker(text, span=span), 0.6, None, block.own)
 
 
 def find_section(document: Document, draft: Draft) -> Iterator[Claim]:
@@ -141,6 +144,8 @@ def _above(document: Document, found: Shape) -> Block | None:
         return None
     if genre_of(plain) is not None:
         return block
+    if plain[0] in "[(" or plain[-1] == ":" or plain[0].islower() or document.blocks[first].plain in plain:
+        return None  # "[Home] [About]", "Skip to:", "open search bar"
     kind = kind_of(plain)
     if first <= _TOP and kind in _LABELS and any(map(str.isalpha, plain)) and not any(map(str.isdigit, plain)):
         return block
