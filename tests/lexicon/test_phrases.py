@@ -35,6 +35,17 @@ KINDS = [
     ("Komentarze: 34", Kind.COMMENTS),
     ("Zugriffe: 412", Kind.READING_TIME),
     ("انتهای پیام", Kind.OTHER),
+    ("Deel hierdie artikel", Kind.SHARE),
+    ("Le tamén: O concello pecha a ponte", Kind.RELATED),
+    ("Чытайце таксама: Савет закрыў мост", Kind.RELATED),
+    ("Сите права се задржани", Kind.COPYRIGHT),
+    ("Ən çox oxunanlar", Kind.MOST_READ),
+    ("Пікірлер (2)", Kind.COMMENTS),
+    ("Barcha huquqlar himoyalangan", Kind.COPYRIGHT),
+    ("გაზიარება", Kind.SHARE),
+    ("Կարդացեք նաև: Խորհուրդը փակեց կամուրջը", Kind.RELATED),
+    ("Të gjitha të drejtat e rezervuara", Kind.COPYRIGHT),
+    ("Darllenwch hefyd: Y cyngor yn cau'r bont", Kind.RELATED),
 ]
 
 PROSE = [
@@ -45,6 +56,9 @@ PROSE = [
     "More than 20 people were hurt: the youngest was nine.",
     "He closed the door.",
     "Politics (2)",
+    "Каментары да праекта закона прынялі ў панядзелак.",
+    "Darllenwch y llythyr, meddai'r cynghorydd.",
+    "Lexo librin para se të flasësh, tha ai.",
     "",
 ]
 
